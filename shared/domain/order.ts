@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { CaseNo, Instant } from './ids.ts'
+import { DocumentKind } from './kind.ts'
+
+/**
+ * What the borrower declared, under the names that readings use for the same thing, so that a rule compares
+ * like with like. Dates are ISO 8601, amounts are in fen.
+ */
+export const Application = z.strictObject({
+  name: z.string().min(1),
+  id_number: z.string().min(1),
+  sex: z.enum(['男', '女']).optional(),
+  birth: z.iso.date().optional(),
+  address: z.string().optional(),
+  phone: z.string().optional(),
+  company: z.string().optional(),
+  uscc: z.string().optional(),
+  amount: z.int().nonnegative().optional(),
+  term_months: z.int().positive().optional(),
+  purpose: z.string().optional(),
+  applied: z.iso.date().optional(),
+})
+export type Application = z.infer<typeof Application>
+
+export const OrderCase = z.strictObject({
+  caseNo: CaseNo,
+  product: z.string().optional(),
+  due: z.iso.date().optional(),
+  application: Application,
+})
+export type OrderCase = z.infer<typeof OrderCase>
+
+/** A reason code that the lender adds to the built-in list, with what reviewers read. */
+export const OrderReason = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]{1,31}$/),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+})
+export type OrderReason = z.infer<typeof OrderReason>
+
+/** `order.json` of a batch: what the lender asks for, and what its borrowers declared. */
+export const Order = z
+  .strictObject({
+    format: z.literal('loan-review-order/1'),
+    orderId: z.string().min(1).max(64),
+    title: z.string().min(1).max(200),
+    issuedAt: Instant,
+    due: z.iso.date().optional(),
+    retainUntil: z.iso.date().optional(),
+    /** Review levels that every case passes, in this order; 1 is 初审. */
+    levels: z.union([
+      z.tuple([z.literal(1)]),
+      z.tuple([z.literal(1), z.literal(2)]),
+      z.tuple([z.literal(1), z.literal(2), z.literal(3)]),
+    ]),
+    /** Kinds of document that each case must have. */
+    checklist: z.array(DocumentKind).default([]),
+    reasons: z.array(OrderReason).default([]),
+    cases: z.array(OrderCase).min(1),
+  })
+  .superRefine((order, ctx) => {
+    const seen = new Set<string>()
+    order.cases.forEach(({ caseNo }, index) => {
+      // Case numbers become folder names; two that differ only by case would meet on Windows.
+      const folded = caseNo.toLowerCase()
+      if (seen.has(folded))
+        ctx.addIssue({
+          code: 'custom',
+          path: ['cases', index, 'caseNo'],
+          message: `duplicate case number ${caseNo}`,
+        })
+      seen.add(folded)
+    })
+  })
+export type Order = z.infer<typeof Order>

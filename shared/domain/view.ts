@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { ErrorRecordSchema } from '../errors/record.ts'
+import { Finding } from './finding.ts'
+import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from './ids.ts'
+import { DocumentKind } from './kind.ts'
+import { Decision, Reason } from './opinion.ts'
+import { Application, OrderReason } from './order.ts'
+import { Level, Role, UserName } from './person.ts'
+import { FieldName, ReadField, Rotation } from './reading.ts'
+
+/** What the window shows. Values of masked fields arrive masked until the case is revealed. */
+
+export const Session = z.object({ user: UserName, roles: z.array(Role), vendor: z.string() })
+export type Session = z.infer<typeof Session>
+
+export const VaultStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal('locked'), users: z.array(UserName) }),
+  z.object({ state: z.literal('unlocked'), session: Session }),
+])
+export type VaultStatus = z.infer<typeof VaultStatus>
+
+/** A file that a person picked in a dialog: what may be shown of it. */
+export const PickedFile = z.object({ handle: FileHandle, name: z.string() })
+export type PickedFile = z.infer<typeof PickedFile>
+
+export const LenderView = z.object({ name: z.string(), certSha256: Sha256Hex, trusted: z.boolean() })
+export type LenderView = z.infer<typeof LenderView>
+
+export const batchStates = ['imported', 'in-review', 'decided', 'exported'] as const
+export const BatchView = z.object({
+  batchId: BatchId,
+  lender: z.string(),
+  title: z.string(),
+  orderId: z.string(),
+  importedAt: Instant,
+  due: z.iso.date().nullable(),
+  state: z.enum(batchStates),
+  cases: z.int(),
+  decided: z.int(),
+  documents: z.int(),
+  read: z.int(),
+})
+export type BatchView = z.infer<typeof BatchView>
+
+export const caseStates = ['waiting', 'in-review', 'decided'] as const
+export const CaseRow = z.object({
+  caseNo: CaseNo,
+  name: z.string(),
+  product: z.string().nullable(),
+  due: z.iso.date().nullable(),
+  state: z.enum(caseStates),
+  level: Level,
+  decision: Decision.nullable(),
+  documents: z.int(),
+  read: z.int(),
+  findings: z.object({ S1: z.int(), S2: z.int(), S3: z.int(), S4: z.int() }),
+  doubtful: z.int(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+/** A field as it stands: what was read, and what a person made of it. */
+export const FieldView = z.object({
+  name: FieldName,
+  page: z.int().positive(),
+  read: ReadField,
+  confirmed: z.object({ value: z.string().nullable(), by: UserName, at: Instant }).nullable(),
+  masked: z.boolean(),
+})
+export type FieldView = z.infer<typeof FieldView>
+
+export const DocumentView = z.object({
+  path: DocumentPath,
+  title: z.string(),
+  kind: DocumentKind,
+  mediaType: z.string(),
+  bytes: z.int(),
+  state: z.enum(['unread', 'read', 'unreadable']),
+  error: ErrorRecordSchema.nullable(),
+  pages: z.int(),
+  rotation: Rotation,
+  fields: z.array(FieldView),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+export const OpinionView = z.object({
+  level: Level,
+  decision: Decision,
+  reasons: z.array(Reason),
+  remark: z.string(),
+  author: UserName,
+  at: Instant,
+})
+export type OpinionView = z.infer<typeof OpinionView>
+
+export const CaseView = z.object({
+  batch: BatchId,
+  caseNo: CaseNo,
+  product: z.string().nullable(),
+  level: Level,
+  state: z.enum(caseStates),
+  position: z.object({ index: z.int(), of: z.int() }),
+  revealed: z.boolean(),
+  application: Application,
+  documents: z.array(DocumentView),
+  findings: z.array(Finding),
+  opinions: z.array(OpinionView),
+  reasons: z.array(OrderReason),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+/** One page as pixels: 8-bit RGBA, row by row, as stored (not turned). */
+export const PagePixels = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  rgba: z.instanceof(Uint8Array),
+})
+export type PagePixels = z.infer<typeof PagePixels>
+
+export const jobSteps = ['import', 'read', 'export'] as const
+/** Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. */
+export const JobProgress = z.object({
+  job: JobId,
+  step: z.enum(jobSteps),
+  unit: z.enum(['bytes', 'documents', 'cases']),
+  done: z.number(),
+  total: z.number(),
+})
+export type JobProgress = z.infer<typeof JobProgress>
+
+/** How a job ended. `batch` is the batch that it was about, once it is known. */
+export const JobEnd = z.object({
+  job: JobId,
+  step: z.enum(jobSteps),
+  batch: BatchId.nullable(),
+  outcome: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('done') }),
+    z.object({ state: z.literal('cancelled') }),
+    z.object({
+      state: z.literal('failed'),
+      error: ErrorRecordSchema,
+    }),
+  ]),
+})
+export type JobEnd = z.infer<typeof JobEnd>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { ReadableMediaType } from '../domain/kind.ts'
+import { PagePixels } from '../domain/view.ts'
+import { request } from './request.ts'
+
+/** Limits within which a document is decoded; one over them is refused with `document/too-large`. */
+export const decodeLimits = {
+  bytes: 64 * 1024 * 1024,
+  pages: 500,
+  /** Width times height of the picture as stored. */
+  pixels: 100_000_000,
+} as const
+
+/**
+ * The contract of the process that opens untrusted documents: bytes in, pixels out. It has no key, no file and no
+ * state between requests that another document could see.
+ */
+export const decoderContract = {
+  decoder: {
+    /** Number of pages. */
+    inspect: request(
+      z.object({ bytes: z.instanceof(Uint8Array), mediaType: ReadableMediaType }),
+      z.object({ pages: z.int().positive() }),
+      'anyone',
+    ),
+    /** Pixels of one page, its longer side at most `maxSide`, and the lines of a PDF's text layer. */
+    page: request(
+      z.object({
+        bytes: z.instanceof(Uint8Array),
+        mediaType: ReadableMediaType,
+        page: z.int().positive(),
+        maxSide: z.int().positive(),
+      }),
+      z.object({ pixels: PagePixels, text: z.array(z.string()) }),
+      'anyone',
+    ),
+  },
+} as const

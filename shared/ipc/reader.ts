@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { DocumentKind } from '../domain/kind.ts'
+import { PageReading } from '../domain/reading.ts'
+import { PagePixels } from '../domain/view.ts'
+import { request } from './request.ts'
+
+/** The contract of the process that runs the OCR engines: bounded pixels in, text and fields out. It has no key. */
+export const readerContract = {
+  reader: {
+    /** Reads one page; `kind` is what the sender of the document says it is, if it says. */
+    read: request(
+      z.object({ pixels: PagePixels, page: z.int().positive(), kind: DocumentKind.nullable() }),
+      PageReading,
+      'anyone',
+    ),
+  },
+} as const
