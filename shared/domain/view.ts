@@ -40,6 +40,8 @@ export const BatchView = z.object({
   decided: z.int(),
   documents: z.int(),
   read: z.int(),
+  /** Documents of the kinds that are read, not read so far. */
+  toRead: z.int(),
 })
 export type BatchView = z.infer<typeof BatchView>
 
@@ -53,7 +55,8 @@ export const CaseRow = z.object({
   level: Level,
   decision: Decision.nullable(),
   documents: z.int(),
-  read: z.int(),
+  /** Documents of the kinds that are read, not read so far. */
+  toRead: z.int(),
   findings: z.object({ S1: z.int(), S2: z.int(), S3: z.int(), S4: z.int() }),
   doubtful: z.int(),
 })
