@@ -38,38 +38,40 @@ export const OrderReason = z.strictObject({
 })
 export type OrderReason = z.infer<typeof OrderReason>
 
-/** `order.json` of a batch: what the lender asks for, and what its borrowers declared. */
-export const Order = z
-  .strictObject({
-    format: z.literal('loan-review-order/1'),
-    orderId: z.string().min(1).max(64),
-    title: z.string().min(1).max(200),
-    issuedAt: Instant,
-    due: z.iso.date().optional(),
-    retainUntil: z.iso.date().optional(),
-    /** Review levels that every case passes, in this order; 1 is 初审. */
-    levels: z.union([
-      z.tuple([z.literal(1)]),
-      z.tuple([z.literal(1), z.literal(2)]),
-      z.tuple([z.literal(1), z.literal(2), z.literal(3)]),
-    ]),
-    /** Kinds of document that each case must have. */
-    checklist: z.array(DocumentKind).default([]),
-    reasons: z.array(OrderReason).default([]),
-    cases: z.array(OrderCase).min(1),
+/** What the lender asks for, for every case of the order. */
+export const OrderTerms = z.strictObject({
+  format: z.literal('loan-review-order/1'),
+  orderId: z.string().min(1).max(64),
+  title: z.string().min(1).max(200),
+  issuedAt: Instant,
+  due: z.iso.date().optional(),
+  retainUntil: z.iso.date().optional(),
+  /** Review levels that every case passes, in this order; 1 is 初审. */
+  levels: z.union([
+    z.tuple([z.literal(1)]),
+    z.tuple([z.literal(1), z.literal(2)]),
+    z.tuple([z.literal(1), z.literal(2), z.literal(3)]),
+  ]),
+  /** Kinds of document that each case must have. */
+  checklist: z.array(DocumentKind).default([]),
+  reasons: z.array(OrderReason).default([]),
+})
+export type OrderTerms = z.infer<typeof OrderTerms>
+
+/** `order.json` of a batch: the terms, and what the borrowers declared. */
+export const Order = OrderTerms.extend({ cases: z.array(OrderCase).min(1) }).superRefine((order, ctx) => {
+  const seen = new Set<string>()
+  order.cases.forEach(({ caseNo }, index) => {
+    // Case numbers become folder names; two that differ only by case would meet on Windows.
+    const folded = caseNo.toLowerCase()
+    if (seen.has(folded)) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['cases', index, 'caseNo'],
+        message: `duplicate case number ${caseNo}`,
+      })
+    }
+    seen.add(folded)
   })
-  .superRefine((order, ctx) => {
-    const seen = new Set<string>()
-    order.cases.forEach(({ caseNo }, index) => {
-      // Case numbers become folder names; two that differ only by case would meet on Windows.
-      const folded = caseNo.toLowerCase()
-      if (seen.has(folded))
-        ctx.addIssue({
-          code: 'custom',
-          path: ['cases', index, 'caseNo'],
-          message: `duplicate case number ${caseNo}`,
-        })
-      seen.add(folded)
-    })
-  })
+})
 export type Order = z.infer<typeof Order>
