@@ -73,6 +73,12 @@ export const contract = {
     next: request(CaseRef, CaseNo.nullable(), reviewers),
   },
   document: {
+    /** Starts looking at a document, which the log records; gives its number of pages. */
+    open: request(
+      z.strictObject({ batch: BatchId, document: DocumentPath }),
+      z.object({ pages: z.int().positive() }),
+      workers,
+    ),
     page: request(
       z.strictObject({
         batch: BatchId,

@@ -1,0 +1,141 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
+import {
+  Box,
+  DocumentReading,
+  FieldName,
+  FieldReason,
+  fieldsOfKind,
+  PageReading,
+  type ReadField,
+} from '../../shared/domain/reading.ts'
+
+/** A field as it was read, with where it stands: page (from 1) of a document. */
+export interface FieldOnPage {
+  readonly document: DocumentPath
+  readonly page: number
+  readonly name: FieldName
+  readonly read: ReadField
+}
+
+interface ReadingRecord {
+  document: string
+  state: string
+  error_json: string | null
+  page_count: number
+  pages_json: string
+  seconds: number
+}
+
+interface FieldRecord {
+  document: string
+  page: number
+  name: string
+  value: string | null
+  confidence: number
+  state: ReadField['state']
+  reasons_json: string
+  box_json: string | null
+}
+
+export type ReadingStore = ReturnType<typeof createReadingStore>
+
+/** What was read from the documents of a batch. Reading a document again replaces what was read before. */
+export function createReadingStore(db: Database) {
+  const insertReading = db.prepare(
+    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, seconds, read_at)
+     VALUES (:document, :state, :error, :pageCount, :pages, :seconds, :at)`,
+  )
+  const deleteFields = db.prepare('DELETE FROM field WHERE document = :document')
+  const insertField = db.prepare(
+    `INSERT INTO field (document, page, name, position, value, confidence, state, reasons_json, box_json)
+     VALUES (:document, :page, :name, :position, :value, :confidence, :state, :reasons, :box)`,
+  )
+  const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
+    'SELECT * FROM reading WHERE document = :document',
+  )
+  const selectReadPaths = db.prepare<[], string>('SELECT document FROM reading').pluck()
+  const selectFieldsOfCase = db.prepare<[{ caseNo: string }], FieldRecord>(
+    `SELECT field.* FROM field JOIN document ON document.path = field.document
+     WHERE document.case_no = :caseNo ORDER BY document.position, field.page, field.position`,
+  )
+  const countDoubtfulByCase = db.prepare<[], { case_no: string; count: number }>(
+    `SELECT document.case_no, count(*) AS count FROM field JOIN document ON document.path = field.document
+     WHERE field.state <> 'sure'
+       AND NOT EXISTS (
+         SELECT 1 FROM confirmation
+         WHERE confirmation.document = field.document AND confirmation.page = field.page AND confirmation.name = field.name
+       )
+     GROUP BY document.case_no`,
+  )
+
+  return {
+    /** Stores one document's reading, whole or not at all; `at` is an ISO 8601 instant. */
+    put: db.transaction((document: DocumentPath, reading: DocumentReading, at: string): void => {
+      insertReading.run({
+        document,
+        state: reading.state,
+        error: reading.error === null ? null : JSON.stringify(reading.error),
+        pageCount: reading.pageCount,
+        pages: JSON.stringify(reading.pages),
+        seconds: reading.seconds,
+        at,
+      })
+      deleteFields.run({ document })
+      for (const page of reading.pages) {
+        fieldsOfKind[page.kind].forEach((name, position) => {
+          const field = page.fields[name]
+          if (!field) return
+          insertField.run({
+            document,
+            page: page.page,
+            name,
+            position,
+            value: field.value,
+            confidence: field.confidence,
+            state: field.state,
+            reasons: JSON.stringify(field.reasons),
+            box: field.box === null ? null : JSON.stringify(field.box),
+          })
+        })
+      }
+    }),
+
+    get(document: DocumentPath): DocumentReading | null {
+      const row = selectReading.get({ document })
+      if (!row) return null
+      return DocumentReading.parse({
+        state: row.state,
+        error: row.error_json === null ? null : JSON.parse(row.error_json),
+        pageCount: row.page_count,
+        pages: z.array(PageReading).parse(JSON.parse(row.pages_json)),
+        seconds: row.seconds,
+      })
+    },
+
+    /** Paths of the documents that were read, or tried and found unreadable. */
+    readPaths: (): ReadonlySet<string> => new Set(selectReadPaths.all()),
+
+    fieldsOf: (caseNo: CaseNo): FieldOnPage[] => selectFieldsOfCase.all({ caseNo }).map(toField),
+
+    /** Number of fields by case that are not sure and that nobody has confirmed. */
+    doubtfulByCase: (): ReadonlyMap<string, number> =>
+      new Map(countDoubtfulByCase.all().map(({ case_no, count }) => [case_no, count])),
+  }
+}
+
+function toField(row: FieldRecord): FieldOnPage {
+  return {
+    document: row.document as DocumentPath,
+    page: row.page,
+    name: FieldName.parse(row.name),
+    read: {
+      value: row.value,
+      confidence: row.confidence,
+      state: row.state,
+      reasons: z.array(FieldReason).parse(JSON.parse(row.reasons_json)),
+      box: row.box_json === null ? null : Box.parse(JSON.parse(row.box_json)),
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { CaseNo } from '../../shared/domain/ids.ts'
+import type { ResultCase, ResultDocument, ResultHead, ResultOpinion } from '../../shared/domain/result.ts'
+import type { ReceivedDocument } from '../batch/caseStore.ts'
+import type { ReadingStore } from '../reading/readingStore.ts'
+import type { BatchStores } from '../review/caseView.ts'
+import { fieldsOfCase } from '../review/fields.ts'
+import type { SignedOpinion } from '../review/opinionStore.ts'
+import { opinionOf } from '../review/opinions.ts'
+
+/** The text of `results.json`, a case at a time, so that no more than one is in memory. */
+export function* resultsJson(head: ResultHead, stores: BatchStores): Iterable<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"cases":[`
+  let separator = '\n'
+  for (const { caseNo } of stores.cases.cases()) {
+    yield separator + JSON.stringify(resultCase(stores, caseNo))
+    separator = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
+  return {
+    caseNo,
+    documents: stores.cases.documentsOf(caseNo).map((document) => resultDocument(stores.readings, document)),
+    fields: fieldsOfCase(stores, caseNo),
+    findings: stores.findings.of(caseNo),
+    opinions: stores.opinions.of(caseNo).map(resultOpinion),
+  }
+}
+
+function resultDocument(readings: ReadingStore, { path, sha256, kind }: ReceivedDocument): ResultDocument {
+  const reading = readings.get(path)
+  const first = reading?.pages[0]
+  return {
+    path,
+    sha256,
+    kind: kind ?? first?.kind ?? 'other',
+    state: reading?.state ?? 'not-read',
+    error: reading?.error ?? null,
+    engines: first?.engines ?? [],
+  }
+}
+
+function resultOpinion(signed: SignedOpinion): ResultOpinion {
+  const { format, batchId, caseNo, ...opinion } = opinionOf(signed)
+  return { ...opinion, sha256: signed.sha256, certSha256: signed.thumbprint }
+}

@@ -1,0 +1,111 @@
+import type { Finding } from '../../shared/domain/finding.ts'
+import type { CaseNo } from '../../shared/domain/ids.ts'
+import { mask } from '../../shared/domain/mask.ts'
+import type { Application } from '../../shared/domain/order.ts'
+import { maskedFields } from '../../shared/domain/reading.ts'
+import type { CaseView, DocumentView, FieldView, OpinionView } from '../../shared/domain/view.ts'
+import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
+import type { ReadingStore } from '../reading/readingStore.ts'
+import type { ConfirmationStore } from './confirmationStore.ts'
+import { type CaseField, fieldsOfCase } from './fields.ts'
+import type { FindingStore } from './findingStore.ts'
+import type { OpinionStore } from './opinionStore.ts'
+import { nextLevel, opinionOf } from './opinions.ts'
+
+/** Everything that a batch holds, by aggregate. */
+export interface BatchStores {
+  readonly cases: CaseStore
+  readonly readings: ReadingStore
+  readonly confirmations: ConfirmationStore
+  readonly findings: FindingStore
+  readonly opinions: OpinionStore
+}
+
+/**
+ * One case as a reviewer sees it. Unless revealed, values of masked fields are masked before they leave this process.
+ *
+ * @throws SealdeskError `case/unknown`
+ */
+export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { revealed: boolean }): CaseView {
+  const { batchId, terms } = stores.cases.received()
+  const { application, position, product } = stores.cases.case(caseNo)
+  const opinions = stores.opinions.of(caseNo)
+  const level = nextLevel(terms, opinions.length)
+  const fields = fieldsOfCase(stores, caseNo)
+  const show = revealed ? (text: string) => text : mask
+  return {
+    batch: batchId,
+    caseNo,
+    product,
+    level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
+    state: level === null ? 'decided' : opinions.length > 0 ? 'in-review' : 'waiting',
+    position: { index: position, of: stores.cases.countCases() },
+    revealed,
+    application: viewApplication(application, show),
+    documents: stores.cases
+      .documentsOf(caseNo)
+      .map((document) => viewDocument(stores.readings, document, fields, revealed)),
+    findings: stores.findings.of(caseNo).map((finding) => viewFinding(finding, show)),
+    opinions: opinions.map((signed) => viewOpinion(opinionOf(signed))),
+    reasons: terms.reasons,
+  }
+}
+
+/** The part of an opinion that reviewers see. */
+export function viewOpinion({ level, decision, reasons, remark, author, at }: OpinionView): OpinionView {
+  return { level, decision, reasons, remark, author, at }
+}
+
+function viewApplication(application: Application, show: (text: string) => string): Application {
+  return { ...application, id_number: show(application.id_number) }
+}
+
+function viewDocument(
+  readings: ReadingStore,
+  document: ReceivedDocument,
+  fieldsOfCase: readonly CaseField[],
+  revealed: boolean,
+): DocumentView {
+  const reading = readings.get(document.path)
+  const first = reading?.pages[0]
+  return {
+    path: document.path,
+    title: document.title ?? document.path.slice(document.path.lastIndexOf('/') + 1),
+    kind: document.kind ?? first?.kind ?? 'other',
+    mediaType: document.mediaType,
+    bytes: document.size,
+    state: reading?.state ?? 'unread',
+    error: reading?.error ?? null,
+    pages: reading?.pageCount ?? 0,
+    rotation: first?.rotation ?? 0,
+    fields: fieldsOfCase
+      .filter((field) => field.document === document.path)
+      .map((field) => viewField(field, revealed)),
+  }
+}
+
+function viewField({ name, page, read, confirmed }: CaseField, revealed: boolean): FieldView {
+  const masked = !revealed && maskedFields.includes(name)
+  if (!masked) return { name, page, read, confirmed, masked }
+  return {
+    name,
+    page,
+    read: { ...read, value: maskOrNull(read.value) },
+    confirmed: confirmed && { ...confirmed, value: maskOrNull(confirmed.value) },
+    masked,
+  }
+}
+
+function viewFinding(finding: Finding, show: (text: string) => string): Finding {
+  const field = finding.evidence?.field
+  if (!field || !maskedFields.includes(field)) return finding
+  return {
+    ...finding,
+    seen: finding.seen === null ? null : show(finding.seen),
+    expected: finding.expected === null ? null : show(finding.expected),
+  }
+}
+
+function maskOrNull(value: string | null): string | null {
+  return value === null ? null : mask(value)
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
+import { Sha256Hex as Sha256Schema } from '../../shared/domain/ids.ts'
+import type { FieldOnPage, ReadingStore } from '../reading/readingStore.ts'
+import type { Confirmation, ConfirmationStore } from './confirmationStore.ts'
+
+/** A field as it stands: what was read, and what a person made of it last. */
+export interface CaseField extends FieldOnPage {
+  readonly confirmed: Pick<Confirmation, 'value' | 'by' | 'at'> | null
+}
+
+export interface FieldStores {
+  readonly readings: ReadingStore
+  readonly confirmations: ConfirmationStore
+}
+
+/** All fields of a case, in the order of its documents. */
+export function fieldsOfCase({ readings, confirmations }: FieldStores, caseNo: CaseNo): CaseField[] {
+  const newest = new Map(
+    confirmations.newestOf(caseNo).map((confirmation) => [keyOf(confirmation), confirmation]),
+  )
+  return readings.fieldsOf(caseNo).map((field) => {
+    const confirmation = newest.get(keyOf(field))
+    if (!confirmation) return { ...field, confirmed: null }
+    const { value, by, at } = confirmation
+    return { ...field, confirmed: { value, by, at } }
+  })
+}
+
+/**
+ * What an opinion rests on: SHA-256 of the RFC 8785 canonical JSON of the case's fields, as `results.json` lists
+ * them under `fields`.
+ */
+export function fieldsSha256(fields: readonly CaseField[]): Sha256Hex {
+  const json = canonicalize(fields)
+  if (json === undefined) throw new Error('fields have no canonical form')
+  return Sha256Schema.parse(createHash('sha256').update(json, 'utf8').digest('hex'))
+}
+
+function keyOf({ document, page, name }: Pick<FieldOnPage, 'document' | 'page' | 'name'>): string {
+  return `${document} ${page} ${name}`
+}

@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3'
+import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
+import { CaseNo as CaseNoSchema, Sha256Hex as Sha256Schema } from '../../shared/domain/ids.ts'
+import { Decision } from '../../shared/domain/opinion.ts'
+import { Level, UserName } from '../../shared/domain/person.ts'
+
+/** A signed opinion. `sha256` is the digest of its compact JWS; `thumbprint` the SHA-256 of the author's certificate. */
+export interface SignedOpinion {
+  readonly sha256: Sha256Hex
+  readonly caseNo: CaseNo
+  readonly level: Level
+  readonly decision: Decision
+  readonly author: UserName
+  readonly jws: string
+  readonly thumbprint: Sha256Hex
+}
+
+interface OpinionRecord {
+  sha256: string
+  case_no: string
+  level: number
+  decision: string
+  author: string
+  jws: string
+  signer: string
+}
+
+/** How far a case has come: levels decided, and the newest decision. */
+export interface CaseProgress {
+  readonly levels: number
+  readonly decision: Decision
+}
+
+export type OpinionStore = ReturnType<typeof createOpinionStore>
+
+/** Opinions of a batch, in the order in which they were given. None is ever changed or removed. */
+export function createOpinionStore(db: Database) {
+  const insertSigner = db.prepare(
+    'INSERT OR IGNORE INTO signer (thumbprint, certificate_pem) VALUES (:thumbprint, :certificatePem)',
+  )
+  const insert = db.prepare(
+    `INSERT INTO opinion (sha256, case_no, level, decision, author, jws, signer)
+     VALUES (:sha256, :caseNo, :level, :decision, :author, :jws, :thumbprint)`,
+  )
+  const selectOfCase = db.prepare<[{ caseNo: string }], OpinionRecord>(
+    'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY level',
+  )
+  const selectAll = db.prepare<[], OpinionRecord>(
+    'SELECT opinion.* FROM opinion JOIN loan_case USING (case_no) ORDER BY loan_case.position, opinion.level',
+  )
+  const selectSigners = db.prepare<[], { thumbprint: string; certificate_pem: string }>(
+    'SELECT * FROM signer WHERE thumbprint IN (SELECT signer FROM opinion) ORDER BY thumbprint',
+  )
+  const selectProgress = db.prepare<[], { case_no: string; levels: number; decision: string }>(
+    // SQLite takes the bare column from the row that holds the maximum.
+    'SELECT case_no, max(level) AS levels, decision FROM opinion GROUP BY case_no',
+  )
+
+  return {
+    add: db.transaction((opinion: SignedOpinion, certificatePem: string): void => {
+      insertSigner.run({ thumbprint: opinion.thumbprint, certificatePem })
+      insert.run(opinion)
+    }),
+
+    of: (caseNo: CaseNo): SignedOpinion[] => selectOfCase.all({ caseNo }).map(toOpinion),
+
+    *all(): Iterable<SignedOpinion> {
+      for (const row of selectAll.iterate()) yield toOpinion(row)
+    },
+
+    /** Certificates of everybody who signed an opinion. */
+    signers: (): { thumbprint: string; certificatePem: string }[] =>
+      selectSigners
+        .all()
+        .map(({ thumbprint, certificate_pem }) => ({ thumbprint, certificatePem: certificate_pem })),
+
+    progressByCase: (): ReadonlyMap<string, CaseProgress> =>
+      new Map(
+        selectProgress
+          .all()
+          .map(({ case_no, levels, decision }) => [case_no, { levels, decision: Decision.parse(decision) }]),
+      ),
+  }
+}
+
+function toOpinion(row: OpinionRecord): SignedOpinion {
+  return {
+    sha256: Sha256Schema.parse(row.sha256),
+    caseNo: CaseNoSchema.parse(row.case_no),
+    level: Level.parse(row.level),
+    decision: Decision.parse(row.decision),
+    author: UserName.parse(row.author),
+    jws: row.jws,
+    thumbprint: Sha256Schema.parse(row.signer),
+  }
+}

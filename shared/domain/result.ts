@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ErrorRecordSchema } from '../errors/record.ts'
+import { Finding } from './finding.ts'
+import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
+import { DocumentKind } from './kind.ts'
+import { Opinion } from './opinion.ts'
+import { OrderTerms } from './order.ts'
+import { UserName } from './person.ts'
+import { EngineVersion, FieldName, ReadField } from './reading.ts'
+
+/** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
+export const ResultDocument = z.strictObject({
+  path: DocumentPath,
+  sha256: Sha256Hex,
+  kind: DocumentKind,
+  state: z.enum(['read', 'unreadable', 'not-read']),
+  error: ErrorRecordSchema.nullable(),
+  engines: z.array(EngineVersion),
+})
+export type ResultDocument = z.infer<typeof ResultDocument>
+
+/** A field with what was read and what a person confirmed last; null where nobody did. */
+export const ResultField = z.strictObject({
+  document: DocumentPath,
+  page: z.int().positive(),
+  name: FieldName,
+  read: ReadField,
+  confirmed: z.strictObject({ value: z.string().nullable(), by: UserName, at: Instant }).nullable(),
+})
+export type ResultField = z.infer<typeof ResultField>
+
+/** An opinion in words of the result; the signed original is the line of `opinions.jsonl` with this SHA-256. */
+export const ResultOpinion = Opinion.omit({ format: true, batchId: true, caseNo: true }).extend({
+  sha256: Sha256Hex,
+  certSha256: Sha256Hex,
+})
+export type ResultOpinion = z.infer<typeof ResultOpinion>
+
+export const ResultCase = z.strictObject({
+  caseNo: CaseNo,
+  documents: z.array(ResultDocument),
+  fields: z.array(ResultField),
+  findings: z.array(Finding),
+  opinions: z.array(ResultOpinion),
+})
+export type ResultCase = z.infer<typeof ResultCase>
+
+/** Where the batch's audit log stood: number of entries, and the hash of the last (64 zeros for none). */
+export const AuditHead = z.strictObject({ length: z.int().nonnegative(), head: Sha256Hex })
+export type AuditHead = z.infer<typeof AuditHead>
+
+/** Everything of `results.json` but its cases. */
+export const ResultHead = z.strictObject({
+  format: z.literal('loan-review-result/1'),
+  batchId: BatchId,
+  order: OrderTerms,
+  vendor: z.string(),
+  exportedAt: Instant,
+  audit: AuditHead,
+  previousAudit: AuditHead.nullable(),
+})
+export type ResultHead = z.infer<typeof ResultHead>
+
+/** `results.json`: the authoritative content of a result package. */
+export const Result = ResultHead.extend({ cases: z.array(ResultCase) })
+export type Result = z.infer<typeof Result>
