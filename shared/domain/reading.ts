@@ -68,6 +68,17 @@ export const ReadField = z.object({
 })
 export type ReadField = z.infer<typeof ReadField>
 
+/**
+ * What a person answers about a field: right as it was read (which needs no sight of a masked value), a value of
+ * their own, or that nobody can read it.
+ */
+export const FieldAnswer = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('read') }),
+  z.strictObject({ as: z.literal('typed'), value: z.string().trim().min(1).max(500) }),
+  z.strictObject({ as: z.literal('illegible') }),
+])
+export type FieldAnswer = z.infer<typeof FieldAnswer>
+
 export const ReadLine = z.object({ text: z.string(), confidence: z.number(), box: Box })
 export type ReadLine = z.infer<typeof ReadLine>
 

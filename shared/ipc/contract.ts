@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BatchId, CaseNo, DocumentPath, FileHandle, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { UserName } from '../domain/person.ts'
-import { FieldName } from '../domain/reading.ts'
+import { FieldAnswer, FieldName } from '../domain/reading.ts'
 import {
   BatchView,
   CaseRow,
@@ -91,14 +91,14 @@ export const contract = {
     ),
   },
   field: {
-    /** A value that a person confirmed or typed; `null` says that it cannot be read. */
+    /** What a person says of a field; the newest answer counts. */
     confirm: request(
       z.strictObject({
         batch: BatchId,
         document: DocumentPath,
         page: z.int().positive(),
         field: FieldName,
-        value: z.string().max(500).nullable(),
+        answer: FieldAnswer,
       }),
       CaseView,
       reviewers,
