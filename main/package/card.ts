@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { certificateKey } from './certificate.ts'
+import { parseJson } from './json.ts'
+
+/** One X.509 certificate of an ECDSA P-256 key, in PEM. */
+export const CertificatePem = z
+  .string()
+  .regex(
+    /^-----BEGIN CERTIFICATE-----\r?\n[A-Za-z0-9+/=\r\n]+-----END CERTIFICATE-----\r?\n?$/,
+    'not one PEM certificate',
+  )
+  .refine(isSigningCertificate, { message: 'not an X.509 certificate of an ECDSA P-256 key' })
+
+/** An age X25519 recipient. */
+export const Recipient = z.string().regex(/^age1[ac-hj-np-z02-9]{58}$/, 'not an age X25519 recipient')
+
+export const PartyName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => name === name.trim() && name.isWellFormed(), { message: 'starts or ends with a space' })
+
+/**
+ * A party's card: what the other side pins. A lender's recipient is what results are encrypted to; a vendor's is
+ * its station's own and takes no batches, which go to a receiving key.
+ */
+export const PartyCard = z.strictObject({
+  format: z.literal('loan-review-party/1'),
+  name: PartyName,
+  certificate: CertificatePem,
+  recipient: Recipient,
+})
+export type PartyCard = z.infer<typeof PartyCard>
+
+/** @param path only for the error @throws SealdeskError `file/invalid` */
+export function parsePartyCard(text: string, path: string): PartyCard {
+  return parseJsonFile(PartyCard, text, path)
+}
+
+/** A JSON file of one schema. @param path only for the error @throws SealdeskError `file/invalid` */
+export function parseJsonFile<T>(schema: z.ZodType<T>, text: string, path: string): T {
+  try {
+    return schema.parse(parseJson(text))
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      throw new SealdeskError('file/invalid', { path, detail: z.prettifyError(error) })
+    if (error instanceof SyntaxError)
+      throw new SealdeskError('file/invalid', { path, detail: 'not JSON, or a name is repeated' })
+    throw error
+  }
+}
+
+function isSigningCertificate(pem: string): boolean {
+  try {
+    certificateKey(pem)
+    return true
+  } catch {
+    return false
+  }
+}
