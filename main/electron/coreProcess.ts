@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { UtilityProcess } from 'electron'
+import { FileHandle } from '../../shared/domain/ids.ts'
+import { type Dispatch, serveOver, type Wire, wireOver } from '../../shared/ipc/wire.ts'
+import { channel, type Grant } from '../core/channels.ts'
+import { createService } from './service.ts'
+
+/** The process with the keys, as the shell sees it: requests go in, events come out, and it can be ended. */
+export interface CoreProcess {
+  readonly dispatch: Dispatch
+  /** Whether the running process was given a passphrase that was right. */
+  isUnlocked(): boolean
+  /** Makes a picked file known to the core; the window only ever learns the handle. */
+  grant(path: string): Promise<FileHandle>
+  /** Ends the process, and every key with it. */
+  stop(): Promise<void>
+}
+
+/** Requests after whose success the process holds keys. */
+const unlocking = ['vault.create', 'vault.unlock']
+
+export function createCoreProcess({
+  fork,
+  decoder,
+  reader,
+  onEvent,
+  onUnlocked,
+  onLost,
+}: {
+  fork: () => UtilityProcess
+  /** Answers the core's requests to the process that decodes documents. */
+  decoder: Dispatch
+  /** Answers the core's requests to the process that reads pixels. */
+  reader: Dispatch
+  onEvent: (name: string, payload: unknown) => void
+  /** Told when a passphrase was right. */
+  onUnlocked: () => void
+  /** Told when a process that held keys ended without having been asked to. */
+  onLost: () => void
+}): CoreProcess {
+  let unlocked = false
+  const service = createService({
+    fork,
+    connect(link) {
+      const app = wireOver(channel(link, 'app'))
+      app.subscribe(onEvent)
+      const served = [
+        serveOver(channel(link, 'decoder'), decoder),
+        serveOver(channel(link, 'reader'), reader),
+      ]
+      return {
+        call: app.call satisfies Wire['call'],
+        grant: (grant: Grant) => channel(link, 'grant').post(grant),
+        close() {
+          app.close()
+          for (const each of served) each.close()
+        },
+      }
+    },
+    onCrash() {
+      const lost = unlocked
+      unlocked = false
+      if (lost) onLost()
+    },
+  })
+  return {
+    async dispatch(name, input) {
+      const outcome = await (await service.connection()).call(name, input)
+      if (outcome.ok && unlocking.includes(name)) {
+        unlocked = true
+        onUnlocked()
+      }
+      return outcome
+    },
+    isUnlocked: () => unlocked,
+    async grant(path) {
+      const handle = FileHandle.parse(randomUUID())
+      ;(await service.connection()).grant({ handle, path })
+      return handle
+    },
+    stop() {
+      unlocked = false
+      return service.stop()
+    },
+  }
+}

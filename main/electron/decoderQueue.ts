@@ -1,0 +1,74 @@
+import { type Dispatch, type Link, type Outcome, wireOver } from '../../shared/ipc/wire.ts'
+
+/** A hidden window that decodes, and that may die of what it is given. */
+export interface DecoderHost {
+  readonly link: Link
+  /** Resolves when the page listens; rejects when it does not come up. */
+  readonly ready: Promise<void>
+  /** Resolves when the page is gone, whoever ended it. */
+  readonly gone: Promise<void>
+  destroy(): void
+}
+
+/** How one request ended: with an answer, or with a window that must be replaced. */
+type Ending = { readonly answer: Outcome } | { readonly lost: string }
+
+/**
+ * Gives the decoder one document at a time, so that one that crashes it or never ends is the only one that suffers:
+ * the window is then replaced and that document is unreadable.
+ *
+ * @param timeLimitMs for one request, which is one page at most
+ */
+export function createDecoderQueue({ open, timeLimitMs }: { open: () => DecoderHost; timeLimitMs: number }): {
+  dispatch: Dispatch
+  close(): void
+} {
+  let host: DecoderHost | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let openings = 0
+
+  function close(): void {
+    openings += 1
+    replace()
+  }
+
+  function replace(): void {
+    host?.destroy()
+    host = undefined
+  }
+
+  async function decode(name: string, input: unknown, opening: number): Promise<Outcome> {
+    // What waited when the vault was locked is not decoded for the next person.
+    if (opening !== openings) return { ok: false, error: { code: 'ipc/unavailable', params: {} } }
+    host ??= open()
+    const ending = await ask(host, name, input, timeLimitMs)
+    if ('answer' in ending) return ending.answer
+    if (opening === openings) replace()
+    return { ok: false, error: { code: 'document/unreadable', params: { detail: ending.lost } } }
+  }
+
+  return {
+    dispatch(name, input) {
+      const opening = openings
+      const answer = last.then(() => decode(name, input, opening))
+      last = answer
+      return answer
+    },
+    close,
+  }
+}
+
+async function ask(host: DecoderHost, name: string, input: unknown, timeLimitMs: number): Promise<Ending> {
+  const wire = wireOver(host.link)
+  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
+  const limit = setTimeout(() => giveUp({ lost: `not decoded within ${timeLimitMs / 1000} s` }), timeLimitMs)
+  const answered = host.ready.then(
+    async (): Promise<Ending> => ({ answer: await wire.call(name, input) }),
+    (): Ending => ({ lost: 'the decoder did not start' }),
+  )
+  const crashed = host.gone.then((): Ending => ({ lost: 'the decoder crashed on it' }))
+  const ending = await Promise.race([answered, crashed, tooLate])
+  clearTimeout(limit)
+  wire.close()
+  return ending
+}

@@ -1,0 +1,36 @@
+import { BrowserWindow, type Session } from 'electron'
+import type { DecoderHost } from './decoderQueue.ts'
+import { decoderPreferences, origins } from './policy.ts'
+import { isFrom } from './sender.ts'
+
+/** Opens the hidden window that decodes untrusted documents. It reaches nothing but the one channel to us. */
+export function openDecoderWindow({ session, preload }: { session: Session; preload: string }): DecoderHost {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { ...decoderPreferences, session, preload },
+  })
+  const contents = window.webContents
+  const listening = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  contents.ipc.on('decoder-listens', (event) => {
+    if (isFrom(event, origins.decoder)) listening.resolve()
+  })
+  contents.once('render-process-gone', () => gone.resolve())
+  window.once('closed', () => gone.resolve())
+  window.loadURL(`${origins.decoder}/decoder.html`).catch((error) => listening.reject(error))
+  return {
+    ready: listening.promise,
+    gone: gone.promise,
+    link: {
+      post: (message) => contents.send('decoder', message),
+      listen(listener) {
+        const onMessage = (event: Electron.IpcMainEvent, message: unknown) => {
+          if (isFrom(event, origins.decoder)) listener(message)
+        }
+        contents.ipc.on('decoder', onMessage)
+        return () => void contents.ipc.off('decoder', onMessage)
+      },
+    },
+    destroy: () => window.destroy(),
+  }
+}

@@ -1,0 +1,27 @@
+import { contract } from '../../shared/ipc/contract.ts'
+import { serve } from '../../shared/ipc/registrar.ts'
+import type { Handlers } from '../../shared/ipc/request.ts'
+import type { Dispatch } from '../../shared/ipc/wire.ts'
+
+/** Answers the requests that need a window or a dialog and no key. */
+export function createShell({
+  lock,
+  touch,
+  file,
+}: {
+  lock: () => void
+  touch: () => void
+  file: Handlers<typeof contract, 'shell', undefined>['file']
+}): Dispatch {
+  return serve(
+    contract,
+    'shell',
+    { vault: { lock, touch }, file },
+    {
+      admit: () => undefined,
+      // What a system dialog threw may name a file: only its kind is said.
+      report: (request, error) =>
+        console.error(`${request}: ${error instanceof Error ? error.name : typeof error}`),
+    },
+  )
+}

@@ -1,0 +1,11 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import type { Wire } from '../shared/ipc/wire.ts'
+
+contextBridge.exposeInMainWorld('sealdesk', {
+  call: (name, input) => ipcRenderer.invoke('app', name, input),
+  subscribe(listener) {
+    const onEvent = (_event: IpcRendererEvent, name: string, payload: unknown) => listener(name, payload)
+    ipcRenderer.on('app', onEvent)
+    return () => void ipcRenderer.off('app', onEvent)
+  },
+} satisfies Wire)
