@@ -71,6 +71,13 @@ export const packageErrors = {
       wayOut: 'Choose the right file.',
     },
   },
+  'package/other-batch': {
+    zh: { what: '该资料包属于另一个批次,而不是 {expected}。', wayOut: '请选择该批次的文件。' },
+    en: {
+      what: 'The package belongs to another batch than {expected}.',
+      wayOut: 'Choose the file of that batch.',
+    },
+  },
   'package/source-changed': {
     zh: {
       what: '打包过程中文件 {path} 发生了变化。',

@@ -1,0 +1,16 @@
+import { SealdeskError } from '../../shared/errors/error.ts'
+
+/** The file is not in the form of a package, whoever made it. @param detail for a person; quotes no content */
+export function malformed(detail: string): SealdeskError {
+  return new SealdeskError('package/malformed', { detail })
+}
+
+/** Something is not what the signature or a signed list says. */
+export function tampered(detail: string): SealdeskError {
+  return new SealdeskError('package/tampered', { detail })
+}
+
+/** Something is missing. */
+export function incomplete(detail: string): SealdeskError {
+  return new SealdeskError('package/incomplete', { detail })
+}

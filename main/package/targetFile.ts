@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { access, open, rename, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { writeError } from './fileErrors.ts'
+import type { ByteSink } from './sink.ts'
+
+/** A file that comes to be whole or not at all: written beside its place under another name, then moved. */
+export interface TargetFile {
+  /** Where the bytes are until `commit`. */
+  readonly temporaryPath: string
+  readonly write: ByteSink
+  /** Forces the bytes to the disk and closes the file. */
+  finish(): Promise<void>
+  /** Gives the finished file its name. */
+  commit(): Promise<void>
+  /** Removes whatever is there of it. */
+  discard(): Promise<void>
+}
+
+/** @throws SealdeskError `file/exists`, `file/not-writable`, `file/disk-full`; so does every function of the result */
+export async function createTargetFile(path: string): Promise<TargetFile> {
+  await refuseExisting(path)
+  const temporaryPath = `${path}.${randomUUID().slice(0, 8)}.part`
+  const file = await guard(path, () => open(temporaryPath, 'wx'))
+  return {
+    temporaryPath,
+    write: (bytes) =>
+      guard(path, async () => {
+        for (let done = 0; done < bytes.length; )
+          done += (await file.write(bytes, done, bytes.length - done)).bytesWritten
+      }),
+    finish: () =>
+      guard(path, async () => {
+        await file.sync()
+        await file.close()
+      }),
+    async commit() {
+      await refuseExisting(path)
+      await guard(path, () => rename(temporaryPath, path))
+      await syncFolder(dirname(path))
+    },
+    async discard() {
+      await file.close().catch(() => undefined)
+      await unlink(temporaryPath).catch(() => undefined)
+    },
+  }
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (exists) throw new SealdeskError('file/exists', { path })
+}
+
+/** A rename is on the disk once its folder is. Windows cannot open a folder, and does this by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function guard<T>(path: string, action: () => Promise<T>): Promise<T> {
+  return action().catch((error: unknown) => {
+    throw writeError(error, path)
+  })
+}

@@ -1,0 +1,194 @@
+import { Decrypter } from 'age-encryption'
+import type { Instant, Sha256Hex } from '../../shared/domain/ids.ts'
+import type { Verdict } from '../../shared/domain/verdict.ts'
+import { type ErrorCode, SealdeskError } from '../../shared/errors/error.ts'
+import { type Aead, pickAead } from './aead.ts'
+import { parseAsicManifest } from './asicManifest.ts'
+import type { PartyCard } from './card.ts'
+import { certificateSha256 } from './certificate.ts'
+import { type Container, outer, readContainer, readHeader } from './container.ts'
+import { malformed, tampered } from './faults.ts'
+import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
+import { recipientOf } from './identity.ts'
+import { checkContents, readInner } from './inner.ts'
+import { openPayload, type PayloadReader } from './payloadReader.ts'
+import { type SignedBy, verifySignature } from './signature.ts'
+import { sha256Hex } from './sink.ts'
+import { openFileSource, type RandomSource } from './source.ts'
+
+export interface VerifyOptions {
+  readonly kind: PackageKind
+  /** Parties whose pinned certificates may have signed. */
+  readonly trusted: readonly PartyCard[]
+  /** age identities, one of which the package must be addressed to. */
+  readonly identities: readonly string[]
+  readonly now: Date
+  /** Where the package must belong to a certain batch. */
+  readonly refs?: PackageRefs
+  /** Called with the bytes of the file that are done, from 0 to its size. */
+  readonly progress?: (bytes: number) => void
+  readonly signal?: AbortSignal
+  /** Only tests choose; otherwise the fastest that works. */
+  readonly aead?: Aead
+}
+
+/** A package that is what it says: who signed it, what it says, and which of the identities opens it. */
+export interface VerifiedPackage {
+  readonly verdict: 'valid' | 'valid-expired-certificate'
+  readonly signer: PartyCard
+  readonly header: PackageHeader
+  /** SHA-256 of the outer SHA256SUMS: stands for the whole content. */
+  readonly sumsSha256: Sha256Hex
+  readonly identity: string
+  /** End of the signing certificate's validity. */
+  readonly notAfter: Instant
+}
+
+export interface RefusedPackage {
+  readonly verdict: Exclude<Verdict, VerifiedPackage['verdict']>
+  readonly error: SealdeskError
+}
+
+export type Verification = VerifiedPackage | RefusedPackage
+
+/**
+ * Checks everything that a package promises, its whole content included. The signature is verified against the
+ * pinned certificates before anything is decrypted or parsed further.
+ *
+ * @throws SealdeskError `file/*` where the file cannot be read, `job/cancelled`; never for what is in it
+ */
+export async function verifyPackage(path: string, options: VerifyOptions): Promise<Verification> {
+  const source = await openFileSource(path)
+  try {
+    return await judge(source, options)
+  } catch (error) {
+    const verdict = error instanceof SealdeskError ? verdictOf[error.code] : undefined
+    if (error instanceof SealdeskError && verdict) return { verdict, error }
+    throw error
+  } finally {
+    await source.close()
+  }
+}
+
+/** The verdict that each error of a package comes to; an error that is not here is not about the package. */
+const verdictOf: Partial<Record<ErrorCode, RefusedPackage['verdict']>> = {
+  'package/malformed': 'malformed',
+  'package/unexpected-kind': 'malformed',
+  'package/other-batch': 'malformed',
+  'package/unsupported-version': 'unsupported-version',
+  'package/unknown-signer': 'unknown-signer',
+  'package/wrong-recipient': 'wrong-recipient',
+  'package/tampered': 'tampered',
+  'package/incomplete': 'incomplete',
+}
+
+async function judge(source: RandomSource, options: VerifyOptions): Promise<VerifiedPackage> {
+  const container = await readContainer(source)
+  const { signer, notBefore, notAfter } = verifyOutside(container, options.trusted)
+  const header = readHeader(container)
+  checkHeader(header, signer, options)
+  const identity = await findIdentity(header, options.identities)
+
+  // Two passes over the payload, so that nothing is decrypted that the signature does not cover.
+  const half = (done: number, of: number) => Math.floor((done / Math.max(of, 1)) * (source.size / 2))
+  await checkPayloadDigest(
+    container,
+    header,
+    (done) => options.progress?.(half(done, header.payload.size)),
+    options.signal,
+  )
+  const aead = options.aead ?? (await pickAead())
+  const plaintext = await decryptPayload(container, identity, aead)
+  try {
+    const entries = await readInner(plaintext, header)
+    await checkContents(
+      plaintext,
+      entries.values(),
+      (done) => options.progress?.(half(plaintext.size + done, plaintext.size)),
+      options.signal,
+    )
+  } finally {
+    plaintext.wipe()
+  }
+  options.progress?.(source.size)
+
+  const isInTime = notBefore <= options.now && options.now <= notAfter
+  return {
+    verdict: isInTime ? 'valid' : 'valid-expired-certificate',
+    signer,
+    header,
+    sumsSha256: sha256Hex(container.content.sums),
+    identity,
+    notAfter: notAfter.toISOString(),
+  }
+}
+
+/**
+ * Verifies the signature over the manifest and, only then, that the manifest covers package.json and SHA256SUMS.
+ *
+ * @throws SealdeskError `package/*`
+ */
+export function verifyOutside({ content }: Container, trusted: readonly PartyCard[]): SignedBy {
+  const signedBy = verifySignature(content.signature, content.manifest, trusted)
+  const manifest = parseAsicManifest(content.manifest)
+  if (manifest.signature !== outer.signature) throw malformed('the manifest names another signature')
+  const digests = new Map<string, Sha256Hex | null>([
+    [outer.mimetype, sha256Hex(content.mimetype)],
+    [outer.header, sha256Hex(content.header)],
+    [outer.sums, sha256Hex(content.sums)],
+    // Its digest stands in SHA256SUMS too, and is compared where the payload is read.
+    [outer.payload, null],
+  ])
+  for (const [name, sha256] of manifest.references) {
+    const actual = digests.get(name)
+    if (actual === undefined) throw malformed('the manifest names a file that does not belong there')
+    if (actual !== null && actual !== sha256) throw tampered(`${name} is not the one signed`)
+  }
+  for (const name of [outer.header, outer.sums])
+    if (!manifest.references.has(name)) throw malformed(`the manifest does not name ${name}`)
+  return signedBy
+}
+
+/**
+ * Compares the payload with the digest in package.json and in the manifest; reads all of it.
+ *
+ * @throws SealdeskError `package/tampered`, `job/cancelled`
+ */
+export async function checkPayloadDigest(
+  container: Container,
+  header: PackageHeader,
+  progress?: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const sha256 = await container.digestPayload(progress, signal)
+  const referenced = parseAsicManifest(container.content.manifest).references.get(outer.payload)
+  if (sha256 !== header.payload.sha256 || (referenced !== undefined && referenced !== sha256))
+    throw tampered('the payload is not the one signed')
+}
+
+/** Opens the payload with one identity. @throws SealdeskError `package/malformed`, `package/tampered` */
+export function decryptPayload(container: Container, identity: string, aead: Aead): Promise<PayloadReader> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  const unwrap = (header: Uint8Array) =>
+    decrypter.decryptHeader(header).catch(() => {
+      throw malformed('the payload is not encrypted to its addressee')
+    })
+  return openPayload(container.payload, unwrap, aead)
+}
+
+function checkHeader(header: PackageHeader, signer: PartyCard, { kind, refs }: VerifyOptions): void {
+  if (header.kind !== kind)
+    throw new SealdeskError('package/unexpected-kind', { expected: kind, found: header.kind })
+  if (header.from.certSha256 !== certificateSha256(signer.certificate) || header.from.name !== signer.name)
+    throw malformed('package.json names another sender than the signer')
+  const isOther =
+    refs && (header.refs?.batchId !== refs.batchId || header.refs.batchSumsSha256 !== refs.batchSumsSha256)
+  if (isOther) throw new SealdeskError('package/other-batch', { expected: refs.batchId })
+}
+
+async function findIdentity(header: PackageHeader, identities: readonly string[]): Promise<string> {
+  const addressed = new Set(header.to.map(({ recipient }) => recipient))
+  for (const identity of identities) if (addressed.has(await recipientOf(identity))) return identity
+  throw new SealdeskError('package/wrong-recipient')
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import { type BatchId, Sha256Hex } from '../../shared/domain/ids.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { type Aead, pickAead } from './aead.ts'
+import { formatAsicManifest } from './asicManifest.ts'
+import { throwIfAborted } from './cancel.ts'
+import { type CertifiedKey, certificateSha256 } from './certificate.ts'
+import { mimetype, outer, readContainer, readHeader } from './container.ts'
+import { formatHeader, PackageHeader, type PackageKind, type PackageRefs } from './header.ts'
+import { innerSums } from './inner.ts'
+import { createNameSet, isSafeName } from './names.ts'
+import { createPayloadWriter } from './payloadWriter.ts'
+import { createSignature } from './signature.ts'
+import { type ByteSink, createDigestSink, type Digest, sha256Hex } from './sink.ts'
+import { openFileSource } from './source.ts'
+import { formatSums } from './sums.ts'
+import { createTargetFile } from './targetFile.ts'
+import { checkPayloadDigest, verifyOutside } from './verify.ts'
+import { createZipWriter, type ZipWriter } from './zipWriter.ts'
+
+/** A file to be packed; opened once, when its turn comes. */
+export interface InnerFile {
+  readonly name: string
+  open(): AsyncIterable<Uint8Array>
+}
+
+export interface WriteOptions {
+  /** Where the package goes; nothing may be there yet. */
+  readonly out: string
+  readonly kind: PackageKind
+  /** A new UUID. */
+  readonly packageId: string
+  readonly createdAt: Date
+  readonly from: { readonly name: string } & CertifiedKey
+  readonly to: readonly { readonly name: string; readonly recipient: string }[]
+  readonly refs?: PackageRefs
+  readonly inner: AsyncIterable<InnerFile> | Iterable<InnerFile>
+  /** Called with the bytes of content packed so far. */
+  readonly progress?: (bytes: number) => void
+  readonly signal?: AbortSignal
+  /** Only tests choose; otherwise the fastest that works. */
+  readonly aead?: Aead
+}
+
+export interface WrittenPackage {
+  readonly packageId: BatchId
+  /** Inner files and their bytes, SHA256SUMS not counted. */
+  readonly files: number
+  readonly bytes: number
+  /** Size and SHA-256 of the container. */
+  readonly size: number
+  readonly sha256: Sha256Hex
+  /** SHA-256 of the outer SHA256SUMS. */
+  readonly sumsSha256: Sha256Hex
+}
+
+/**
+ * Packs, encrypts and signs in one pass and constant memory, reads the result back from the disk and checks it, and
+ * only then gives it its name. Whatever fails leaves nothing.
+ *
+ * @throws SealdeskError `file/*`, `package/unsafe-name`, `job/cancelled`; also what the files' own streams throw
+ */
+export async function writePackage(options: WriteOptions): Promise<WrittenPackage> {
+  const target = await createTargetFile(options.out)
+  try {
+    const whole = createDigestSink(target.write)
+    const { header, sums } = await writeContainer(options, whole.write)
+    await target.finish()
+    await checkWritten(target.temporaryPath, options)
+    await target.commit()
+    const { files, bytes } = header.inner
+    const { size, sha256 } = whole.digest()
+    return { packageId: header.packageId, files, bytes, size, sha256, sumsSha256: sha256Hex(sums) }
+  } catch (error) {
+    await target.discard()
+    throw error
+  }
+}
+
+async function writeContainer(
+  options: WriteOptions,
+  sink: ByteSink,
+): Promise<{ header: PackageHeader; sums: string }> {
+  const zip = createZipWriter(sink, options.createdAt)
+  await zip.add(outer.mimetype, Buffer.from(mimetype))
+  const { payload, inner } = await writePayload(options, zip)
+  const header = composeHeader(options, payload, inner)
+  const headerText = formatHeader(header)
+  const sums = formatSums(
+    new Map([
+      [outer.header, sha256Hex(headerText)],
+      [outer.payload, payload.sha256],
+    ]),
+  )
+  const manifest = Buffer.from(
+    formatAsicManifest({
+      signature: outer.signature,
+      references: new Map([
+        [outer.header, sha256Hex(headerText)],
+        [outer.sums, sha256Hex(sums)],
+        [outer.payload, payload.sha256],
+      ]),
+    }),
+  )
+  await zip.add(outer.header, Buffer.from(headerText))
+  await zip.add(outer.sums, Buffer.from(sums))
+  await zip.add(outer.manifest, manifest)
+  await zip.add(outer.signature, createSignature(manifest, options.from, options.createdAt))
+  await zip.finish()
+  return { header, sums }
+}
+
+async function writePayload(
+  options: WriteOptions,
+  zip: ZipWriter,
+): Promise<{ payload: Digest; inner: PackageHeader['inner'] }> {
+  const entry = await zip.begin(outer.payload)
+  const ciphertext = createDigestSink(entry.write)
+  const recipients = options.to.map(({ recipient }) => recipient)
+  const aead = options.aead ?? (await pickAead())
+  const encrypted = await createPayloadWriter(recipients, aead, ciphertext.write)
+  const inner = await writeInner(options, encrypted.write)
+  await encrypted.end()
+  await entry.end()
+  return { payload: ciphertext.digest(), inner }
+}
+
+async function writeInner(options: WriteOptions, sink: ByteSink): Promise<PackageHeader['inner']> {
+  const zip = createZipWriter(sink, options.createdAt)
+  const names = createNameSet()
+  names.add(innerSums)
+  const sums = new Map<string, Sha256Hex>()
+  let bytes = 0
+  for await (const file of options.inner) {
+    if (!isSafeName(file.name) || !names.add(file.name))
+      throw new SealdeskError('package/unsafe-name', { path: file.name })
+    const entry = await zip.begin(file.name)
+    const hash = createHash('sha256')
+    for await (const piece of file.open()) {
+      throwIfAborted(options.signal)
+      hash.update(piece)
+      await entry.write(piece)
+      bytes += piece.length
+      options.progress?.(bytes)
+    }
+    await entry.end()
+    sums.set(file.name, Sha256Hex.parse(hash.digest('hex')))
+  }
+  throwIfAborted(options.signal)
+  const list = formatSums(sums)
+  await zip.add(innerSums, Buffer.from(list))
+  await zip.finish()
+  return { sums: innerSums, sumsSha256: sha256Hex(list), files: sums.size, bytes }
+}
+
+function composeHeader(
+  { kind, packageId, createdAt, from, to, refs }: WriteOptions,
+  payload: Digest,
+  inner: PackageHeader['inner'],
+): PackageHeader {
+  return PackageHeader.parse({
+    format: 'loan-review-package/1',
+    kind,
+    packageId,
+    createdAt: createdAt.toISOString(),
+    from: { name: from.name, certSha256: certificateSha256(from.certificatePem) },
+    to: to.map(({ name, recipient }) => ({ name, recipient })),
+    payload: { name: outer.payload, encryption: 'age-encryption.org/v1', inner: 'zip-stored', ...payload },
+    inner,
+    ...(refs && { refs }),
+  })
+}
+
+/** Reads back what is on the disk: form, signature, and every byte of the payload by its digest. */
+async function checkWritten(path: string, { from, to, signal }: WriteOptions): Promise<void> {
+  const source = await openFileSource(path)
+  try {
+    const container = await readContainer(source)
+    const recipient = to[0]?.recipient ?? ''
+    const self = {
+      format: 'loan-review-party/1',
+      name: from.name,
+      certificate: from.certificatePem,
+      recipient,
+    } as const
+    verifyOutside(container, [self])
+    await checkPayloadDigest(container, readHeader(container), undefined, signal)
+  } finally {
+    await source.close()
+  }
+}
