@@ -1,0 +1,38 @@
+import { describeError, SealdeskError } from '../../shared/errors/error.ts'
+import type { Io } from './io.ts'
+
+/** Prints what a command came to: one line of JSON for programs, lines of text for people. */
+export function printAnswer(io: Io, value: unknown, lines: readonly string[]): void {
+  if (io.json) io.stdout.write(`${JSON.stringify(value)}\n`)
+  else for (const line of lines) io.stdout.write(`${line}\n`)
+}
+
+/** Tells people, not programs, something on the way. */
+export function printNote(io: Io, line: string): void {
+  if (!io.json) io.stderr.write(`${line}\n`)
+}
+
+/** An error as programs get it. */
+export function errorValue(error: SealdeskError, io: Io): { code: string; params: object; message: string } {
+  const { what, wayOut } = describeError(error, io.language)
+  return { code: error.code, params: error.params, message: `${what} ${wayOut}` }
+}
+
+/** Prints an error: what is wrong and what to do, or `{"error": {code, params, message}}` on standard output. */
+export function printError(error: unknown, io: Io): void {
+  const known =
+    error instanceof SealdeskError ? error : new SealdeskError('internal/unexpected', {}, { cause: error })
+  if (io.json) io.stdout.write(`${JSON.stringify({ error: errorValue(known, io) })}\n`)
+  else {
+    const { what, wayOut } = describeError(known, io.language)
+    io.stderr.write(`${what}\n${wayOut}\n(${known.code})\n`)
+  }
+  if (known !== error) io.stderr.write(`${whereItHappened(error)}\n`)
+}
+
+/** The kind of a defect and its place in the program. Not its message: that can hold a customer's data. */
+function whereItHappened(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames.slice(0, 8)].join('\n')
+}
