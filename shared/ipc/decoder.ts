@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ReadableMediaType } from '../domain/kind.ts'
+import { ReadLine } from '../domain/reading.ts'
 import { PagePixels } from '../domain/view.ts'
 import { request } from './request.ts'
 
@@ -23,7 +24,10 @@ export const decoderContract = {
       z.object({ pages: z.int().positive() }),
       'anyone',
     ),
-    /** Pixels of one page, its longer side at most `maxSide`, and the lines of a PDF's text layer. */
+    /**
+     * Pixels of one page, its longer side at most `maxSide`, turned as EXIF data says, and the lines of a PDF's text
+     * layer where they stand on the page.
+     */
     page: request(
       z.object({
         bytes: z.instanceof(Uint8Array),
@@ -31,7 +35,7 @@ export const decoderContract = {
         page: z.int().positive(),
         maxSide: z.int().positive(),
       }),
-      z.object({ pixels: PagePixels, text: z.array(z.string()) }),
+      z.object({ pixels: PagePixels, text: z.array(ReadLine) }),
       'anyone',
     ),
   },

@@ -1,0 +1,107 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createClient } from '../../shared/ipc/client.ts'
+import { decoderContract } from '../../shared/ipc/decoder.ts'
+import { readerContract } from '../../shared/ipc/reader.ts'
+import type { Client, Contract } from '../../shared/ipc/request.ts'
+import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
+
+/** A process of ours and how to talk to it; it starts with the first request and must be closed. */
+export interface Child<C extends Contract> {
+  readonly client: Client<C>
+  close(): void
+}
+
+/** Longest that one request may take: one page, on a slow machine. */
+const decodeSeconds = 60
+const readSeconds = 180
+
+/** The process that opens untrusted documents. */
+export function startDecoder(): Child<typeof decoderContract> {
+  return startChild(decoderContract, new URL('./decoderProcess.ts', import.meta.url), decodeSeconds)
+}
+
+/** The process that runs the OCR engines. */
+export function startReader(): Child<typeof readerContract> {
+  return startChild(readerContract, new URL('../core/readerProcess.ts', import.meta.url), readSeconds)
+}
+
+/**
+ * A client whose requests run one after the other in a child process. What crashes the process or never ends is
+ * answered with `document/unreadable`, and the next request gets a new process.
+ */
+export function startChild<C extends Contract>(contract: C, entry: URL, limitSeconds: number): Child<C> {
+  let running: Running | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const replace = () => {
+    running?.process.kill('SIGKILL')
+    running = undefined
+  }
+  const call = async (name: string, input: unknown): Promise<Outcome> => {
+    running ??= start(entry)
+    const ending = await ask(running, name, input, limitSeconds)
+    if ('answer' in ending) return ending.answer
+    replace()
+    return { ok: false, error: { code: 'document/unreadable', params: { detail: ending.lost } } }
+  }
+  const wire: Wire = {
+    call(name, input) {
+      const outcome = last.then(() => call(name, input))
+      last = outcome
+      return outcome
+    },
+    subscribe: () => () => {},
+  }
+  return { client: createClient(contract, wire), close: replace }
+}
+
+interface Running {
+  readonly process: ChildProcess
+  readonly link: Link
+  readonly gone: Promise<void>
+}
+
+type Ending = { readonly answer: Outcome } | { readonly lost: string }
+
+function start(entry: URL): Running {
+  const child = fork(fileURLToPath(entry), [], {
+    execArgv: [],
+    serialization: 'advanced',
+    // Engines print what they please; a line of ours on stdout is a result.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  return {
+    process: child,
+    gone,
+    link: {
+      post: (message) => void child.send(message as object, () => {}),
+      listen(listener) {
+        child.on('message', listener)
+        return () => void child.off('message', listener)
+      },
+    },
+  }
+}
+
+async function ask(
+  { link, gone }: Running,
+  name: string,
+  input: unknown,
+  limitSeconds: number,
+): Promise<Ending> {
+  const wire = wireOver(link)
+  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
+  const limit = setTimeout(() => giveUp({ lost: `not done within ${limitSeconds} s` }), limitSeconds * 1000)
+  const answered = wire.call(name, input).then((answer): Ending => ({ answer }))
+  const crashed = gone.then((): Ending => ({ lost: 'the process ended on it' }))
+  try {
+    return await Promise.race([answered, crashed, tooLate])
+  } finally {
+    clearTimeout(limit)
+    wire.close()
+  }
+}

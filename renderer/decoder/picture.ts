@@ -1,0 +1,24 @@
+import type { PagePixels } from '../../shared/domain/view.ts'
+import { createSurface } from './surface.ts'
+
+/** Decodes a picture as the browser does, turned as its EXIF data says. */
+export async function decodePicture(
+  bytes: Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  maxSide: number,
+): Promise<PagePixels> {
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType }), {
+    imageOrientation: 'from-image',
+  })
+  try {
+    const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height))
+    const width = Math.max(1, Math.round(bitmap.width * scale))
+    const height = Math.max(1, Math.round(bitmap.height * scale))
+    const { ink, pixels } = createSurface(width, height)
+    ink.imageSmoothingQuality = 'high'
+    ink.drawImage(bitmap, 0, 0, width, height)
+    return { width, height, rgba: pixels() }
+  } finally {
+    bitmap.close()
+  }
+}

@@ -1,0 +1,111 @@
+import type { ReadableMediaType } from '../domain/kind.ts'
+import type { ReadLine } from '../domain/reading.ts'
+import type { PagePixels } from '../domain/view.ts'
+import { SealdeskError } from '../errors/error.ts'
+import { decodeLimits, type decoderContract } from '../ipc/decoder.ts'
+import type { Handlers } from '../ipc/request.ts'
+import { type PictureMediaType, pictureSize, sniffMediaType } from './pictureHeader.ts'
+
+/** Below this a picture holds no line that anyone could read. */
+const smallestSide = 16
+
+/** An open PDF; pages count from 1. */
+export interface OpenPdf {
+  readonly pages: number
+  render(page: number, maxSide: number): Promise<PagePixels>
+  text(page: number): Promise<ReadLine[]>
+  close(): Promise<void>
+}
+
+/** What a decoder process has that opens the formats. What these throw means that the document is damaged. */
+export interface Codecs {
+  /** Decodes a picture, turned as its EXIF data says, its longer side at most `maxSide`. */
+  picture(bytes: Uint8Array<ArrayBuffer>, mediaType: PictureMediaType, maxSide: number): Promise<PagePixels>
+  /** @throws SealdeskError `document/unreadable` when a password is needed */
+  openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf>
+}
+
+/**
+ * The decoder of untrusted documents: the limits come first, then the codecs. What a document is, its bytes say;
+ * the media type that came with it is not believed.
+ *
+ * Errors: `document/unreadable`, `document/too-large`.
+ */
+export function createDecoder(codecs: Codecs): Handlers<typeof decoderContract, 'core', void> {
+  return {
+    decoder: {
+      async inspect({ bytes }) {
+        const mediaType = admit(bytes)
+        if (mediaType !== 'application/pdf') return { pages: 1 }
+        return withPdf(codecs, bytes, async ({ pages }) => ({ pages }))
+      },
+      async page({ bytes, page, maxSide }) {
+        const mediaType = admit(bytes)
+        if (mediaType === 'application/pdf')
+          return withPdf(codecs, bytes, async (pdf) => {
+            requirePage(page, pdf.pages)
+            return { pixels: await pdf.render(page, maxSide), text: await pdf.text(page) }
+          })
+        requirePage(page, 1)
+        const pixels = await damagedUnless(mediaType, () => codecs.picture(bytes, mediaType, maxSide))
+        return { pixels, text: [] }
+      },
+    },
+  }
+}
+
+/** Refuses what is over a limit before any codec sees it. */
+function admit(bytes: Uint8Array): ReadableMediaType {
+  if (bytes.byteLength === 0) throw unreadable('0 B')
+  if (bytes.byteLength > decodeLimits.bytes) throw tooLarge(`${decodeLimits.bytes / 1024 / 1024} MiB`)
+  const mediaType = sniffMediaType(bytes)
+  if (!mediaType) throw unreadable('not JPEG, PNG, WebP, PDF')
+  if (mediaType !== 'application/pdf') admitPicture(bytes, mediaType)
+  return mediaType
+}
+
+function admitPicture(bytes: Uint8Array, mediaType: PictureMediaType): void {
+  const size = pictureSize(bytes, mediaType)
+  if (!size) throw unreadable(mediaType)
+  const { width, height } = size
+  if (Math.min(width, height) < smallestSide) throw unreadable(`${width} × ${height}`)
+  if (width * height > decodeLimits.pixels) throw tooLarge(`${decodeLimits.pixels / 1_000_000} MP`)
+}
+
+async function withPdf<T>(
+  codecs: Codecs,
+  bytes: Uint8Array<ArrayBuffer>,
+  use: (pdf: OpenPdf) => Promise<T>,
+): Promise<T> {
+  return damagedUnless('application/pdf', async () => {
+    const pdf = await codecs.openPdf(bytes)
+    try {
+      if (pdf.pages > decodeLimits.pages) throw tooLarge(`${decodeLimits.pages} p.`)
+      return await use(pdf)
+    } finally {
+      await pdf.close()
+    }
+  })
+}
+
+/** Codecs throw a hundred kinds of errors on damaged bytes; to a person they are one. */
+async function damagedUnless<T>(mediaType: ReadableMediaType, decode: () => Promise<T>): Promise<T> {
+  try {
+    return await decode()
+  } catch (error) {
+    if (error instanceof SealdeskError) throw error
+    throw new SealdeskError('document/unreadable', { detail: mediaType }, { cause: error })
+  }
+}
+
+function requirePage(page: number, pages: number): void {
+  if (page > pages) throw unreadable(`${page} / ${pages}`)
+}
+
+function unreadable(detail: string): SealdeskError {
+  return new SealdeskError('document/unreadable', { detail })
+}
+
+function tooLarge(limit: string): SealdeskError {
+  return new SealdeskError('document/too-large', { limit })
+}
