@@ -119,7 +119,7 @@ async function isCutShort(source: RandomSource): Promise<boolean> {
   // Bytes 4 to 29 of the first record hold times and a checksum.
   const start = Buffer.from(`PK\x03\x04${'\0'.repeat(26)}${outer.mimetype}${mimetype}`, 'latin1')
   const head = await readBytes(source, 0, Math.min(start.length, source.size))
-  head.fill(0, 4, 30)
+  head.subarray(4, 30).fill(0)
   if (!head.equals(start.subarray(0, head.length))) return false
   const length = Math.min(source.size, 0x1_0100)
   const tail = await readBytes(source, source.size - length, length)
