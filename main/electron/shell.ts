@@ -2,6 +2,7 @@ import { contract } from '../../shared/ipc/contract.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
 import type { Dispatch } from '../../shared/ipc/wire.ts'
+import { reportDefect } from '../core/report.ts'
 
 /** Answers the requests that need a window or a dialog and no key. */
 export function createShell({
@@ -17,11 +18,6 @@ export function createShell({
     contract,
     'shell',
     { vault: { lock, touch }, file },
-    {
-      admit: () => undefined,
-      // What a system dialog threw may name a file: only its kind is said.
-      report: (request, error) =>
-        console.error(`${request}: ${error instanceof Error ? error.name : typeof error}`),
-    },
+    { admit: () => undefined, report: reportDefect },
   )
 }

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+/** The built application, running, as a spec sees it: the same on the stand-in and on Electron itself. */
+export interface RunningApp {
+  /** The page that people work in; another one after its process has died. */
+  window(): Promise<Page>
+  /** The hidden page that decodes documents, once there is one. */
+  decoder(): Promise<Page | undefined>
+  /** What the person does in the next file dialog: picks this file, or cancels (`null`). */
+  answerDialog(path: string | null): Promise<void>
+  /** The computer goes to sleep, or its screen is locked. */
+  leaveDesk(how: 'suspend' | 'lock-screen'): Promise<void>
+  /** Process ids of the services that run, by name (`sealdesk-core`, `sealdesk-reader`). */
+  services(): Promise<Readonly<Record<string, number>>>
+  /** What the application wrote to its standard error. */
+  output(): string
+  close(): Promise<void>
+}
+
+/** How an application is started. */
+export interface Launch {
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    host: 'stand-in' | 'electron'
+  }
+}
+
+/** Starts the built application on a data folder, and waits for its first page. */
+export async function launchApp(folder: string): Promise<RunningApp> {
+  const launch: Launch = {
+    args: [`--user-data-dir=${join(folder, 'profile')}`],
+    env: { ...process.env, SEALDESK_DATA: join(folder, 'vault') },
+  }
+  const { launchOn } =
+    inject('host') === 'electron' ? await import('./onElectron.ts') : await import('./onStandIn.ts')
+  return launchOn(launch)
+}
+
+/** A new folder for one application, removed at the end. */
+export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'sealdesk-e2e-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
