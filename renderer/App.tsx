@@ -1,0 +1,85 @@
+import { ConfigProvider, Spin } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import type { i18n } from 'i18next'
+import { useEffect, useState } from 'react'
+import { I18nextProvider, useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Session } from '../shared/domain/view.ts'
+import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { useLanguage } from './components/useLanguage.ts'
+import type { Desk } from './desk.ts'
+import { FirstRun } from './screens/firstRun/FirstRun.tsx'
+import { RecoveryKey } from './screens/firstRun/RecoveryKey.tsx'
+import { Unlock } from './screens/unlock/Unlock.tsx'
+import { Workbench } from './screens/Workbench.tsx'
+import type { Shortcuts } from './shortcuts/registry.ts'
+import { ShortcutsContext } from './shortcuts/useShortcuts.ts'
+import type { SessionStore } from './stores/sessionStore.ts'
+import { createWorkspace, type Workspace, WorkspaceContext } from './stores/workspace.ts'
+import { theme } from './theme.ts'
+
+interface AppProps {
+  readonly desk: Desk
+  readonly session: SessionStore
+  readonly shortcuts: Shortcuts
+  readonly i18n: i18n
+}
+
+export function App({ desk, session, shortcuts, i18n }: AppProps) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ShortcutsContext value={shortcuts}>
+        <Localised desk={desk} session={session} />
+      </ShortcutsContext>
+    </I18nextProvider>
+  )
+}
+
+function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
+  const { language } = useLanguage()
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} wave={{ disabled: true }}>
+      <Door {...props} />
+    </ConfigProvider>
+  )
+}
+
+function Door({ desk, session }: Pick<AppProps, 'desk' | 'session'>) {
+  const { t } = useTranslation()
+  const { entry, busy, error, start, lock } = useStore(session)
+  switch (entry.at) {
+    case 'starting':
+      if (error) return <ErrorNotice error={error} action={{ label: t('app.retry'), run: start }} />
+      return <Spin description={t('app.starting')} fullscreen spinning={busy} />
+    case 'first-run':
+      return <FirstRun session={session} />
+    case 'recovery-key':
+      return <RecoveryKey session={session} recoveryKey={entry.recoveryKey} touch={desk.api.vault.touch} />
+    case 'locked':
+      return <Unlock session={session} users={entry.users} />
+    case 'unlocked':
+      return <Unlocked desk={desk} session={entry.session} lock={lock} />
+  }
+}
+
+interface UnlockedProps {
+  readonly desk: Desk
+  readonly session: Session
+  readonly lock: () => Promise<void>
+}
+
+function Unlocked({ desk, session, lock }: UnlockedProps) {
+  const [workspace, setWorkspace] = useState<Workspace | null>(null)
+  useEffect(() => {
+    const made = createWorkspace(desk, session)
+    setWorkspace(made)
+    return () => made.close()
+  }, [desk, session])
+  if (!workspace) return null
+  return (
+    <WorkspaceContext value={workspace}>
+      <Workbench lock={lock} />
+    </WorkspaceContext>
+  )
+}

@@ -1,0 +1,85 @@
+import { CheckCircleOutlined, CloseOutlined, StopOutlined } from '@ant-design/icons'
+import { Button, Progress } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { JobProgress } from '../../shared/domain/view.ts'
+import type { Job } from '../stores/jobsStore.ts'
+import { useWorkspace } from '../stores/workspace.ts'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { megabytes } from './format.ts'
+import './jobs.css'
+
+/** Every job that runs, and every one that ended and was not put away yet. */
+export function Jobs() {
+  const { t } = useTranslation()
+  const { jobs } = useWorkspace()
+  const list = useStore(jobs, (state) => state.jobs)
+  if (list.length === 0) return null
+  return (
+    <section className="jobs" aria-label={t('app.jobs')}>
+      {list.map((job) => (
+        <JobStrip key={job.id} job={job} />
+      ))}
+    </section>
+  )
+}
+
+function JobStrip({ job }: { readonly job: Job }) {
+  const { jobs } = useWorkspace()
+  const { cancel, dismiss } = jobs.getState()
+  if (job.end === null) return <RunningJob job={job} cancel={() => void cancel(job.id)} />
+  return <EndedJob job={job} end={job.end} dismiss={() => dismiss(job.id)} />
+}
+
+function RunningJob({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
+  const { t } = useTranslation()
+  const step = t(`term.step.${job.step}`)
+  const isKnown = job.progress !== null && job.progress.total > 0
+  const percent = isKnown && job.progress ? Math.floor((job.progress.done / job.progress.total) * 100) : 0
+  return (
+    <div className="job" role="status">
+      <span className="job-what">{t('job.running', { step, what: job.what })}</span>
+      <Progress className="job-bar" percent={percent} size="small" aria-label={step} />
+      <span className="soft job-count">
+        {job.progress && isKnown ? <Count of={job.progress} /> : t('job.preparing')}
+      </span>
+      <Button size="small" disabled={job.cancelling} onClick={cancel}>
+        {job.cancelling ? t('job.cancelling') : t('job.cancel', { step })}
+      </Button>
+    </div>
+  )
+}
+
+interface EndedJobProps {
+  readonly job: Job
+  readonly end: NonNullable<Job['end']>
+  readonly dismiss: () => void
+}
+
+function EndedJob({ job, end, dismiss }: EndedJobProps) {
+  const { t } = useTranslation()
+  const about = { step: t(`term.step.${job.step}`), what: job.what }
+  if (end.state === 'failed')
+    return <ErrorNotice attempted={t('job.failed', about)} error={end.error} onClose={dismiss} />
+  const isDone = end.state === 'done'
+  return (
+    <div className="job" role="status">
+      {isDone ? <CheckCircleOutlined className="good" /> : <StopOutlined className="warn" />}
+      <span className="job-what">{t(isDone ? 'job.done' : 'job.cancelled', about)}</span>
+      <Button
+        className="job-close"
+        type="text"
+        size="small"
+        icon={<CloseOutlined />}
+        aria-label={t('app.close')}
+        onClick={dismiss}
+      />
+    </div>
+  )
+}
+
+function Count({ of: { done, total, unit } }: { readonly of: JobProgress }) {
+  const { t } = useTranslation()
+  const inUnit = unit === 'bytes' ? megabytes : String
+  return t('job.count', { done: inUnit(done), total: inUnit(total), unit: t(`term.unit.${unit}`) })
+}

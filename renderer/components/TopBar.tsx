@@ -1,0 +1,108 @@
+import { LockOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Place } from '../stores/navigationStore.ts'
+import { useWorkspace } from '../stores/workspace.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import './topBar.css'
+
+interface TopBarProps {
+  readonly lock: () => Promise<void>
+  readonly showHelp: () => void
+}
+
+export function TopBar({ lock, showHelp }: TopBarProps) {
+  const { t } = useTranslation()
+  const { session } = useWorkspace()
+  return (
+    <header className="top">
+      <span className="top-vendor" title={t('app.name')}>
+        {session.vendor}
+      </span>
+      <Trail />
+      <Notice />
+      <div className="top-end">
+        <LanguageSwitch />
+        <Button type="text" size="small" onClick={showHelp}>
+          {t('app.help')} <kbd aria-hidden>?</kbd>
+        </Button>
+        <span
+          className="top-user"
+          title={session.roles.map((role) => t(`term.role.${role}`)).join(t('app.separator'))}
+        >
+          {session.user}
+        </span>
+        <Button type="text" size="small" icon={<LockOutlined />} onClick={() => void lock()}>
+          {t('app.lock')}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+/** The way from the batches, or the lenders, to where the person is. */
+function Trail() {
+  const { t } = useTranslation()
+  const { navigation, batches } = useWorkspace()
+  const { place, go } = useStore(navigation)
+  const list = useStore(batches, (state) => state.batches)
+  const batch = 'batch' in place ? list?.find(({ batchId }) => batchId === place.batch) : undefined
+  const link = (to: Place, label: string, isCurrent: boolean) => (
+    <Button
+      className="top-link"
+      type="text"
+      size="small"
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => go(to)}
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <nav className="top-trail" aria-label={t('app.navigation')}>
+      {link({ screen: 'batches' }, t('app.batches'), place.screen === 'batches')}
+      {link({ screen: 'lenders' }, t('app.lenders'), place.screen === 'lenders')}
+      {'batch' in place && (
+        <>
+          <span aria-hidden>›</span>
+          {link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
+        </>
+      )}
+      {place.screen === 'case' && (
+        <>
+          <span aria-hidden>›</span>
+          <CasePlace caseNo={place.caseNo} />
+        </>
+      )}
+    </nav>
+  )
+}
+
+function CasePlace({ caseNo }: { readonly caseNo: string }) {
+  const { t } = useTranslation()
+  const { caseWork } = useWorkspace()
+  const position = useStore(caseWork, ({ view }) => view?.position)
+  return (
+    <h1 className="top-case">
+      {caseNo} <span className="soft">{position && t('case.position', position)}</span>
+    </h1>
+  )
+}
+
+/** What has just been done. */
+function Notice() {
+  const { t } = useTranslation()
+  const { navigation } = useWorkspace()
+  const notice = useStore(navigation, (state) => state.notice)
+  return (
+    <span className="top-notice good" role="status">
+      {notice &&
+        t('case.opinion.saved', {
+          caseNo: notice.saved.caseNo,
+          decision: t(`term.decision.${notice.saved.decision}`),
+        })}{' '}
+      {notice?.finished && t('queue.finished')}
+    </span>
+  )
+}

@@ -1,0 +1,11 @@
+import { caseEn, caseZh } from './texts/case.ts'
+import { deskEn, deskZh } from './texts/desk.ts'
+import { entryEn, entryZh } from './texts/entry.ts'
+import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
+import { termsEn, termsZh } from './texts/terms.ts'
+
+/** Every text of the window. Chinese is the measure: English has the same keys or does not compile. */
+export const resources = {
+  zh: { translation: { ...entryZh, ...deskZh, case: caseZh, term: termsZh, shortcuts: shortcutsZh } },
+  en: { translation: { ...entryEn, ...deskEn, case: caseEn, term: termsEn, shortcuts: shortcutsEn } },
+} as const

@@ -1,0 +1,31 @@
+import './zodWithoutEval.ts'
+import './theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { reportActivity } from './activity.ts'
+import { createDesk } from './desk.ts'
+import { createI18n } from './i18n/i18n.ts'
+import { keyPressOf } from './shortcuts/keyPress.ts'
+import { createShortcuts } from './shortcuts/registry.ts'
+import { createSessionStore } from './stores/sessionStore.ts'
+
+const desk = createDesk(window.sealdesk)
+const session = createSessionStore(desk)
+const shortcuts = createShortcuts()
+
+window.addEventListener('keydown', (event) => {
+  if (!event.defaultPrevented && shortcuts.press(keyPressOf(event))) event.preventDefault()
+})
+const touched = reportActivity(() => desk.api.vault.touch(), Date.now)
+for (const activity of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
+  window.addEventListener(activity, touched, { passive: true, capture: true })
+void session.getState().start()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App desk={desk} session={session} shortcuts={shortcuts} i18n={createI18n(window.localStorage)} />
+  </StrictMode>,
+)

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Jobs } from '../components/Jobs.tsx'
+import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
+import { TopBar } from '../components/TopBar.tsx'
+import { useShortcuts } from '../shortcuts/useShortcuts.ts'
+import type { Place } from '../stores/navigationStore.ts'
+import { useWorkspace } from '../stores/workspace.ts'
+import { Batches } from './batches/Batches.tsx'
+import { Case } from './case/Case.tsx'
+import { Lenders } from './lenders/Lenders.tsx'
+import { Queue } from './queue/Queue.tsx'
+import './workbench.css'
+
+/** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
+export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
+  const { navigation, batches } = useWorkspace()
+  const { place, go, back } = useStore(navigation)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useEffect(() => void batches.getState().load(), [batches])
+  useShortcuts({
+    'app.help': () => setHelpOpen(true),
+    'app.back': back,
+    'app.lock': () => void lock(),
+    'app.batches': () => go({ screen: 'batches' }),
+    'app.lenders': () => go({ screen: 'lenders' }),
+    'text.leave': leaveText,
+  })
+  return (
+    <div className="workbench">
+      <TopBar lock={lock} showHelp={() => setHelpOpen(true)} />
+      <Jobs />
+      <main className="screen">
+        <ScreenAt place={place} />
+      </main>
+      <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  )
+}
+
+function ScreenAt({ place }: { readonly place: Place }) {
+  switch (place.screen) {
+    case 'batches':
+      return <Batches />
+    case 'lenders':
+      return <Lenders />
+    case 'queue':
+      return <Queue batch={place.batch} />
+    case 'case':
+      return <Case batch={place.batch} caseNo={place.caseNo} />
+  }
+}
+
+function leaveText() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

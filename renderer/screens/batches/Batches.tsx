@@ -1,0 +1,168 @@
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { BatchId } from '../../../shared/domain/ids.ts'
+import type { BatchView } from '../../../shared/domain/view.ts'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { localMinute } from '../../components/format.ts'
+import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
+import { runningJob } from '../../stores/jobsStore.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+
+export function Batches() {
+  const { t } = useTranslation()
+  const { batches, session } = useWorkspace()
+  const { batches: list, error, load, importPackage, dismissError } = useStore(batches)
+  useEffect(() => void load(), [load])
+  useBatchKeys()
+  const isSupervisor = session.roles.includes('supervisor')
+  return (
+    <div className="list-screen">
+      <div className="tools">
+        {isSupervisor && (
+          <Button type="primary" onClick={() => void importPackage()}>
+            {t('batches.import')}
+          </Button>
+        )}
+      </div>
+      {error && <ErrorNotice error={error} onClose={dismissError} />}
+      <div className="list">{list?.length === 0 ? <NoBatches /> : list && <BatchTable list={list} />}</div>
+    </div>
+  )
+}
+
+function useBatchKeys() {
+  const { t } = useTranslation()
+  const { batches, navigation } = useWorkspace()
+  const { move, importPackage, read, export: exportResult } = batches.getState()
+  const onSelected = (act: (batch: BatchView) => void) => () => {
+    const { batches: list, selected } = batches.getState()
+    const batch = list?.find(({ batchId }) => batchId === selected)
+    if (batch) act(batch)
+  }
+  useShortcuts({
+    'batches.up': () => move(-1),
+    'batches.down': () => move(1),
+    'batches.open': onSelected(({ batchId }) =>
+      navigation.getState().go({ screen: 'queue', batch: batchId }),
+    ),
+    'batches.import': () => void importPackage(),
+    'batches.read': onSelected(({ batchId }) => void read(batchId)),
+    'batches.export': onSelected(
+      ({ batchId, orderId }) => void exportResult(batchId, t('batches.exportName', { order: orderId })),
+    ),
+  })
+}
+
+function NoBatches() {
+  const { t } = useTranslation()
+  const { navigation } = useWorkspace()
+  return (
+    <div className="empty">
+      <h2>{t('batches.empty')}</h2>
+      <p className="soft">{t('batches.emptySteps')}</p>
+      <Button onClick={() => navigation.getState().go({ screen: 'lenders' })}>
+        {t('batches.toLenders')}
+      </Button>
+    </div>
+  )
+}
+
+function BatchTable({ list }: { readonly list: readonly BatchView[] }) {
+  const { t } = useTranslation()
+  const { batches } = useWorkspace()
+  const { selected, select } = useStore(batches)
+  return (
+    <table aria-label={t('batches.title')}>
+      <thead>
+        <tr>
+          <th>{t('batches.batch')}</th>
+          <th>{t('batches.lender')}</th>
+          <th>{t('batches.state')}</th>
+          <th className="number">{t('batches.decided')}</th>
+          <th className="number">{t('batches.read')}</th>
+          <th>{t('batches.due')}</th>
+          <th>{t('batches.importedAt')}</th>
+          <th>
+            <span className="row-actions">{t('batches.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((batch) => (
+          <BatchRow
+            key={batch.batchId}
+            batch={batch}
+            isSelected={batch.batchId === selected}
+            select={select}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface BatchRowProps {
+  readonly batch: BatchView
+  readonly isSelected: boolean
+  readonly select: (batch: BatchId) => void
+}
+
+function BatchRow({ batch, isSelected, select }: BatchRowProps) {
+  const { t } = useTranslation()
+  const { navigation } = useWorkspace()
+  const open = () => navigation.getState().go({ screen: 'queue', batch: batch.batchId })
+  return (
+    <tr aria-selected={isSelected} onClick={() => select(batch.batchId)} onDoubleClick={open}>
+      <td>
+        {batch.title} <span className="soft">{batch.orderId}</span>
+      </td>
+      <td>{batch.lender}</td>
+      <td>{t(`term.batchState.${batch.state}`)}</td>
+      <td className="number">
+        {batch.decided} / {batch.cases}
+      </td>
+      <td className="number">
+        {batch.read} / {batch.read + batch.toRead}
+      </td>
+      <td>{batch.due}</td>
+      <td>{localMinute(batch.importedAt)}</td>
+      <td>
+        <BatchActions batch={batch} open={open} />
+      </td>
+    </tr>
+  )
+}
+
+function BatchActions({ batch, open }: { readonly batch: BatchView; readonly open: () => void }) {
+  const { t } = useTranslation()
+  const { batches, jobs, session } = useWorkspace()
+  const { read, export: exportResult } = batches.getState()
+  const running = useStore(jobs, (state) => state.jobs)
+  const isReading = runningJob(running, batch.batchId, 'read') !== undefined
+  const isExporting = runningJob(running, batch.batchId, 'export') !== undefined
+  return (
+    <span className="row-actions">
+      <Button
+        size="small"
+        disabled={batch.toRead === 0 || isReading}
+        onClick={() => void read(batch.batchId)}
+      >
+        {t('batches.readAll')}
+      </Button>
+      {session.roles.includes('supervisor') && (
+        <Button
+          size="small"
+          disabled={isExporting}
+          onClick={() => void exportResult(batch.batchId, t('batches.exportName', { order: batch.orderId }))}
+        >
+          {t('batches.export')}
+        </Button>
+      )}
+      <Button size="small" type="primary" ghost onClick={open}>
+        {t('batches.open')}
+      </Button>
+    </span>
+  )
+}

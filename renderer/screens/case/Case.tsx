@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { BatchId, CaseNo } from '../../../shared/domain/ids.ts'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
+import { nextUnsettled } from '../../stores/caseFields.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+import { Application } from './Application.tsx'
+import { Documents } from './Documents.tsx'
+import { Fields } from './Fields.tsx'
+import { Findings } from './Findings.tsx'
+import { focusDecision, focusField } from './focus.ts'
+import { Opinion } from './Opinion.tsx'
+import { useAnswers } from './useAnswers.ts'
+import { Viewer } from './Viewer.tsx'
+import './case.css'
+
+interface CaseProps {
+  readonly batch: BatchId
+  readonly caseNo: CaseNo
+}
+
+/** One case: its documents at the left; what was read, found and is to be said at the right. */
+export function Case({ batch, caseNo }: CaseProps) {
+  const { caseWork, opinion, queue } = useWorkspace()
+  const { view, error } = useStore(caseWork)
+  useEffect(() => {
+    void caseWork.getState().open({ batch, caseNo })
+    opinion.getState().begin({ batch, caseNo })
+    queue.getState().select(caseNo)
+    return () => caseWork.getState().clear()
+  }, [caseWork, opinion, queue, batch, caseNo])
+  useFieldKeys()
+  useFirstFocus()
+  return (
+    <div className="case">
+      <Documents />
+      <Viewer />
+      <div className="case-side">
+        <div className="case-facts">
+          {error && <ErrorNotice error={error} />}
+          {view && (
+            <>
+              <Application application={view.application} product={view.product} />
+              <Fields view={view} />
+              <Findings view={view} />
+            </>
+          )}
+        </div>
+        {view && <Opinion view={view} />}
+      </div>
+    </div>
+  )
+}
+
+/** Once a case has come, the keyboard is where the work begins: its first unsettled field, or else the decision. */
+function useFirstFocus() {
+  const { caseWork } = useWorkspace()
+  const caseNo = useStore(caseWork, ({ view }) => view?.caseNo)
+  const done = useRef<CaseNo | undefined>(undefined)
+  useEffect(() => {
+    if (caseNo && done.current !== caseNo && !caseWork.getState().active) focusDecision()
+    done.current = caseNo
+  }, [caseWork, caseNo])
+}
+
+function useFieldKeys() {
+  const { caseWork } = useWorkspace()
+  const { confirm, markIllegible } = useAnswers()
+  const step = (by: 1 | -1) => {
+    const { order, active, activate } = caseWork.getState()
+    const key = order[(active ? order.indexOf(active) : -1) + by]
+    if (key) activate(key)
+  }
+  useShortcuts({
+    'fields.enter': () => {
+      const { view, order, active, activate } = caseWork.getState()
+      const key = active ?? (view && nextUnsettled(view, order, null)) ?? order[0]
+      if (!key) return
+      activate(key)
+      focusField(key)
+    },
+    'fields.confirm': confirm,
+    'fields.illegible': markIllegible,
+    'fields.up': () => step(-1),
+    'fields.down': () => step(1),
+    'fields.reveal': () => void caseWork.getState().reveal(),
+  })
+}

@@ -1,0 +1,128 @@
+import {
+  CheckOutlined,
+  CloseOutlined,
+  EyeInvisibleOutlined,
+  QuestionOutlined,
+  StopOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import { Button } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { CaseView } from '../../../shared/domain/view.ts'
+import { type CaseField, type FieldState, fieldState } from '../../stores/caseFields.ts'
+import { type Comparison, compareField, declaredValue, standingValue } from '../../stores/fieldComparison.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+import { fieldId, focusField } from './focus.ts'
+import { useAnswers } from './useAnswers.ts'
+
+interface FieldRowProps {
+  readonly field: CaseField
+  readonly view: CaseView
+}
+
+export function FieldRow({ field, view }: FieldRowProps) {
+  const { t } = useTranslation()
+  const { caseWork } = useWorkspace()
+  const { key, document, field: shown } = field
+  const isActive = useStore(caseWork, (state) => state.active === key)
+  const typed = useStore(caseWork, (state) => state.typed[key])
+  const comparison = compareField(shown, document.path, view.application, view.findings)
+  const isIllegible = shown.confirmed?.value === null
+  useEffect(() => {
+    if (isActive) focusField(key)
+  }, [isActive, key])
+  return (
+    <div className={`field-row${isActive ? ' field-active' : ''}`}>
+      <label className="field-name" htmlFor={fieldId(key)}>
+        {t(`term.field.${shown.name}`)} <StateMark state={fieldState(shown)} />
+      </label>
+      <textarea
+        id={fieldId(key)}
+        className="field-input"
+        data-place="field"
+        rows={1}
+        spellCheck={false}
+        autoComplete="off"
+        readOnly={shown.masked}
+        placeholder={isIllegible ? t('case.fields.illegible') : undefined}
+        title={shown.masked ? t('case.fields.maskedHint') : undefined}
+        value={typed ?? standingValue(shown) ?? ''}
+        onFocus={() => caseWork.getState().activate(key)}
+        onChange={({ target }) => caseWork.getState().type(key, target.value.replaceAll('\n', ''))}
+      />
+      <span className="field-declared">{declaredValue(view.application, shown.name)}</span>
+      <ComparisonMark comparison={comparison} />
+      {isActive && <Detail field={field} />}
+    </div>
+  )
+}
+
+const stateMarks: Readonly<Record<FieldState, { icon: ReactNode; tone: string }>> = {
+  confirmed: { icon: <UserOutlined />, tone: 'good' },
+  sure: { icon: <CheckOutlined />, tone: 'good' },
+  doubtful: { icon: <QuestionOutlined />, tone: 'warn' },
+  absent: { icon: <StopOutlined />, tone: 'warn' },
+}
+
+function StateMark({ state }: { readonly state: FieldState }) {
+  const { t } = useTranslation()
+  const { icon, tone } = stateMarks[state]
+  return (
+    <span className={`mark ${tone}`}>
+      {icon} {t(`case.fields.state.${state}`)}
+    </span>
+  )
+}
+
+const comparisonMarks: Readonly<Record<Comparison, { icon: ReactNode; tone: string }>> = {
+  match: { icon: <CheckOutlined />, tone: 'good' },
+  mismatch: { icon: <CloseOutlined />, tone: 'bad' },
+  hidden: { icon: <EyeInvisibleOutlined />, tone: 'soft' },
+  'not-declared': { icon: null, tone: 'soft' },
+  'not-read': { icon: null, tone: 'soft' },
+}
+
+function ComparisonMark({ comparison }: { readonly comparison: Comparison }) {
+  const { t } = useTranslation()
+  const { icon, tone } = comparisonMarks[comparison]
+  return (
+    <span className={`mark ${tone}`}>
+      {icon} {t(`case.fields.comparison.${comparison}`)}
+    </span>
+  )
+}
+
+/** Why the active field is as it is, and what can be answered. */
+function Detail({ field: { field } }: { readonly field: CaseField }) {
+  const { t } = useTranslation()
+  const { confirm, markIllegible } = useAnswers()
+  const reasons = field.read.reasons.map((reason) => t(`term.fieldReason.${reason}`)).join(t('app.separator'))
+  const { confirmed, read } = field
+  return (
+    <div className="field-detail">
+      <span className="soft">
+        {confirmed
+          ? [
+              t('case.fields.confirmedBy', { by: confirmed.by }),
+              read.value !== null && read.value !== confirmed.value
+                ? t('case.fields.readAs', { value: read.value })
+                : '',
+            ]
+              .filter(Boolean)
+              .join(t('app.separator'))
+          : reasons}
+        {field.masked && ` · ${t('case.fields.maskedHint')}`}
+      </span>
+      <span className="field-answers">
+        <Button size="small" onClick={markIllegible}>
+          {t('case.fields.markIllegible')} <kbd aria-hidden>Alt+X</kbd>
+        </Button>
+        <Button size="small" type="primary" onClick={confirm}>
+          {t('case.fields.confirm')} <kbd aria-hidden>Enter</kbd>
+        </Button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { EyeOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { CaseView } from '../../../shared/domain/view.ts'
+import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+import { FieldRow } from './FieldRow.tsx'
+
+/** What was read from the documents beside what was declared; what needs an answer stands first. */
+export function Fields({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation()
+  const { caseWork, batches } = useWorkspace()
+  const order = useStore(caseWork, (state) => state.order)
+  const fields = new Map(fieldsOf(view).map((field) => [field.key, field]))
+  const unsettled = [...fields.values()].filter(({ field }) => isUnsettled(field)).length
+  const hasMasked = [...fields.values()].some(({ field }) => field.masked)
+  if (fields.size === 0)
+    return (
+      <section className="facts facts-empty" aria-label={t('case.fields.title')}>
+        <span className="soft">{t('case.fields.none')}</span>
+        <Button size="small" onClick={() => void batches.getState().read(view.batch)}>
+          {t('case.fields.readBatch')}
+        </Button>
+      </section>
+    )
+  return (
+    <section className="facts" aria-label={t('case.fields.title')}>
+      <header className="field-row field-head">
+        <h2>
+          {t('case.fields.title')}{' '}
+          <span className={unsettled ? 'warn' : 'good'}>
+            {unsettled ? t('case.fields.doubtfulLeft', { count: unsettled }) : t('case.fields.allSettled')}
+          </span>
+        </h2>
+        <span className="soft">{t('case.fields.declared')}</span>
+        {hasMasked && (
+          <Button
+            size="small"
+            icon={<EyeOutlined />}
+            title={t('case.fields.revealHint')}
+            onClick={() => void caseWork.getState().reveal()}
+          >
+            {t('case.fields.reveal')} <kbd aria-hidden>V</kbd>
+          </Button>
+        )}
+      </header>
+      {order.map((key) => {
+        const field = fields.get(key)
+        return field && <FieldRow key={key} field={field} view={view} />
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { type Finding, Severity } from '../../../shared/domain/finding.ts'
+import type { CaseView } from '../../../shared/domain/view.ts'
+import { SeverityMark } from '../../components/Severity.tsx'
+import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+
+/** A finding together with its place in the case's list, by which the store knows it. */
+interface Listed {
+  readonly finding: Finding
+  readonly index: number
+}
+
+/** What the rules found: problems by severity, then what could not be checked, then what passed. */
+export function Findings({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation()
+  const { caseWork } = useWorkspace()
+  const listed = view.findings.map((finding, index) => ({ finding, index }))
+  const ofState = (...states: Finding['state'][]) =>
+    listed.filter(({ finding }) => states.includes(finding.state))
+  const open = ofState('fail', 'warn', 'illegible')
+  const problems = Severity.options.flatMap((severity) =>
+    open.filter(({ finding }) => finding.severity === severity),
+  )
+  const step = (by: 1 | -1) => {
+    const at = problems.findIndex(({ index }) => index === caseWork.getState().finding)
+    const next = problems[at < 0 && by < 0 ? problems.length - 1 : at + by]
+    if (next) caseWork.getState().showFinding(next.index)
+  }
+  useShortcuts({ 'findings.next': () => step(1), 'findings.previous': () => step(-1) })
+  return (
+    <section className="facts" aria-label={t('case.findings.title')}>
+      <h2 className="facts-head">
+        {t('case.findings.title')} <span className="soft">{problems.length || t('case.findings.none')}</span>
+      </h2>
+      <FindingList listed={problems} />
+      <Folded title="notPerformed" listed={ofState('not-performed')} />
+      <Folded title="passed" listed={ofState('pass')} />
+    </section>
+  )
+}
+
+interface FoldedProps {
+  readonly title: 'notPerformed' | 'passed'
+  readonly listed: readonly Listed[]
+}
+
+function Folded({ title, listed }: FoldedProps) {
+  const { t } = useTranslation()
+  if (listed.length === 0) return null
+  return (
+    <details className="folded">
+      <summary>{t(`case.findings.${title}`, { count: listed.length })}</summary>
+      <FindingList listed={listed} />
+    </details>
+  )
+}
+
+function FindingList({ listed }: { readonly listed: readonly Listed[] }) {
+  return (
+    <ul className="findings">
+      {listed.map(({ finding, index }) => (
+        <FindingLine key={index} finding={finding} index={index} />
+      ))}
+    </ul>
+  )
+}
+
+function FindingLine({ finding, index }: Listed) {
+  const { t } = useTranslation()
+  const { caseWork } = useWorkspace()
+  const isCurrent = useStore(caseWork, (state) => state.finding === index)
+  const { severity, state, seen, expected, evidence } = finding
+  return (
+    <li>
+      <button
+        type="button"
+        className="finding"
+        aria-current={isCurrent ? 'true' : undefined}
+        disabled={evidence === null}
+        title={evidence ? t('case.findings.evidence') : undefined}
+        onClick={() => caseWork.getState().showFinding(index)}
+      >
+        <SeverityMark severity={severity} />
+        <span className={`finding-state ${tones[state]}`}>{t(`term.check.${state}`)}</span>
+        <span className="finding-what">
+          {finding.code}
+          {(seen !== null || expected !== null) && (
+            <span className="finding-values">
+              {seen !== null && <span>{t('case.findings.seen', { value: seen })}</span>}
+              {expected !== null && <span>{t('case.findings.expected', { value: expected })}</span>}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+const tones: Readonly<Record<Finding['state'], string>> = {
+  fail: 'bad',
+  warn: 'warn',
+  illegible: 'warn',
+  pass: 'good',
+  'not-performed': 'soft',
+  'not-applicable': 'soft',
+}

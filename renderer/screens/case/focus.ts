@@ -1,0 +1,24 @@
+import type { FieldKey } from '../../stores/caseFields.ts'
+
+/** Id of the element that holds the decision's buttons. */
+export const decisionId = 'decision'
+
+/** Id of a field's input. */
+export function fieldId(key: FieldKey): string {
+  return `field ${key}`
+}
+
+/** Puts the keyboard into a field, its text selected so that typing replaces it. */
+export function focusField(key: FieldKey): void {
+  const input = document.getElementById(fieldId(key))
+  if (!(input instanceof HTMLTextAreaElement)) return
+  input.focus()
+  input.select()
+}
+
+/** Puts the keyboard on the decision that is chosen, or else on the first. */
+export function focusDecision(): void {
+  const group = document.getElementById(decisionId)
+  const input = group?.querySelector('input:checked') ?? group?.querySelector('input')
+  if (input instanceof HTMLElement) input.focus()
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { type BuiltInReason, builtInReasons } from '../../../shared/domain/opinion.ts'
+import type { CaseView } from '../../../shared/domain/view.ts'
+import { useLanguage } from '../../components/useLanguage.ts'
+
+/** What reviewers read for a reason code, built in or the order's own. */
+export function useReasonName({ reasons }: Pick<CaseView, 'reasons'>): (code: string) => string {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  return (code) => {
+    if (isBuiltIn(code)) return t(`term.reason.${code}`)
+    return reasons.find((reason) => reason.code === code)?.[language] ?? code
+  }
+}
+
+function isBuiltIn(code: string): code is BuiltInReason {
+  return builtInReasons.some((builtIn) => builtIn === code)
+}

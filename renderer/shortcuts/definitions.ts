@@ -1,0 +1,70 @@
+/**
+ * Where the keyboard's focus is: on the page itself, on a control that Enter or the arrows already move, in text,
+ * in the input of a document's field, or in a dialog.
+ */
+export type Place = 'page' | 'control' | 'text' | 'field' | 'dialog'
+
+export type ShortcutScope = 'everywhere' | 'batches' | 'queue' | 'fields' | 'viewer' | 'findings' | 'opinion'
+
+export interface ShortcutDefinition {
+  readonly scope: ShortcutScope
+  /** Ways to press it: a `KeyboardEvent.key`, after `Mod+` (Ctrl, on macOS ⌘) or `Alt+` where these are held. */
+  readonly keys: readonly string[]
+  /** Places where it works without Mod or Alt, instead of those that its keys would have by themselves. */
+  readonly in?: readonly Place[]
+}
+
+/** Every shortcut of the window: what is not here does not exist, and what is here is in the help. */
+export const shortcuts = {
+  'app.help': { scope: 'everywhere', keys: ['?', 'F1'] },
+  'app.back': { scope: 'everywhere', keys: ['Escape'] },
+  'app.lock': { scope: 'everywhere', keys: ['Mod+l'] },
+  'app.batches': { scope: 'everywhere', keys: ['Alt+b'] },
+  'app.lenders': { scope: 'everywhere', keys: ['Alt+l'] },
+  'text.leave': { scope: 'everywhere', keys: ['Escape'], in: ['text', 'field'] },
+  'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
+  'batches.down': { scope: 'batches', keys: ['ArrowDown'] },
+  'batches.open': { scope: 'batches', keys: ['Enter'] },
+  'batches.import': { scope: 'batches', keys: ['i'] },
+  'batches.read': { scope: 'batches', keys: ['r'] },
+  'batches.export': { scope: 'batches', keys: ['e'] },
+  'queue.up': { scope: 'queue', keys: ['ArrowUp'], in: ['page', 'text'] },
+  'queue.down': { scope: 'queue', keys: ['ArrowDown'], in: ['page', 'text'] },
+  'queue.pageUp': { scope: 'queue', keys: ['PageUp'], in: ['page', 'text'] },
+  'queue.pageDown': { scope: 'queue', keys: ['PageDown'], in: ['page', 'text'] },
+  'queue.first': { scope: 'queue', keys: ['Home'] },
+  'queue.last': { scope: 'queue', keys: ['End'] },
+  'queue.open': { scope: 'queue', keys: ['Enter'], in: ['page', 'text'] },
+  'queue.search': { scope: 'queue', keys: ['/', 'Mod+f'] },
+  'queue.next': { scope: 'queue', keys: ['n'] },
+  'fields.enter': { scope: 'fields', keys: ['f', 'Enter'] },
+  'fields.confirm': { scope: 'fields', keys: ['Enter'], in: ['field'] },
+  'fields.up': { scope: 'fields', keys: ['ArrowUp'], in: ['field'] },
+  'fields.down': { scope: 'fields', keys: ['ArrowDown'], in: ['field'] },
+  'fields.illegible': { scope: 'fields', keys: ['Alt+x'] },
+  'fields.reveal': { scope: 'fields', keys: ['v', 'Alt+v'] },
+  'viewer.previousDocument': { scope: 'viewer', keys: [',', 'Alt+ArrowUp'] },
+  'viewer.nextDocument': { scope: 'viewer', keys: ['.', 'Alt+ArrowDown'] },
+  'viewer.previousPage': { scope: 'viewer', keys: ['[', 'PageUp', 'Alt+PageUp'] },
+  'viewer.nextPage': { scope: 'viewer', keys: [']', 'PageDown', 'Alt+PageDown'] },
+  'viewer.zoomIn': { scope: 'viewer', keys: ['+', '=', 'Alt+='] },
+  'viewer.zoomOut': { scope: 'viewer', keys: ['-', 'Alt+-'] },
+  'viewer.fit': { scope: 'viewer', keys: ['0', 'Alt+0'] },
+  'viewer.rotate': { scope: 'viewer', keys: ['r', 'Alt+r'] },
+  'viewer.left': { scope: 'viewer', keys: ['ArrowLeft'] },
+  'viewer.right': { scope: 'viewer', keys: ['ArrowRight'] },
+  'viewer.up': { scope: 'viewer', keys: ['ArrowUp'] },
+  'viewer.down': { scope: 'viewer', keys: ['ArrowDown'] },
+  'findings.next': { scope: 'findings', keys: ['j', 'Alt+j'] },
+  'findings.previous': { scope: 'findings', keys: ['k', 'Alt+k'] },
+  'opinion.pass': { scope: 'opinion', keys: ['1', 'Alt+1'] },
+  'opinion.conditional': { scope: 'opinion', keys: ['2', 'Alt+2'] },
+  'opinion.supplement': { scope: 'opinion', keys: ['3', 'Alt+3'] },
+  'opinion.reject': { scope: 'opinion', keys: ['4', 'Alt+4'] },
+  'opinion.escalate': { scope: 'opinion', keys: ['5', 'Alt+5'] },
+  'opinion.reasons': { scope: 'opinion', keys: ['c', 'Alt+c'] },
+  'opinion.remark': { scope: 'opinion', keys: ['m', 'Alt+m'] },
+  'opinion.save': { scope: 'opinion', keys: ['s', 'Mod+Enter'] },
+} as const satisfies Readonly<Record<string, ShortcutDefinition>>
+
+export type ShortcutId = keyof typeof shortcuts

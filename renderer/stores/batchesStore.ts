@@ -1,0 +1,85 @@
+import { createStore } from 'zustand/vanilla'
+import type { BatchId } from '../../shared/domain/ids.ts'
+import type { BatchView } from '../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { type Desk, errorRecord } from '../desk.ts'
+import type { JobsStore } from './jobsStore.ts'
+
+export interface BatchesState {
+  /** Null until they have been asked for. */
+  readonly batches: readonly BatchView[] | null
+  readonly selected: BatchId | null
+  readonly error: ErrorRecord | null
+  load(): Promise<void>
+  select(batch: BatchId): void
+  /** Chooses the row that is `rows` below the chosen one. */
+  move(rows: number): void
+  /** Asks for a package and starts to import it. */
+  importPackage(): Promise<void>
+  /** Starts OCR of the batch's documents that are still to be read. */
+  read(batch: BatchId): Promise<void>
+  /** Asks where to, and starts to export the result. */
+  export(batch: BatchId, suggestedName: string): Promise<void>
+  dismissError(): void
+}
+
+export type BatchesStore = ReturnType<typeof createBatchesStore>
+
+export function createBatchesStore(desk: Desk, jobs: JobsStore) {
+  const store = createStore<BatchesState>()((set, get) => {
+    const attempt = async (action: () => Promise<void>) => {
+      set({ error: null })
+      try {
+        await action()
+      } catch (error) {
+        set({ error: errorRecord(error) })
+      }
+    }
+    const titleOf = (batch: BatchId) =>
+      get().batches?.find(({ batchId }) => batchId === batch)?.title ?? String(batch)
+    return {
+      batches: null,
+      selected: null,
+      error: null,
+      load: () =>
+        attempt(async () => {
+          const batches = await desk.api.batch.list()
+          set(({ selected }) => ({ batches, selected: selected ?? batches[0]?.batchId ?? null }))
+        }),
+      select: (selected) => set({ selected }),
+      move: (rows) =>
+        set(({ batches, selected }) => {
+          if (!batches?.length) return {}
+          const from = batches.findIndex(({ batchId }) => batchId === selected)
+          const to = Math.min(Math.max(from + rows, 0), batches.length - 1)
+          return { selected: batches[to]?.batchId ?? selected }
+        }),
+      importPackage: () =>
+        attempt(async () => {
+          const picked = await desk.api.file.pickPackage()
+          if (!picked) return
+          const job = await desk.api.batch.import({ package: picked.handle })
+          jobs.getState().follow(job, { step: 'import', batch: null, what: picked.name })
+        }),
+      read: (batch) =>
+        attempt(async () => {
+          const job = await desk.api.batch.read({ batch })
+          jobs.getState().follow(job, { step: 'read', batch, what: titleOf(batch) })
+        }),
+      export: (batch, suggestedName) =>
+        attempt(async () => {
+          const picked = await desk.api.file.pickTarget({ suggested: suggestedName })
+          if (!picked) return
+          const job = await desk.api.batch.export({ batch, target: picked.handle })
+          jobs.getState().follow(job, { step: 'export', batch, what: picked.name })
+        }),
+      dismissError: () => set({ error: null }),
+    }
+  })
+  const stop = desk.on('job.ended', ({ step, batch, outcome }) => {
+    // A batch that has just come is what the person wants to open next.
+    if (step === 'import' && batch && outcome.state === 'done') store.setState({ selected: batch })
+    void store.getState().load()
+  })
+  return Object.assign(store, { stop })
+}

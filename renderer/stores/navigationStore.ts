@@ -1,0 +1,40 @@
+import { createStore } from 'zustand/vanilla'
+import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
+import type { Decision } from '../../shared/domain/opinion.ts'
+
+/** The screen in front of the person, and what it is about. */
+export type Place =
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'lenders' }
+  | { readonly screen: 'queue'; readonly batch: BatchId }
+  | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }
+
+/** What has just been done, said until the person goes elsewhere. */
+export interface Notice {
+  readonly saved: { readonly caseNo: CaseNo; readonly decision: Decision }
+  /** Whether nothing of the batch waits for this person any more. */
+  readonly finished: boolean
+}
+
+export interface NavigationState {
+  readonly place: Place
+  readonly notice: Notice | null
+  go(place: Place, notice?: Notice): void
+  /** One level up: from a case to its queue, from a queue to the batches. */
+  back(): void
+}
+
+export type NavigationStore = ReturnType<typeof createNavigationStore>
+
+export function createNavigationStore() {
+  return createStore<NavigationState>()((set, get) => ({
+    place: { screen: 'batches' },
+    notice: null,
+    go: (place, notice) => set({ place, notice: notice ?? null }),
+    back: () => set({ place: above(get().place), notice: null }),
+  }))
+}
+
+function above(place: Place): Place {
+  return place.screen === 'case' ? { screen: 'queue', batch: place.batch } : { screen: 'batches' }
+}

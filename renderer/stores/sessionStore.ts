@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla'
+import type { UserName } from '../../shared/domain/person.ts'
+import type { Session, VaultStatus } from '../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { type Desk, errorRecord } from '../desk.ts'
+
+/** Where a person stands before the vault's door, or behind it. */
+export type Entry =
+  | { readonly at: 'starting' }
+  | { readonly at: 'first-run' }
+  | { readonly at: 'recovery-key'; readonly recoveryKey: string }
+  | { readonly at: 'locked'; readonly users: readonly UserName[] }
+  | { readonly at: 'unlocked'; readonly session: Session }
+
+export interface SessionState {
+  readonly entry: Entry
+  readonly busy: boolean
+  readonly error: ErrorRecord | null
+  /** Asks where the vault stands. */
+  start(): Promise<void>
+  create(input: Parameters<Desk['api']['vault']['create']>[0]): Promise<void>
+  /** The recovery key is on paper; forgets it. */
+  writtenDown(): Promise<void>
+  unlock(input: Parameters<Desk['api']['vault']['unlock']>[0]): Promise<void>
+  lock(): Promise<void>
+}
+
+export type SessionStore = ReturnType<typeof createSessionStore>
+
+export function createSessionStore(desk: Desk) {
+  const store = createStore<SessionState>()((set, get) => {
+    const attempt = async (action: () => Promise<Entry>) => {
+      // Enter pressed twice must not create two vaults, nor count as two wrong passphrases.
+      if (get().busy) return
+      set({ busy: true, error: null })
+      try {
+        set({ entry: await action() })
+      } catch (error) {
+        set({ error: errorRecord(error) })
+      } finally {
+        set({ busy: false })
+      }
+    }
+    const askStatus = async () => entryFor(await desk.api.vault.status())
+    return {
+      entry: { at: 'starting' },
+      busy: false,
+      error: null,
+      start: () => attempt(askStatus),
+      create: (input) =>
+        attempt(async () => ({
+          at: 'recovery-key',
+          recoveryKey: (await desk.api.vault.create(input)).recoveryKey,
+        })),
+      writtenDown: () => attempt(askStatus),
+      unlock: (input) =>
+        attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.unlock(input) })),
+      lock: () => desk.api.vault.lock(),
+    }
+  })
+  desk.on('shell.locked', () => {
+    store.setState({ entry: { at: 'starting' }, busy: false, error: null })
+    void store.getState().start()
+  })
+  return store
+}
+
+function entryFor(status: VaultStatus): Entry {
+  switch (status.state) {
+    case 'absent':
+      return { at: 'first-run' }
+    case 'locked':
+      return { at: 'locked', users: status.users }
+    case 'unlocked':
+      return { at: 'unlocked', session: status.session }
+  }
+}

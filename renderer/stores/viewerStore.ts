@@ -1,0 +1,186 @@
+import { createStore } from 'zustand/vanilla'
+import type { BatchId, DocumentPath } from '../../shared/domain/ids.ts'
+import type { Box, Rotation } from '../../shared/domain/reading.ts'
+import type { PagePixels } from '../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { type Desk, errorRecord } from '../desk.ts'
+import {
+  addTurns,
+  centerOn,
+  type Framing,
+  fitScale,
+  type Point,
+  pan,
+  type Size,
+  turnBox,
+  turnSize,
+  wholePage,
+  zoomAt,
+} from './pageGeometry.ts'
+
+/** How one document is looked at; kept while the case is open. `turn` is on top of what stands the page upright. */
+interface Look {
+  readonly page: number
+  /** Number of pages; 0 until the document is open. */
+  readonly pages: number
+  readonly turn: Rotation
+  readonly framing: Framing
+}
+
+export type Picture =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly pixels: PagePixels }
+  | { readonly state: 'failed'; readonly error: ErrorRecord }
+
+/** A document that can be shown: where it is, and how its picture as stored is turned to stand upright. */
+export interface Shown {
+  readonly batch: BatchId
+  readonly path: DocumentPath
+  readonly rotation: Rotation
+}
+
+export interface ViewerState {
+  readonly shown: Shown | null
+  readonly look: Look
+  readonly picture: Picture
+  /** Size of the viewer in CSS pixels. */
+  readonly viewer: Size
+  /** Shows a page of a document, the one last looked at if none is named, and brings a box on it into view. */
+  show(shown: Shown, page?: number, box?: Box | null): Promise<void>
+  turnPages(by: number): Promise<void>
+  resize(viewer: Size): void
+  /** Zooms by a factor, around a point of the viewer or its middle. */
+  zoom(factor: number, at?: Point): void
+  pan(by: Point): void
+  fit(): void
+  rotate(): void
+  /** Forgets everything: another case is opened. */
+  clear(): void
+}
+
+export type ViewerStore = ReturnType<typeof createViewerStore>
+
+const firstLook: Look = { page: 1, pages: 0, turn: 0, framing: wholePage }
+/** Longer side of a page in pixels: enough for a whole page on a large screen, and for reading small print. */
+const sides = { usual: 2048, zoomed: 4096 }
+/** Pictures kept in memory; one of the usual size is about 12 MB. */
+const keptPictures = 6
+
+export function createViewerStore(desk: Desk) {
+  const looks = new Map<DocumentPath, Look>()
+  const pictures = new Map<string, PagePixels>()
+
+  return createStore<ViewerState>()((set, get) => {
+    const change = (look: Look) => {
+      const { shown } = get()
+      if (shown) looks.set(shown.path, look)
+      set({ look })
+    }
+    const isStill = (shown: Shown, page?: number) =>
+      get().shown === shown && (page === undefined || get().look.page === page)
+
+    const fetchPage = async (shown: Shown, page: number, maxSide: number) => {
+      const key = `${shown.path} ${page} ${maxSide}`
+      const kept = pictures.get(key)
+      // Taken out and put back, so that the first of the map is the one not looked at for longest.
+      if (kept) pictures.delete(key)
+      const pixels =
+        kept ?? (await desk.api.document.page({ batch: shown.batch, document: shown.path, page, maxSide }))
+      if (get().shown?.batch === shown.batch) pictures.set(key, pixels)
+      for (const oldest of pictures.keys()) {
+        if (pictures.size <= keptPictures) break
+        pictures.delete(oldest)
+      }
+      return pixels
+    }
+
+    const load = async (shown: Shown) => {
+      set({ picture: { state: 'loading' } })
+      try {
+        if (get().look.pages === 0) {
+          const { pages } = await desk.api.document.open({ batch: shown.batch, document: shown.path })
+          if (!isStill(shown)) return
+          change({ ...get().look, pages, page: Math.min(get().look.page, pages) })
+        }
+        const { page } = get().look
+        const pixels = await fetchPage(shown, page, sides.usual)
+        if (isStill(shown, page)) set({ picture: { state: 'ready', pixels } })
+      } catch (error) {
+        if (isStill(shown)) set({ picture: { state: 'failed', error: errorRecord(error) } })
+      }
+    }
+
+    /** Fetches more pixels once those on the screen are fewer than the screen's own. */
+    const sharpen = async () => {
+      const { shown, look, picture, viewer } = get()
+      if (!shown || picture.state !== 'ready') return
+      const { width, height } = picture.pixels
+      const page = pageAsShown()
+      if (!page || Math.max(width, height) !== sides.usual) return
+      if (fitScale(page, viewer) * look.framing.zoom <= 1) return
+      try {
+        const pixels = await fetchPage(shown, look.page, sides.zoomed)
+        if (isStill(shown, look.page)) set({ picture: { state: 'ready', pixels } })
+      } catch {
+        // The page is on the screen already, only less sharp than it could be.
+      }
+    }
+
+    const pageAsShown = () => {
+      const { shown, look, picture } = get()
+      if (!shown || picture.state !== 'ready') return null
+      return turnSize(picture.pixels, addTurns(shown.rotation, look.turn))
+    }
+    const reframe = (framing: (page: Size) => Framing) => {
+      const page = pageAsShown()
+      const { viewer, look } = get()
+      if (page && viewer.width > 0 && viewer.height > 0) change({ ...look, framing: framing(page) })
+    }
+
+    return {
+      shown: null,
+      look: firstLook,
+      picture: { state: 'none' },
+      viewer: { width: 0, height: 0 },
+      async show(shown, page, box = null) {
+        const already = get().shown
+        const kept = looks.get(shown.path) ?? firstLook
+        const look = { ...kept, page: page ?? kept.page }
+        const isThere =
+          already?.path === shown.path && already.rotation === shown.rotation && get().look.page === look.page
+        if (!isThere) {
+          set({ shown, look })
+          change(look)
+          await load(shown)
+        }
+        if (box && get().shown?.path === shown.path && get().look.framing.zoom > 1) {
+          const turned = turnBox(box, get().look.turn)
+          reframe((size) => centerOn(size, get().viewer, get().look.framing, turned))
+        }
+      },
+      async turnPages(by) {
+        const { shown, look } = get()
+        const page = Math.min(Math.max(look.page + by, 1), Math.max(look.pages, 1))
+        if (!shown || page === look.page) return
+        change({ ...look, page, framing: wholePage })
+        await load(shown)
+      },
+      resize: (viewer) => set({ viewer }),
+      zoom(factor, at) {
+        const { viewer, look } = get()
+        const middle = { x: viewer.width / 2, y: viewer.height / 2 }
+        reframe((page) => zoomAt(page, viewer, look.framing, factor, at ?? middle))
+        void sharpen()
+      },
+      pan: (by) => reframe((page) => pan(page, get().viewer, get().look.framing, by)),
+      fit: () => change({ ...get().look, framing: wholePage }),
+      rotate: () => change({ ...get().look, turn: addTurns(get().look.turn, 90), framing: wholePage }),
+      clear() {
+        looks.clear()
+        pictures.clear()
+        set({ shown: null, look: firstLook, picture: { state: 'none' } })
+      },
+    }
+  })
+}

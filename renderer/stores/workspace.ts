@@ -1,0 +1,48 @@
+import { createContext, use } from 'react'
+import type { Session } from '../../shared/domain/view.ts'
+import type { Desk } from '../desk.ts'
+import { createBatchesStore } from './batchesStore.ts'
+import { createCaseStore } from './caseStore.ts'
+import { createJobsStore } from './jobsStore.ts'
+import { createLendersStore } from './lendersStore.ts'
+import { createNavigationStore } from './navigationStore.ts'
+import { createOpinionStore } from './opinionStore.ts'
+import { createQueueStore } from './queueStore.ts'
+import { createViewerStore } from './viewerStore.ts'
+
+/** All that the window remembers while the vault is open. Locking drops the whole of it. */
+export type Workspace = ReturnType<typeof createWorkspace>
+
+export function createWorkspace(desk: Desk, session: Session) {
+  const jobs = createJobsStore(desk)
+  const viewer = createViewerStore(desk)
+  const batches = createBatchesStore(desk, jobs)
+  const queue = createQueueStore(desk)
+  const caseWork = createCaseStore(desk, viewer)
+  return {
+    session,
+    navigation: createNavigationStore(),
+    jobs,
+    batches,
+    lenders: createLendersStore(desk),
+    queue,
+    caseWork,
+    viewer,
+    opinion: createOpinionStore(desk),
+    close() {
+      jobs.stop()
+      batches.stop()
+      queue.stop()
+      caseWork.stop()
+      caseWork.getState().clear()
+    },
+  }
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null)
+
+export function useWorkspace(): Workspace {
+  const workspace = use(WorkspaceContext)
+  if (!workspace) throw new Error('no workspace: the vault is not unlocked')
+  return workspace
+}
