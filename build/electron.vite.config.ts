@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite'
 const root = join(import.meta.dirname, '..')
 const source = (path: string) => join(root, path)
 
+/** Smaller, and free of comments and of the addresses in them; names stay, so that a reported stack can be read. */
+const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true, legalComments: 'none' } } as const
+
 /**
  * What becomes a bundle. Packages of `dependencies` stay outside: they carry native code, models or workers that must
  * be files. All others are bundled, and are therefore `devDependencies`.
@@ -20,7 +23,7 @@ export default defineConfig({
           reader: source('main/core/readerProcess.ts'),
           argon2Worker: source('main/vault/argon2Worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', minify },
       },
     },
   },
@@ -30,7 +33,7 @@ export default defineConfig({
       rolldownOptions: {
         input: { bridge: source('preload/bridge.ts'), decoder: source('preload/decoder.ts') },
         // A sandboxed preload cannot be an ES module.
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', minify },
       },
     },
   },
@@ -40,8 +43,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: source('out/renderer'),
+      minify: true,
       // The content security policy allows no data: address.
       assetsInlineLimit: 0,
+      // Chunks come from the same disk as the page: one large one costs less than many requests.
+      chunkSizeWarningLimit: 2048,
       rolldownOptions: {
         input: { index: source('renderer/index.html'), decoder: source('renderer/decoder.html') },
       },
