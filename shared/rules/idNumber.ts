@@ -44,15 +44,17 @@ export function idCheckCharacter(body: string): string {
 export function checkIdNumber(number: string): IdNumberCheck {
   const upper = number.toUpperCase()
   if (/^\d{15}$/.test(upper)) return { state: 'obsolete' }
-  if (!/^\d{17}[\dX]$/.test(upper)) return { state: 'malformed' }
   const parts = idNumberParts(upper)
+  if (!parts) return { state: 'malformed' }
   if (!isRealDate(parts.birth)) return { state: 'impossible-birth', birth: parts.birth }
   const expected = idCheckCharacter(upper.slice(0, 17))
   const seen = upper.charAt(17)
   return seen === expected ? { state: 'valid', parts } : { state: 'wrong-check-character', seen, expected }
 }
 
-function idNumberParts(number: string): IdNumberParts {
+/** What a number of 18 characters says, whether or not its check character is right; null for anything else. */
+export function idNumberParts(number: string): IdNumberParts | null {
+  if (!/^\d{17}[\dXx]$/.test(number)) return null
   return {
     region: number.slice(0, 6),
     birth: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`,

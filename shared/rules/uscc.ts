@@ -37,3 +37,18 @@ export function organisationCheckCharacter(body: string): string {
   )
   return '0123456789X'.charAt((11 - (sum % 11)) % 11)
 }
+
+/**
+ * Whether a text is a unified social credit code with right check characters, its own and that of the organisation
+ * code within it. Lower case counts as upper case.
+ *
+ * Source: GB 32100-2015, GB 11714-1997.
+ */
+export function isUscc(code: string): boolean {
+  const upper = code.toUpperCase()
+  if (!new RegExp(`^[${charset}]{18}$`).test(upper)) return false
+  return (
+    upper.charAt(17) === usccCheckCharacter(upper.slice(0, 17)) &&
+    upper.charAt(16) === organisationCheckCharacter(upper.slice(8, 16))
+  )
+}

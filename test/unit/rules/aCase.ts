@@ -1,0 +1,104 @@
+import { DocumentPath } from '../../../shared/domain/ids.ts'
+import type { DocumentKind } from '../../../shared/domain/kind.ts'
+import type { Application } from '../../../shared/domain/order.ts'
+import type { FieldName } from '../../../shared/domain/reading.ts'
+import type { CaseInput, RuleDocument, RuleField } from '../../../shared/rules/rule.ts'
+
+export const front = DocumentPath.parse('docs/A-1/1.jpg')
+export const back = DocumentPath.parse('docs/A-1/2.jpg')
+
+const goodFields: readonly [DocumentPath, FieldName, string][] = [
+  [front, 'name', '张三'],
+  [front, 'sex', '女'],
+  [front, 'birth', '1949-12-31'],
+  [front, 'id_number', '11010519491231002X'],
+  [back, 'valid_from', '2010-03-01'],
+  [back, 'valid_to', '长期'],
+]
+
+/** A case on which every rule that can run passes, and ways to spoil it. */
+export function aCase() {
+  let fields: RuleField[] = goodFields.map(([document, name, value]) => ({
+    document,
+    page: 1,
+    name,
+    read: { value, state: 'sure', box: [0, 0, 1, 1] },
+    confirmed: null,
+  }))
+  let documents: RuleDocument[] = [read(front, 'id-card-front'), read(back, 'id-card-back')]
+  let application: Application = {
+    name: '张三',
+    id_number: '11010519491231002X',
+    uscc: '91350100M000100Y43',
+    applied: '2026-05-01',
+  }
+  let checklist: DocumentKind[] = ['id-card-front', 'id-card-back']
+  const change = (name: FieldName, by: Partial<RuleField>) => {
+    fields = fields.map((field) => (field.name === name ? { ...field, ...by } : field))
+  }
+  const builder = {
+    reads: (name: FieldName, value: string | null) => {
+      change(name, { read: { value, state: value === null ? 'absent' : 'sure', box: null } })
+      return builder
+    },
+    readsDoubtfully: (name: FieldName, value: string) => {
+      change(name, { read: { value, state: 'doubtful', box: null } })
+      return builder
+    },
+    confirmed: (name: FieldName, value: string | null) => {
+      change(name, { confirmed: { value } })
+      return builder
+    },
+    without: (document: DocumentPath) => {
+      documents = documents.filter(({ path }) => path !== document)
+      fields = fields.filter((field) => field.document !== document)
+      return builder
+    },
+    withDocument: (path: string, kind: DocumentKind | null, reading: RuleDocument['reading']) => {
+      documents = [...documents, { path: DocumentPath.parse(path), kind, reading }]
+      return builder
+    },
+    withFields: (...more: readonly [DocumentPath, FieldName, string][]) => {
+      fields = [
+        ...fields,
+        ...more.map(([document, name, value]) => ({
+          document,
+          page: 1,
+          name,
+          read: { value, state: 'sure' as const, box: null },
+          confirmed: null,
+        })),
+      ]
+      return builder
+    },
+    unread: () => {
+      documents = documents.map((document) => ({ ...document, reading: null }))
+      fields = []
+      return builder
+    },
+    declares: (by: Partial<Application>) => {
+      application = { ...application, ...by }
+      return builder
+    },
+    asksFor: (...kinds: DocumentKind[]) => {
+      checklist = kinds
+      return builder
+    },
+    at: (today: string): CaseInput => ({
+      terms: { issuedAt: '2026-05-02T08:00:00Z', checklist },
+      case: { application },
+      documents,
+      fields,
+      today,
+    }),
+  }
+  return builder
+}
+
+export function read(path: DocumentPath, kind: DocumentKind): RuleDocument {
+  return { path, kind, reading: readAs(kind) }
+}
+
+export function readAs(kind: DocumentKind): RuleDocument['reading'] {
+  return { state: 'read', pages: [{ page: 1, kind, rotation: 0, lines: [], fields: {}, engines: [] }] }
+}
