@@ -98,8 +98,8 @@ export const batchMigrations: readonly Migration[] = [
       CREATE TABLE delivery (
         package_id TEXT PRIMARY KEY,
         delivered_at TEXT NOT NULL,
-        audit_length INTEGER NOT NULL,
-        audit_head TEXT NOT NULL
+        audit_seq INTEGER,
+        audit_hash TEXT
       ) STRICT;
 
       ${unchangeable('received')}

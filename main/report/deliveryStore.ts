@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { AuditHead } from '../../shared/domain/result.ts'
+import { AuditHead } from '../../shared/domain/audit.ts'
 
 /** A result package that left the station, and where the batch's audit log stood then. */
-export interface Delivery extends AuditHead {
+export interface Delivery {
   readonly packageId: string
+  /** ISO 8601 instant. */
   readonly at: string
+  readonly audit: AuditHead | null
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
@@ -12,17 +14,21 @@ export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 /** Result packages made of a batch. */
 export function createDeliveryStore(db: Database) {
   const insert = db.prepare(
-    'INSERT INTO delivery (package_id, delivered_at, audit_length, audit_head) VALUES (:packageId, :at, :length, :head)',
+    `INSERT INTO delivery (package_id, delivered_at, audit_seq, audit_hash)
+     VALUES (:packageId, :at, :seq, :hash)`,
   )
-  const selectLast = db.prepare<[], { length: number; head: string }>(
-    'SELECT audit_length AS length, audit_head AS head FROM delivery ORDER BY rowid DESC LIMIT 1',
+  const selectLast = db.prepare<[], { seq: number | null; hash: string | null }>(
+    'SELECT audit_seq AS seq, audit_hash AS hash FROM delivery ORDER BY rowid DESC LIMIT 1',
   )
 
   return {
-    add: (delivery: Delivery): void => void insert.run(delivery),
+    add: ({ packageId, at, audit }: Delivery): void =>
+      void insert.run({ packageId, at, seq: audit?.seq ?? null, hash: audit?.hash ?? null }),
+
+    /** Where the log stood at the last delivery; null before the first. */
     lastAudit(): AuditHead | null {
       const row = selectLast.get()
-      return row ? AuditHead.parse(row) : null
+      return row && row.seq !== null ? AuditHead.parse(row) : null
     },
   }
 }

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { Sha256Hex as Sha256Schema } from '../../shared/domain/ids.ts'
+import type { FieldAnswer } from '../../shared/domain/reading.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import type { CaseStore } from '../batch/caseStore.ts'
 import type { FieldOnPage, ReadingStore } from '../reading/readingStore.ts'
 import type { Confirmation, ConfirmationStore } from './confirmationStore.ts'
+import type { OpinionStore } from './opinionStore.ts'
 
 /** A field as it stands: what was read, and what a person made of it last. */
 export interface CaseField extends FieldOnPage {
@@ -36,6 +40,38 @@ export function fieldsSha256(fields: readonly CaseField[]): Sha256Hex {
   const json = canonicalize(fields)
   if (json === undefined) throw new Error('fields have no canonical form')
   return Sha256Schema.parse(createHash('sha256').update(json, 'utf8').digest('hex'))
+}
+
+/**
+ * Records what a person answered about a field.
+ *
+ * @throws SealdeskError `field/unknown`; `opinion/level-closed` once every opinion on the case has been given
+ */
+export function confirmField(
+  { cases, readings, confirmations, opinions }: FieldStores & { cases: CaseStore; opinions: OpinionStore },
+  { caseNo, document, page, name }: Pick<FieldOnPage, 'document' | 'page' | 'name'> & { caseNo: CaseNo },
+  answer: FieldAnswer,
+  { by, at }: Pick<Confirmation, 'by' | 'at'>,
+): void {
+  const { terms } = cases.received()
+  if (opinions.of(caseNo).length >= terms.levels.length)
+    throw new SealdeskError('opinion/level-closed', { caseNo })
+  const field = readings
+    .fieldsOf(caseNo)
+    .find((candidate) => keyOf(candidate) === keyOf({ document, page, name }))
+  if (!field) throw new SealdeskError('field/unknown', { field: name })
+  confirmations.add({ document, page, name, value: answered(answer, field.read.value), by, at })
+}
+
+function answered(answer: FieldAnswer, read: string | null): string | null {
+  switch (answer.as) {
+    case 'read':
+      return read
+    case 'typed':
+      return answer.value
+    case 'illegible':
+      return null
+  }
 }
 
 function keyOf({ document, page, name }: Pick<FieldOnPage, 'document' | 'page' | 'name'>): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './ids.ts'
+import { Instant, Sha256Hex } from './ids.ts'
 
 export const auditActions = [
   'vault.created',
@@ -36,3 +36,7 @@ export const AuditEntry = z.strictObject({
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** Last entry of a log. Signed beside the log, it shows a cut tail, which a chain alone does not. */
+export const AuditHead = z.strictObject({ seq: z.int().nonnegative(), hash: Sha256Hex })
+export type AuditHead = z.infer<typeof AuditHead>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
+import { AuditHead } from './audit.ts'
 import { Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
@@ -45,10 +46,6 @@ export const ResultCase = z.strictObject({
 })
 export type ResultCase = z.infer<typeof ResultCase>
 
-/** Where the batch's audit log stood: number of entries, and the hash of the last (64 zeros for none). */
-export const AuditHead = z.strictObject({ length: z.int().nonnegative(), head: Sha256Hex })
-export type AuditHead = z.infer<typeof AuditHead>
-
 /** Everything of `results.json` but its cases. */
 export const ResultHead = z.strictObject({
   format: z.literal('loan-review-result/1'),
@@ -56,7 +53,9 @@ export const ResultHead = z.strictObject({
   order: OrderTerms,
   vendor: z.string(),
   exportedAt: Instant,
-  audit: AuditHead,
+  /** Last entry of `audit.log`. */
+  audit: AuditHead.nullable(),
+  /** Last entry of the log that went out with the result before this one. */
   previousAudit: AuditHead.nullable(),
 })
 export type ResultHead = z.infer<typeof ResultHead>

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { JobId } from '../../../shared/domain/ids.ts'
+import { UserName } from '../../../shared/domain/person.ts'
+import type { JobEnd } from '../../../shared/domain/view.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
+import { createClient, onEvent } from '../../../shared/ipc/client.ts'
+import { contract } from '../../../shared/ipc/contract.ts'
+import type { Client } from '../../../shared/ipc/request.ts'
+import { type Core, createCore } from '../../core/core.ts'
+import { reportDefect } from '../../core/report.ts'
+import { createDeriveKey } from '../../vault/argon2.ts'
+import { startDecoder, startReader } from '../childProcess.ts'
+import type { ExitCode } from '../command.ts'
+import type { Io } from '../io.ts'
+import { askPassphrase } from '../passphrase.ts'
+import { type Progress, startProgress } from '../progress.ts'
+
+/** The same core as the window's, in this process: requests by the contract, files by their paths. */
+export interface Station {
+  readonly api: Client<typeof contract>
+  readonly core: Core
+}
+
+/** Runs with a core that is still locked, and closes it whatever happens. `jobs` is the number of reader processes. */
+export async function withCore(
+  io: Io,
+  data: string,
+  work: (station: Station) => Promise<ExitCode>,
+  { jobs = 1 }: { jobs?: number } = {},
+): Promise<ExitCode> {
+  const decoder = startDecoder()
+  const readers = Array.from({ length: jobs }, startReader)
+  const core = createCore({
+    dir: resolve(data),
+    clock: io.clock,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    deriveKey: createDeriveKey(new URL('../../vault/argon2Worker.ts', import.meta.url)),
+    decoder: decoder.client,
+    readers: readers.map(({ client }) => client),
+    report: reportDefect,
+  })
+  try {
+    return await work({ api: createClient(contract, core), core })
+  } finally {
+    await core.close()
+    for (const child of [decoder, ...readers]) child.close()
+  }
+}
+
+/** Runs with the vault unlocked by one of its people: the one named, or the only one there is. */
+export async function withStation(
+  io: Io,
+  { data, as }: { data: string; as?: string | undefined },
+  work: (station: Station) => Promise<ExitCode>,
+  options: { jobs?: number } = {},
+): Promise<ExitCode> {
+  return withCore(
+    io,
+    data,
+    async (station) => {
+      const user = await chooseUser(station, as, data)
+      await station.api.vault.unlock({ user, passphrase: await askPassphrase(io) })
+      return work(station)
+    },
+    options,
+  )
+}
+
+/**
+ * Waits for a job, showing how far it is; an interrupt cancels it.
+ *
+ * @throws SealdeskError as the job failed, `job/cancelled`
+ */
+export async function followJob(
+  io: Io,
+  { api, core }: Station,
+  label: string,
+  start: Promise<JobId>,
+): Promise<JobEnd> {
+  const bars: Progress[] = []
+  const stopProgress = onEvent(contract, core, 'job.progress', ({ done, total }) => {
+    if (bars.length === 0 && total > 0) bars.push(startProgress(io, label, total))
+    for (const bar of bars) bar.to(done)
+  })
+  const ended = new Promise<JobEnd>((settle) => {
+    const stop = onEvent(contract, core, 'job.ended', (end) => {
+      stop()
+      settle(end)
+    })
+  })
+  const job = await start
+  const cancel = () => void api.job.cancel({ job })
+  io.signal.addEventListener('abort', cancel)
+  const end = await ended
+  io.signal.removeEventListener('abort', cancel)
+  stopProgress()
+  for (const bar of bars) bar.end()
+  if (end.outcome.state === 'cancelled') throw new SealdeskError('job/cancelled')
+  if (end.outcome.state === 'failed')
+    throw new SealdeskError(end.outcome.error.code, end.outcome.error.params)
+  return end
+}
+
+async function chooseUser({ api }: Station, as: string | undefined, data: string): Promise<UserName> {
+  const status = await api.vault.status()
+  if (status.state === 'absent') throw new SealdeskError('vault/absent', { path: data })
+  if (as !== undefined) return UserName.parse(as)
+  const users = status.state === 'locked' ? status.users : []
+  const [only] = users
+  if (only === undefined || users.length > 1) {
+    throw new SealdeskError('cli/usage', { detail: `--as: ${users.join(', ')}` })
+  }
+  return only
+}

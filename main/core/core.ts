@@ -1,0 +1,90 @@
+import type { FileHandle } from '../../shared/domain/ids.ts'
+import type { Session } from '../../shared/domain/view.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { contract } from '../../shared/ipc/contract.ts'
+import { serve } from '../../shared/ipc/registrar.ts'
+import type { Access } from '../../shared/ipc/request.ts'
+import type { Wire } from '../../shared/ipc/wire.ts'
+import type { Grant } from './channels.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { createGrants } from './grants.ts'
+import { batchHandlers } from './handlers/batch.ts'
+import { caseHandlers } from './handlers/case.ts'
+import { jobHandlers } from './handlers/job.ts'
+import { lenderHandlers } from './handlers/lender.ts'
+import { vaultHandlers } from './handlers/vault.ts'
+import type { CorePorts } from './ports.ts'
+
+/** The core: everything that has a key, behind the contract. */
+export interface Core extends Wire {
+  /** Makes a handle for a path that this process was given itself. */
+  grant(path: string): FileHandle
+  /** Takes a handle that the shell made for a picked file. */
+  accept(grant: Grant): void
+  /** Stops what runs, closes every database and forgets every key. */
+  close(): Promise<void>
+}
+
+/** Puts the core together. It starts locked. */
+export function createCore(ports: CorePorts): Core {
+  const listeners = new Set<(name: string, payload: unknown) => void>()
+  const emit = (name: string, payload: unknown) => {
+    for (const listener of listeners) listener(name, payload)
+  }
+  const grants = createGrants()
+  let open: Desk | null = null
+
+  const seat = {
+    /** @throws SealdeskError `vault/locked` */
+    desk(): Desk {
+      if (!open) throw new SealdeskError('vault/locked')
+      return open
+    },
+    current: (): Desk | null => open,
+    take(desk: Desk): void {
+      open = desk
+    },
+  }
+
+  const dispatch = serve<typeof contract, 'core', void>(
+    contract,
+    'core',
+    {
+      ...vaultHandlers({ ports, seat, openDesk: (vault) => createDesk(vault, ports, emit) }),
+      ...lenderHandlers({ seat, grants }),
+      ...batchHandlers({ seat, grants }),
+      ...caseHandlers({ seat }),
+      ...jobHandlers({ seat }),
+    },
+    { admit: (access) => admit(access, seat.current()?.vault.session ?? null), report: ports.report },
+  )
+
+  return {
+    call: dispatch,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    grant: grants.grant,
+    accept: grants.accept,
+    async close() {
+      const desk = open
+      open = null
+      await desk?.close()
+    },
+  }
+}
+
+/** Where the vault is opened: at most one desk at a time. */
+export interface Seat {
+  desk(): Desk
+  current(): Desk | null
+  take(desk: Desk): void
+}
+
+function admit(access: Access, session: Session | null): void {
+  if (access === 'anyone') return
+  if (!session) throw new SealdeskError('vault/locked')
+  if (access !== 'unlocked' && !access.some((role) => session.roles.includes(role)))
+    throw new SealdeskError('vault/not-permitted')
+}

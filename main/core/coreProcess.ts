@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import { createClient } from '../../shared/ipc/client.ts'
+import { decoderContract } from '../../shared/ipc/decoder.ts'
+import { readerContract } from '../../shared/ipc/reader.ts'
+import { serveOver, wireOver } from '../../shared/ipc/wire.ts'
+import { createDeriveKey } from '../vault/argon2.ts'
+import { channel, Grant } from './channels.ts'
+import { createCore } from './core.ts'
+import { parentLink } from './parentLink.ts'
+import { reportDefect } from './report.ts'
+
+// Entry of the core process. Its one argument is the vault's folder; everything else comes over its link.
+const [dir] = process.argv.slice(2)
+if (!dir) throw new Error('the core process needs the folder of the vault')
+
+const link = parentLink()
+const core = createCore({
+  dir,
+  clock: () => new Date(),
+  random: (length) => new Uint8Array(randomBytes(length)),
+  deriveKey: createDeriveKey(new URL('./argon2Worker.js', import.meta.url)),
+  decoder: createClient(decoderContract, wireOver(channel(link, 'decoder'))),
+  readers: [createClient(readerContract, wireOver(channel(link, 'reader')))],
+  report: reportDefect,
+})
+channel(link, 'grant').listen((message) => core.accept(Grant.parse(message)))
+const { emit } = serveOver(channel(link, 'app'), core.call)
+core.subscribe(emit)

@@ -1,0 +1,118 @@
+import type { BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
+import { ReadableMediaType } from '../../../shared/domain/kind.ts'
+import type { CaseView } from '../../../shared/domain/view.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
+import type { contract } from '../../../shared/ipc/contract.ts'
+import type { Handlers } from '../../../shared/ipc/request.ts'
+import { viewCase, viewOpinion } from '../../review/caseView.ts'
+import { evaluateAndKeep } from '../../review/evaluation.ts'
+import { confirmField, fieldsOfCase, fieldsSha256 } from '../../review/fields.ts'
+import { giveOpinion } from '../../review/opinions.ts'
+import { nextCaseFor, queueOf } from '../../review/queue.ts'
+import type { Seat } from '../core.ts'
+import type { Desk } from '../desk.ts'
+
+type CaseHandlers = Pick<Handlers<typeof contract, 'core', void>, 'case' | 'document' | 'field' | 'opinion'>
+
+/** Work on one case: looking, confirming, deciding. */
+export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
+  return {
+    case: {
+      list: ({ batch }) => queueOf(seat.desk().batch(batch).stores),
+      open({ batch, caseNo }) {
+        const desk = seat.desk()
+        desk.revealed.remove(batch, caseNo)
+        const view = show(desk, batch, caseNo)
+        desk.batch(batch).audit.append('case.opened', caseNo, 'ok')
+        return view
+      },
+      reveal({ batch, caseNo }) {
+        const desk = seat.desk()
+        const { audit, stores } = desk.batch(batch)
+        stores.cases.case(caseNo)
+        // The log first: nothing is shown that it does not say was shown.
+        audit.append('case.revealed', caseNo, 'ok')
+        desk.revealed.add(batch, caseNo)
+        return show(desk, batch, caseNo)
+      },
+      next({ batch, caseNo }) {
+        const desk = seat.desk()
+        const { user, roles } = desk.vault.session
+        return nextCaseFor(desk.batch(batch).stores, caseNo, { name: user, roles })
+      },
+    },
+
+    document: {
+      async open({ batch, document }) {
+        const desk = seat.desk()
+        const { audit } = desk.batch(batch)
+        const source = await documentBytes(desk, batch, document)
+        audit.append('document.opened', document, 'ok')
+        return desk.ports.decoder.decoder.inspect(source)
+      },
+      async page({ batch, document, page, maxSide }) {
+        const desk = seat.desk()
+        const source = await documentBytes(desk, batch, document)
+        const { pixels } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide })
+        return pixels
+      },
+    },
+
+    field: {
+      confirm({ batch, document, page, field, answer }) {
+        const desk = seat.desk()
+        const { stores, audit } = desk.batch(batch)
+        const { caseNo } = stores.cases.document(document)
+        const { user } = desk.vault.session
+        const at = desk.ports.clock()
+        confirmField(stores, { caseNo, document, page, name: field }, answer, {
+          by: user,
+          at: at.toISOString(),
+        })
+        audit.append('field.confirmed', document, 'ok', { page, field })
+        evaluateAndKeep(stores, caseNo, at)
+        return show(desk, batch, caseNo)
+      },
+    },
+
+    opinion: {
+      async submit(draft) {
+        const desk = seat.desk()
+        const { stores, audit } = desk.batch(draft.batch)
+        const { person, session } = desk.vault
+        const at = desk.ports.clock()
+        const { terms } = stores.cases.received()
+        const findings = evaluateAndKeep(stores, draft.caseNo, at)
+        const opinion = await giveOpinion(
+          stores.opinions,
+          draft,
+          { ...person, roles: session.roles },
+          {
+            batchId: draft.batch,
+            terms,
+            findings,
+            fieldsSha256: fieldsSha256(fieldsOfCase(stores, draft.caseNo)),
+          },
+          at.toISOString(),
+        )
+        audit.append('opinion.given', draft.caseNo, 'ok', {
+          level: opinion.level,
+          decision: opinion.decision,
+        })
+        return viewOpinion(opinion)
+      },
+    },
+  }
+}
+
+function show(desk: Desk, batch: BatchId, caseNo: CaseNo): CaseView {
+  return viewCase(desk.batch(batch).stores, caseNo, { revealed: desk.revealed.has(batch, caseNo) })
+}
+
+async function documentBytes(desk: Desk, batchId: BatchId, path: DocumentPath) {
+  const batch = desk.batch(batchId)
+  const { mediaType } = batch.stores.cases.document(path)
+  const readable = ReadableMediaType.safeParse(mediaType)
+  if (!readable.success) throw new SealdeskError('document/not-supported', { mediaType })
+  return { bytes: await batch.read(path), mediaType: readable.data }
+}

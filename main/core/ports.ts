@@ -1,0 +1,14 @@
+import type { decoderContract } from '../../shared/ipc/decoder.ts'
+import type { readerContract } from '../../shared/ipc/reader.ts'
+import type { Client } from '../../shared/ipc/request.ts'
+import type { VaultPorts } from '../vault/ports.ts'
+
+/** What the core needs from outside. The window's core, the command line and tests each give their own. */
+export interface CorePorts extends VaultPorts {
+  /** Opens untrusted documents, in a process of its own. */
+  readonly decoder: Client<typeof decoderContract>
+  /** Read pages, each in a process of its own; a batch is read by all of them at once. */
+  readonly readers: readonly Client<typeof readerContract>[]
+  /** Told of defects; `where` is a request or job. Must not record personal data. */
+  readonly report: (where: string, error: unknown) => void
+}
