@@ -55,6 +55,13 @@ export const vaultErrors = {
       wayOut: 'Restore it from a backup; the damaged file was left as it is.',
     },
   },
+  'vault/database-missing': {
+    zh: { what: '数据库 {name} 不见了。', wayOut: '请从备份恢复该文件;在此之前不要新建保管库。' },
+    en: {
+      what: 'The database {name} is missing.',
+      wayOut: 'Restore the file from a backup; do not create a new vault over the rest.',
+    },
+  },
   'vault/newer-version': {
     zh: {
       what: '数据库 {name} 由更新版本的软件写成(版本 {found},本软件支持到 {supported})。',
@@ -81,9 +88,12 @@ export const vaultErrors = {
     },
   },
   'lender/exists': {
-    zh: { what: '委托方 {lender} 已用另一张证书登记。', wayOut: '换证书须由对方用旧证书签署;请与对方核实。' },
+    zh: {
+      what: '委托方 {lender} 已用另一张证书或接收公钥登记。',
+      wayOut: '换证书须由对方用旧证书签署;请与对方核实。',
+    },
     en: {
-      what: 'The lender {lender} is registered with another certificate.',
+      what: 'The lender {lender} is registered with another certificate or recipient.',
       wayOut: 'A new certificate must be confirmed by the lender; ask them.',
     },
   },

@@ -1,0 +1,68 @@
+import { existsSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { databaseError } from './databaseError.ts'
+import { type Migration, migrate, schemaVersion } from './migrate.ts'
+
+/** An encrypted database: where it lies, its raw 32-byte key, and the schema that it is brought to. */
+export interface DatabaseFile {
+  readonly path: string
+  readonly key: Uint8Array
+  readonly migrations: readonly Migration[]
+  readonly clock: () => Date
+}
+
+/** Creates a database. The path must be free. @throws SealdeskError `file/disk-full`, `file/not-writable`, `file/exists` */
+export function createDatabase(file: DatabaseFile): Database.Database {
+  const { path } = file
+  if (existsSync(path)) throw new SealdeskError('file/exists', { path })
+  return connect(file, (db) => migrate(db, { ...file, name: path }))
+}
+
+/**
+ * Opens a database that is there, authenticates every page of it and brings its schema up to date.
+ *
+ * @throws SealdeskError `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
+ *   `file/disk-full`, `file/not-writable`
+ */
+export function openDatabase(file: DatabaseFile): Database.Database {
+  const { path } = file
+  if (!existsSync(path)) throw new SealdeskError('vault/database-missing', { name: path })
+  // To SQLite a file cut to nothing is a new database; one of ours was never without a schema.
+  if (statSync(path).size === 0) throw new SealdeskError('vault/database-corrupt', { name: path })
+  return connect(file, (db) => {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || schemaVersion(db) === 0)
+      throw new SealdeskError('vault/database-corrupt', { name: path })
+    migrate(db, { ...file, name: path })
+  })
+}
+
+function connect({ path, key }: DatabaseFile, prepare: (db: Database.Database) => void): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path)
+    unlock(db, key)
+    // Temporary files would hold plaintext.
+    db.pragma('temp_store = MEMORY')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('secure_delete = ON')
+    // Without it INSERT OR REPLACE deletes a row past the trigger that refuses deleting.
+    db.pragma('recursive_triggers = ON')
+    prepare(db)
+    return db
+  } catch (error) {
+    db?.close()
+    throw databaseError(error, path)
+  }
+}
+
+/** Form 4 of the sqlcipher scheme is that of SQLCipher 4, so other programs can open the file with the key. */
+function unlock(db: Database.Database, key: Uint8Array): void {
+  db.pragma("cipher = 'sqlcipher'")
+  db.pragma('legacy = 4')
+  const rawKey = Buffer.concat([Buffer.from('raw:'), key])
+  db.key(rawKey)
+  rawKey.fill(0)
+}

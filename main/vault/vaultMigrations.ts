@@ -1,0 +1,77 @@
+import { auditSchema } from './auditLog.ts'
+import type { Migration } from './migrate.ts'
+
+/** Schema of vault.db. Instants and dates are ISO 8601, certificates and keys PEM, digests lower-case hex. */
+export const vaultMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'vendor, people, lenders, receiving keys, register of batches, audit log',
+    sql: /* sql */ `
+      CREATE TABLE vendor (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        name TEXT NOT NULL,
+        certificate_pem TEXT NOT NULL,
+        private_key_pem TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        identity TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE person (
+        name TEXT PRIMARY KEY,
+        added_at TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE person_role (
+        person TEXT NOT NULL REFERENCES person,
+        role TEXT NOT NULL,
+        PRIMARY KEY (person, role)
+      ) STRICT;
+
+      CREATE TABLE person_certificate (
+        sha256 TEXT PRIMARY KEY,
+        person TEXT NOT NULL REFERENCES person,
+        certificate_pem TEXT NOT NULL,
+        issued_at TEXT NOT NULL,
+        retired_at TEXT
+      ) STRICT;
+      CREATE UNIQUE INDEX one_current_certificate ON person_certificate (person) WHERE retired_at IS NULL;
+
+      CREATE TABLE lender (
+        name TEXT PRIMARY KEY,
+        cert_sha256 TEXT NOT NULL UNIQUE,
+        certificate_pem TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        trusted_at TEXT NOT NULL,
+        trusted_by TEXT NOT NULL REFERENCES person
+      ) STRICT;
+
+      CREATE TABLE batch (
+        batch_id TEXT PRIMARY KEY,
+        lender TEXT NOT NULL REFERENCES lender,
+        order_id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        due TEXT,
+        retain_until TEXT,
+        state TEXT NOT NULL,
+        sums_sha256 TEXT NOT NULL,
+        cases INTEGER NOT NULL,
+        documents INTEGER NOT NULL
+      ) STRICT;
+
+      -- A receiving key opens one batch, ever; the check waits for the end of the transaction that registers it.
+      CREATE TABLE receiving_key (
+        key_id TEXT PRIMARY KEY,
+        lender TEXT NOT NULL REFERENCES lender,
+        recipient TEXT NOT NULL UNIQUE,
+        issued_at TEXT NOT NULL,
+        issued_by TEXT NOT NULL REFERENCES person,
+        batch_id TEXT UNIQUE REFERENCES batch DEFERRABLE INITIALLY DEFERRED
+      ) STRICT;
+      CREATE TRIGGER receiving_key_is_used_once BEFORE UPDATE ON receiving_key WHEN OLD.batch_id IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'a receiving key is used once'); END;
+
+      ${auditSchema}
+    `,
+  },
+]
