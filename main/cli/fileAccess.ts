@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { readError, writeError } from '../package/fileErrors.ts'
@@ -6,7 +6,8 @@ import { readError, writeError } from '../package/fileErrors.ts'
 /** Reads a text file that a person named. @throws SealdeskError `file/not-found`, `file/not-readable` */
 export async function readNamedFile(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    // A byte order mark, which editors on Windows put in front, is not part of the text.
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
     throw readError(error, path)
   }
@@ -14,7 +15,8 @@ export async function readNamedFile(path: string): Promise<string> {
 
 /**
  * Makes a folder that is either complete or not there: `fill` writes into a temporary one beside it, which gets the
- * name at the end. Folders above it are made as needed, and taken away again if it fails.
+ * name at the end. Folders above it are made as needed, and taken away again if it fails. An empty folder that is
+ * already there is as good as none.
  *
  * @throws SealdeskError `file/exists`, `file/not-writable`, `file/disk-full`, and whatever `fill` throws
  */
@@ -28,6 +30,7 @@ export async function createFolder<T>(target: string, fill: (folder: string) => 
     made.push(temporary)
     const result = await fill(temporary)
     await refuseExisting(path)
+    if (await exists(path)) await rmdir(path)
     await rename(temporary, path)
     return result
   } catch (error) {
@@ -38,7 +41,9 @@ export async function createFolder<T>(target: string, fill: (folder: string) => 
 }
 
 async function refuseExisting(path: string): Promise<void> {
-  if (await exists(path)) throw new SealdeskError('file/exists', { path })
+  if (!(await exists(path))) return
+  const isEmptyFolder = (await lstat(path)).isDirectory() && (await readdir(path)).length === 0
+  if (!isEmptyFolder) throw new SealdeskError('file/exists', { path })
 }
 
 // Not mkdir's own recursive mode: below a folder like /proc it never returns.

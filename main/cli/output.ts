@@ -18,15 +18,18 @@ export function errorValue(error: SealdeskError, io: Io): { code: string; params
   return { code: error.code, params: error.params, message: `${what} ${wayOut}` }
 }
 
+/** An error as people get it: what is wrong, what to do, and the code to quote. */
+export function errorLines(error: SealdeskError, io: Io): string[] {
+  const { what, wayOut } = describeError(error, io.language)
+  return [what, wayOut, `(${error.code})`]
+}
+
 /** Prints an error: what is wrong and what to do, or `{"error": {code, params, message}}` on standard output. */
 export function printError(error: unknown, io: Io): void {
   const known =
     error instanceof SealdeskError ? error : new SealdeskError('internal/unexpected', {}, { cause: error })
   if (io.json) io.stdout.write(`${JSON.stringify({ error: errorValue(known, io) })}\n`)
-  else {
-    const { what, wayOut } = describeError(known, io.language)
-    io.stderr.write(`${what}\n${wayOut}\n(${known.code})\n`)
-  }
+  else io.stderr.write(`${errorLines(known, io).join('\n')}\n`)
   if (known !== error) io.stderr.write(`${whereItHappened(error)}\n`)
 }
 

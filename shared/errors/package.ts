@@ -105,6 +105,37 @@ export const packageErrors = {
       wayOut: 'Add the case to order.json, or move the folder away.',
     },
   },
+  'package/not-a-document': {
+    zh: {
+      what: '{path} 不是可以打包的资料文件。',
+      wayOut: '资料须是 docs/<案件编号>/ 下的普通文件，不能是文件夹或快捷方式；请移动或删除它后重试。',
+    },
+    en: {
+      what: '{path} is not a document that can be packed.',
+      wayOut: 'Documents are plain files in docs/<caseNo>/, not folders or links; move it and try again.',
+    },
+  },
+  'package/other-receiving-key': {
+    zh: {
+      what: '接收密钥 {path} 是发给“{found}”的，不是发给您的。',
+      wayOut: '请向外包机构索取发给您的接收密钥文件；若刚换过证书，请先把新的 lender.json 交给对方登记。',
+    },
+    en: {
+      what: 'The receiving key {path} was issued to {found}, not to you.',
+      wayOut:
+        'Ask the vendor for one that is issued to you; if your certificate is new, hand over your new lender.json first.',
+    },
+  },
+  'package/other-vendor': {
+    zh: {
+      what: '接收密钥 {path} 不是由“{expected}”签发的。',
+      wayOut: '不要用它打包；请与外包机构核对证书指纹。',
+    },
+    en: {
+      what: 'The receiving key {path} was not signed by {expected}.',
+      wayOut: 'Do not pack to it; compare the certificate fingerprint with the vendor.',
+    },
+  },
   'package/unsafe-name': {
     zh: { what: '文件名 {path} 不能用于资料包。', wayOut: '请改用不含特殊字符、且不只大小写不同的文件名。' },
     en: {

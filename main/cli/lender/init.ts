@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { PartyName } from '../../package/card.ts'
+import { certificateSha256 } from '../../package/certificate.ts'
+import { defineCommand } from '../command.ts'
+import { createFolder } from '../fileAccess.ts'
+import { printAnswer } from '../output.ts'
+import { writeNewKeys } from './keys.ts'
+
+export const initCommand = defineCommand({
+  usage: 'init',
+  about: {
+    zh: '生成委托方的签名密钥、证书和解密密钥',
+    en: "make a lender's signing key, certificate and identity",
+  },
+  options: {
+    '--name <name>': { zh: '委托方名称', en: 'name of the lender' },
+    '--out <dir>': { zh: '新建的密钥文件夹', en: 'folder to make' },
+  },
+  input: z.object({ name: PartyName, out: z.string().min(1) }),
+  async run({ name, out }, io) {
+    const card = await createFolder(out, (folder) => writeNewKeys(folder, name, io.clock()))
+    const certSha256 = certificateSha256(card.certificate)
+    const value = { name, folder: resolve(out), certSha256, recipient: card.recipient }
+    printAnswer(io, value, [
+      io.text({
+        zh: `已生成“${name}”的密钥：${value.folder}`,
+        en: `Made the keys of ${name}: ${value.folder}`,
+      }),
+      io.text({ zh: `证书 SHA-256：${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }),
+      io.text({
+        zh: 'lender.json 可以交给外包机构；signing-key.pem 和 identity.txt 须妥善保管，不得外传。',
+        en: 'Hand lender.json to the vendor; keep signing-key.pem and identity.txt to yourself.',
+      }),
+    ])
+    return 0
+  },
+})

@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { ManifestLine } from '../../../shared/domain/manifest.ts'
+import { Order } from '../../../shared/domain/order.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
+import { parseJsonFile, parsePartyCard } from '../../package/card.ts'
+import { certificateSha256 } from '../../package/certificate.ts'
+import { readError } from '../../package/fileErrors.ts'
+import { parseReceivingKey, type ReceivingKey } from '../../package/receivingKey.ts'
+import { type InnerFile, writePackage } from '../../package/writer.ts'
+import { defineCommand } from '../command.ts'
+import { readNamedFile } from '../fileAccess.ts'
+import { printAnswer, printNote } from '../output.ts'
+import { startProgress } from '../progress.ts'
+import { type FoundDocument, listDocuments } from './folder.ts'
+import { type LenderKeys, readKeys } from './keys.ts'
+import { keysOption } from './options.ts'
+
+export const packCommand = defineCommand({
+  usage: 'pack <folder>',
+  about: {
+    zh: '把 FOLDER/docs/<案件编号>/… 加密并签名，打成一个批次',
+    en: 'encrypt and sign FOLDER/docs/<caseNo>/… into one batch',
+  },
+  options: {
+    '--order <file>': { zh: '委托单 order.json', en: 'the order, order.json' },
+    ...keysOption,
+    '--to <file>': { zh: '外包机构发来的接收密钥 receiving-key.json', en: "the vendor's receiving-key.json" },
+    '--vendor <file>': {
+      zh: '外包机构名片：核对接收密钥由其签发',
+      en: "the vendor's card, to check who issued the key",
+    },
+    '--out <file>': { zh: '生成的资料包', en: 'the package to write' },
+  },
+  input: z.object({
+    folder: z.string().min(1),
+    order: z.string().min(1),
+    keys: z.string().min(1),
+    to: z.string().min(1),
+    vendor: z.string().min(1).optional(),
+    out: z.string().min(1),
+  }),
+  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, out }, io) {
+    const keys = await readKeys(keysFolder)
+    const receivingKey = await readReceivingKey(to, keys, vendor)
+    const orderText = await readNamedFile(orderPath)
+    const order = parseJsonFile(Order, orderText, orderPath)
+    const documents = await listDocuments(folder, order)
+    if (vendor === undefined) {
+      const fingerprint = certificateSha256(receivingKey.vendor.certificate)
+      const { name } = receivingKey.vendor
+      printNote(
+        io,
+        io.text({
+          zh: `接收方：${name}，证书 SHA-256：${fingerprint}`,
+          en: `To ${name}, certificate SHA-256: ${fingerprint}`,
+        }),
+      )
+    }
+
+    const total = documents.reduce((sum, { size }) => sum + size, 0)
+    const progress = startProgress(io, io.text({ zh: '打包', en: 'Packing' }), total)
+    const written = await writePackage({
+      out: resolve(out),
+      kind: 'batch',
+      packageId: randomUUID(),
+      createdAt: io.clock(),
+      from: { name: keys.card.name, certificatePem: keys.certificatePem, privateKeyPem: keys.privateKeyPem },
+      to: [{ name: receivingKey.vendor.name, recipient: receivingKey.recipient }],
+      inner: batchFiles(orderText, documents),
+      progress: progress.to,
+      signal: io.signal,
+    }).finally(progress.end)
+
+    const value = {
+      package: resolve(out),
+      batchId: written.packageId,
+      cases: order.cases.length,
+      documents: documents.length,
+      bytes: written.bytes,
+      size: written.size,
+      sha256: written.sha256,
+    }
+    printAnswer(io, value, [
+      io.text({
+        zh: `已打包 ${value.cases} 个案件、${value.documents} 份资料：${value.package}`,
+        en: `Packed ${value.cases} cases with ${value.documents} documents: ${value.package}`,
+      }),
+      io.text({ zh: `批次编号：${value.batchId}`, en: `Batch: ${value.batchId}` }),
+      `SHA-256: ${value.sha256}`,
+    ])
+    return 0
+  },
+})
+
+/** @throws SealdeskError `file/*`, `package/other-receiving-key`, `package/other-vendor` */
+async function readReceivingKey(path: string, keys: LenderKeys, vendorPath?: string): Promise<ReceivingKey> {
+  const key = await parseReceivingKey(await readNamedFile(path), path)
+  if (key.lender.certSha256 !== certificateSha256(keys.certificatePem))
+    throw new SealdeskError('package/other-receiving-key', { path, found: key.lender.name })
+  if (vendorPath !== undefined) {
+    const vendor = parsePartyCard(await readNamedFile(vendorPath), vendorPath)
+    if (certificateSha256(vendor.certificate) !== certificateSha256(key.vendor.certificate))
+      throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
+  }
+  return key
+}
+
+/** The inner files of a batch. The manifest comes last: it names digests that are only known once all has been read. */
+function* batchFiles(orderText: string, documents: readonly FoundDocument[]): Iterable<InnerFile> {
+  const manifest: ManifestLine[] = []
+  yield textFile('order.json', () => orderText)
+  for (const document of documents) {
+    yield {
+      name: document.path,
+      async *open() {
+        const hash = createHash('sha256')
+        for await (const chunk of streamUnchanged(document)) {
+          hash.update(chunk)
+          yield chunk
+        }
+        manifest.push(manifestLine(document, hash.digest('hex')))
+      },
+    }
+  }
+  yield textFile('manifest.jsonl', () => manifest.map((line) => `${JSON.stringify(line)}\n`).join(''))
+}
+
+function textFile(name: string, text: () => string): InnerFile {
+  return {
+    name,
+    async *open() {
+      yield Buffer.from(text(), 'utf8')
+    },
+  }
+}
+
+/** @throws SealdeskError `package/source-changed` if the file is not, before and after, the one that was listed */
+async function* streamUnchanged({ file, size, modified }: FoundDocument): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+      bytes += chunk.length
+      yield chunk
+    }
+    const after = await stat(file)
+    if (bytes !== size || after.size !== size || after.mtimeMs !== modified)
+      throw new SealdeskError('package/source-changed', { path: file })
+  } catch (error) {
+    throw readError(error, file)
+  }
+}
+
+function manifestLine(
+  { path, caseNo, size, mediaType, kind, title }: FoundDocument,
+  sha256: string,
+): ManifestLine {
+  return ManifestLine.parse({ path, sha256, size, mediaType, caseNo, kind, title })
+}

@@ -1,0 +1,132 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { SealdeskError } from '../../../shared/errors/error.ts'
+import { parsePartyCard } from '../../package/card.ts'
+import { certificateSha256 } from '../../package/certificate.ts'
+import { openPackage } from '../../package/reader.ts'
+import { type Verification, type VerifiedPackage, verifyPackage } from '../../package/verify.ts'
+import { defineCommand } from '../command.ts'
+import { createFolder, readNamedFile } from '../fileAccess.ts'
+import type { Io } from '../io.ts'
+import { errorLines, errorValue, printAnswer } from '../output.ts'
+import { startProgress } from '../progress.ts'
+import { readIdentities } from './keys.ts'
+import { keysOption } from './options.ts'
+
+export const verifyCommand = defineCommand({
+  usage: 'verify <package>',
+  about: {
+    zh: '核验外包机构交回的结果包；有效时可解出内容',
+    en: "check a vendor's result, and give its content if it is valid",
+  },
+  options: {
+    ...keysOption,
+    '--vendor <file>': { zh: '外包机构名片 vendor.json', en: "the vendor's card, vendor.json" },
+    '--out <dir>': { zh: '解出内容的新文件夹', en: 'folder to make with the content' },
+  },
+  input: z.object({
+    package: z.string().min(1),
+    keys: z.string().min(1),
+    vendor: z.string().min(1),
+    out: z.string().min(1).optional(),
+  }),
+  async run({ package: file, keys, vendor, out }, io) {
+    const identities = await readIdentities(keys)
+    const card = parsePartyCard(await readNamedFile(vendor), vendor)
+    const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), await sizeOf(file))
+    const verification = await verifyPackage(file, {
+      kind: 'result',
+      trusted: [card],
+      identities,
+      now: io.clock(),
+      progress: progress.to,
+      signal: io.signal,
+    }).finally(progress.end)
+    if (verification.verdict !== 'valid') {
+      printRefusal(io, verification)
+      return 1
+    }
+    if (out !== undefined) await extract(file, verification, out, io.signal)
+    printValid(io, verification, out)
+    return 0
+  },
+})
+
+/** Writes the content into a new folder; it is there as a whole or not at all. */
+function extract(
+  file: string,
+  { identity, sumsSha256 }: VerifiedPackage,
+  out: string,
+  signal: AbortSignal,
+): Promise<void> {
+  return createFolder(out, async (folder) => {
+    const reader = await openPackage(file, identity, { sumsSha256 })
+    try {
+      for (const name of reader.files.keys()) {
+        if (signal.aborted) throw new SealdeskError('job/cancelled')
+        const target = join(folder, name)
+        await mkdir(dirname(target), { recursive: true })
+        await pipeline(reader.stream(name), createWriteStream(target, { flags: 'wx' }))
+      }
+    } finally {
+      await reader.close()
+    }
+  })
+}
+
+function printValid(io: Io, { signer, header, sumsSha256 }: VerifiedPackage, out?: string): void {
+  const certSha256 = certificateSha256(signer.certificate)
+  const { packageId, kind, createdAt, refs, inner } = header
+  const value = {
+    verdict: 'valid',
+    signer: { name: signer.name, certSha256 },
+    packageId,
+    kind,
+    createdAt,
+    refs: refs ?? null,
+    files: inner.files,
+    bytes: inner.bytes,
+    sumsSha256,
+    ...(out === undefined ? {} : { out: resolve(out) }),
+  }
+  printAnswer(io, value, [
+    io.text({
+      zh: 'valid：有效。签名、收件方和全部内容均已核对。',
+      en: 'valid: signature, addressee and all of the content were checked.',
+    }),
+    io.text({
+      zh: `签名方：${signer.name}（证书 SHA-256 ${certSha256}）`,
+      en: `Signed by ${signer.name} (certificate SHA-256 ${certSha256})`,
+    }),
+    io.text({
+      zh: `生成时间：${createdAt}；文件 ${inner.files} 个`,
+      en: `Made at ${createdAt}; ${inner.files} files`,
+    }),
+    ...(refs
+      ? [io.text({ zh: `对应批次：${refs.batchId}`, en: `Result of the batch ${refs.batchId}` })]
+      : []),
+    ...(out === undefined
+      ? []
+      : [io.text({ zh: `内容已解出到：${resolve(out)}`, en: `The content is in ${resolve(out)}` })]),
+  ])
+}
+
+function printRefusal(io: Io, verification: Verification): void {
+  const error =
+    'error' in verification
+      ? verification.error
+      : new SealdeskError('package/expired-certificate', { notAfter: verification.notAfter })
+  const { verdict } = verification
+  printAnswer(io, { verdict, error: errorValue(error, io) }, [verdict, ...errorLines(error, io)])
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    // verifyPackage says what is wrong with it.
+    () => 0,
+  )
+}
