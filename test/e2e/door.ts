@@ -1,0 +1,44 @@
+import { expect } from 'vitest'
+import type { RunningApp } from './runningApp.ts'
+
+/** What a person does at the vault's door, by what is written on it. */
+
+export const supervisor = {
+  vendor: '样本资料外包有限公司',
+  user: '王主管',
+  passphrase: '雨伞 木星 tractor 42',
+}
+
+/** Creates the vault, writes the recovery key down, and enters. @returns the recovery key */
+export async function createVault(app: RunningApp): Promise<string> {
+  const page = await app.window()
+  await page.getByLabel('机构名称').fill(supervisor.vendor)
+  await page.getByLabel('您的姓名').fill(supervisor.user)
+  await page.getByLabel('口令', { exact: true }).fill(supervisor.passphrase)
+  await page.getByLabel('再输入一次').fill(supervisor.passphrase)
+  await page.getByRole('button', { name: '新建保管库' }).click()
+  const recoveryKey = await page.getByLabel('恢复密钥').innerText()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '继续' }).click()
+  await inside(app)
+  return recoveryKey
+}
+
+export async function unlock(app: RunningApp, passphrase: string): Promise<void> {
+  const page = await app.window()
+  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: '解锁' }).click()
+}
+
+/** Waits until the person is inside. */
+export async function inside(app: RunningApp): Promise<void> {
+  const page = await app.window()
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+}
+
+/** Waits until the person stands before the closed door, which shows nothing of what is behind it. */
+export async function outside(app: RunningApp): Promise<void> {
+  const page = await app.window()
+  await page.getByRole('heading', { name: '解锁保管库' }).waitFor()
+  expect(await page.getByRole('navigation', { name: '主导航' }).count()).toBe(0)
+}
