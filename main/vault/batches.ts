@@ -17,7 +17,7 @@ const packageName = 'package.asice'
 const databaseName = 'batch.db'
 
 /** A batch on its way in. Whoever began it commits or discards it; after a crash the next opening does. */
-export interface NewBatch {
+interface NewBatch {
   /** Where its package is to lie. */
   readonly packagePath: string
   readonly database: Database

@@ -132,6 +132,15 @@ describe('a crash during an import', () => {
     again.close()
   })
 
+  it('before the package was checked leaves nothing of the package', async () => {
+    const { dir, ports, vault } = await aStation()
+    writeFileSync(vault.batches.incomingPath(), 'half a package')
+    vault.close()
+    const again = await openVault(ports, owner)
+    expectNothingOf(dir)
+    again.close()
+  })
+
   it('after the commit leaves the whole batch', async () => {
     const { dir, ports, vault } = await aStation()
     const batchId = aBatchId()

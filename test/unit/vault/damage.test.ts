@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../main/vault/database.ts'
 import { openVault } from '../../../main/vault/vault.ts'
@@ -39,6 +41,29 @@ describe('keyslots.json', () => {
     const vault = await aVault()
     truncateSync(join(vault.dir, 'keyslots.json'), length)
     await expectRefusal(vault, 'vault/slot-damaged')
+  })
+
+  it('with the same content in another spelling was not written by us, and is damaged', async () => {
+    const vault = await aVault()
+    const path = join(vault.dir, 'keyslots.json')
+    writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), null, 2))
+    await expectRefusal(vault, 'vault/slot-damaged')
+  })
+
+  it('of a newer version is refused with both versions, whatever it holds', async () => {
+    const vault = await aVault()
+    const next = { format: 'sealdesk-keyslots/2', content: { slots: 'of another kind' } }
+    const sha256 = createHash('sha256')
+      .update(canonicalize(next) ?? '')
+      .digest('hex')
+    writeFileSync(join(vault.dir, 'keyslots.json'), `${canonicalize({ ...next, sha256 })}\n`)
+    expect(() => vaultStatus(vault.dir)).toThrow(
+      expect.objectContaining({
+        code: 'vault/newer-version',
+        params: expect.objectContaining({ found: 2, supported: 1 }),
+      }),
+    )
+    await expectRefusal(vault, 'vault/newer-version')
   })
 
   it('that is gone is damaged, not an empty folder', async () => {

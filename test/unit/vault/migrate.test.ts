@@ -69,6 +69,19 @@ it('a newer schema is refused', () => {
   )
 })
 
+it('a disk that is full is said to be full, and the rows stay as they were', () => {
+  const database = aDatabase()
+  const large = {
+    version: 2,
+    name: 'large',
+    // SQLite answers a limit on pages as it does a full disk.
+    sql: 'PRAGMA max_page_count = 8; INSERT INTO person SELECT hex(randomblob(1000000))',
+  }
+  expect(() => database.use([first, large], () => {})).toThrow(/file\/disk-full/)
+  const rows = database.use([first], (db) => db.prepare('SELECT name FROM person').pluck().all())
+  expect(rows).toEqual(['张三'])
+})
+
 it('a database is not created over another', () => {
   const { file } = aDatabase()
   expect(() => createDatabase({ ...file, migrations: [first] })).toThrow(/file\/exists/)
