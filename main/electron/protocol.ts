@@ -35,11 +35,10 @@ export function serveAssets(root: string): (request: Request) => Promise<Respons
 }
 
 /** The file that an address names, if it names one of ours in the one way that we accept. */
-export function findAsset(root: string, address: string): Asset | undefined {
+function findAsset(root: string, address: string): Asset | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const policy = url && Object.hasOwn(contentSecurityPolicies, url.host) && contentSecurityPolicies[url.host]
-  if (!url || !policy || url.protocol !== `${scheme}:`) return undefined
-  if (url.username || url.password || url.search) return undefined
+  if (!url || !policy || url.protocol !== `${scheme}:` || url.search) return undefined
   // URL has resolved `.` and `..`; an escape, a backslash or a leading dot that is left is somebody trying.
   if (!/^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(url.pathname)) return undefined
   const extension = extname(url.pathname).slice(1)
