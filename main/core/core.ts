@@ -7,6 +7,7 @@ import type { Access } from '../../shared/ipc/request.ts'
 import type { Wire } from '../../shared/ipc/wire.ts'
 import type { Grant } from './channels.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { explainError } from './explainError.ts'
 import { createGrants } from './grants.ts'
 import { batchHandlers } from './handlers/batch.ts'
 import { caseHandlers } from './handlers/case.ts'
@@ -56,7 +57,11 @@ export function createCore(ports: CorePorts): Core {
       ...caseHandlers({ seat }),
       ...jobHandlers({ seat }),
     },
-    { admit: (access) => admit(access, seat.current()?.vault.session ?? null), report: ports.report },
+    {
+      admit: (access) => admit(access, seat.current()?.vault.session ?? null),
+      explain: explainError(ports),
+      report: ports.report,
+    },
   )
 
   return {

@@ -3,6 +3,7 @@ import type { contract } from '../../shared/ipc/contract.ts'
 import type { Events } from '../../shared/ipc/request.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
+import { explainError } from './explainError.ts'
 import { createJobs } from './jobs.ts'
 import { type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
@@ -20,6 +21,7 @@ export function createDesk(
     {
       progress: (progress) => emit('job.progress', progress),
       ended: (end) => emit('job.ended', end),
+      explain: explainError(ports),
       report: ports.report,
     },
     ports.clock,

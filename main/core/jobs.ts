@@ -15,6 +15,8 @@ export interface JobContext {
 export interface JobListener {
   readonly progress: (progress: JobProgress) => void
   readonly ended: (end: JobEnd) => void
+  /** Gives an error its code, where it is known what it means; otherwise gives it back as it came. */
+  readonly explain: (error: unknown) => unknown
   readonly report: (job: string, error: unknown) => void
 }
 
@@ -32,7 +34,7 @@ export function createJobs(listener: JobListener, clock: () => Date) {
         listener.ended({ job, step, batch: null, outcome: { state: 'cancelled' } })
         return
       }
-      const outcome = failure(error, (unexpected) => listener.report(step, unexpected))
+      const outcome = failure(listener.explain(error), (unexpected) => listener.report(step, unexpected))
       if (!outcome.ok)
         listener.ended({ job, step, batch: null, outcome: { state: 'failed', error: outcome.error } })
     } finally {

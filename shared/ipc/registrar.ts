@@ -6,7 +6,9 @@ import { type Dispatch, failure } from './wire.ts'
 export interface Registrar<Context> {
   /** Who sends: given to the handler. Throws `vault/locked` or `vault/not-permitted` where the access is not theirs. */
   readonly admit: (access: Access) => Context
-  /** Told of what a handler threw that has no code; must not record personal data. */
+  /** Gives what a handler threw its code, where this place knows what it means; otherwise gives it back as it came. */
+  readonly explain?: (error: unknown) => unknown
+  /** Told of what has no code even so; must not record personal data. */
   readonly report: (request: string, error: unknown) => void
 }
 
@@ -15,7 +17,7 @@ export function serve<C extends Contract, P extends Place, Context>(
   contract: C,
   place: P,
   handlers: Handlers<C, P, Context>,
-  { admit, report }: Registrar<Context>,
+  { admit, explain = (error) => error, report }: Registrar<Context>,
 ): Dispatch {
   return async (name, input) => {
     try {
@@ -31,7 +33,7 @@ export function serve<C extends Contract, P extends Place, Context>(
       if (!handler) throw new Error(`no handler for ${name}`)
       return { ok: true, value: declared.output.parse(await handler(parsed.data, context)) }
     } catch (error) {
-      return failure(error, (unexpected) => report(name, unexpected))
+      return failure(explain(error), (unexpected) => report(name, unexpected))
     }
   }
 }
