@@ -8,7 +8,7 @@ export interface Progress {
 
 /** A progress bar on standard error if that is a terminal, else nothing. `total` is in the same unit as `done`. */
 export function startProgress(io: Io, label: string, total: number): Progress {
-  if (io.json || !io.stderr.isTTY || total <= 0) return { to: () => undefined, end: () => undefined }
+  if (!io.stderr.isTTY || total <= 0) return { to: () => undefined, end: () => undefined }
   const bar = new SingleBar(
     { format: `${label} {bar} {percentage}% {eta_formatted}`, hideCursor: true, stream: io.stderr },
     Presets.shades_classic,
