@@ -27,7 +27,7 @@ export function sharedHeight(a: LevelBox, b: LevelBox): number {
   return Math.max(0, shared) / Math.min(a.bottom - a.top, b.bottom - b.top)
 }
 
-/** Joins what the detector cut: pieces of one row, of like height, whose boxes overlap. */
+/** Joins what the detector cut: pieces of one row, of like height, whose boxes overlap; specks inside a line go. */
 export function joinFragments(quads: readonly Quad[], angle: number): Quad[] {
   const joined: Quad[] = []
   for (const quad of quads) {
@@ -39,12 +39,23 @@ export function joinFragments(quads: readonly Quad[], angle: number): Quad[] {
     }
     joined.push(current)
   }
-  return joined
+  return joined.filter((quad) => !joined.some((other) => other !== quad && isInside(quad, other, angle)))
+}
+
+function isInside(quad: Quad, other: Quad, angle: number): boolean {
+  const [inner, outer] = [levelBox(quad, angle), levelBox(other, angle)]
+  const shared =
+    (Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left)) / (inner.right - inner.left)
+  return shared > 0.8 && sharedHeight(inner, outer) > 0.8 && heightOf(inner) < heightOf(outer)
+}
+
+function heightOf({ top, bottom }: LevelBox): number {
+  return bottom - top
 }
 
 function isSameLine(a: Quad, b: Quad, angle: number): boolean {
   const [p, q] = [levelBox(a, angle), levelBox(b, angle)]
-  const heights = [p.bottom - p.top, q.bottom - q.top]
+  const heights = [heightOf(p), heightOf(q)]
   const overlap = Math.min(p.right, q.right) - Math.max(p.left, q.left)
   return overlap > 0 && sharedHeight(p, q) > 0.6 && Math.max(...heights) < 1.6 * Math.min(...heights)
 }

@@ -4,6 +4,7 @@ import type { PagePixels } from '../domain/view.ts'
 import { SealdeskError } from '../errors/error.ts'
 import { decodeLimits, type decoderContract } from '../ipc/decoder.ts'
 import type { Handlers } from '../ipc/request.ts'
+import { reachesEnd } from './pictureEnd.ts'
 import { type PictureMediaType, pictureSize, sniffMediaType } from './pictureHeader.ts'
 
 /** Below this a picture holds no line that anyone could read. */
@@ -70,6 +71,7 @@ function admitPicture(bytes: Uint8Array, mediaType: PictureMediaType): void {
   const { width, height } = size
   if (Math.min(width, height) < smallestSide) throw unreadable(`${width} × ${height}`)
   if (width * height > decodeLimits.pixels) throw tooLarge(`${decodeLimits.pixels / 1_000_000} MP`)
+  if (!reachesEnd(bytes, mediaType)) throw unreadable(`${mediaType}: EOF`)
 }
 
 async function withPdf<T>(

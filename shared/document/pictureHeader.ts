@@ -40,17 +40,26 @@ function pngSize(view: DataView): PictureSize | null {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** Walks the segments up to the frame header (ITU-T T.81, B.2.2). */
 function jpegSize(view: DataView): PictureSize | null {
-  let at = 2
-  while (at + 9 < view.byteLength) {
-    if (view.getUint8(at) !== 0xff) return null
-    const marker = view.getUint8(at + 1)
-    if (marker === 0xff) at += 1
-    else if (isFrameHeader(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-    else at += 2 + view.getUint16(at + 2)
-  }
+  for (const { marker, at } of jpegSegments(view))
+    if (isFrameHeader(marker) && at + 9 <= view.byteLength)
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
   return null
+}
+
+/** The segments of a JPEG up to the first scan, each with where its marker stands (ITU-T T.81, B.1). */
+export function* jpegSegments(view: DataView): Generator<{ marker: number; at: number }> {
+  let at = 2
+  while (at + 4 <= view.byteLength && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1)
+    // Markers may be preceded by any number of fill bytes.
+    if (marker === 0xff) at += 1
+    else {
+      yield { marker, at }
+      if (marker === 0xda) return
+      at += 2 + view.getUint16(at + 2)
+    }
+  }
 }
 
 function isFrameHeader(marker: number): boolean {

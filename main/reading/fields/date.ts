@@ -18,6 +18,6 @@ export function period(text: string): { from: string | null; to: string | null }
   const digits = text.replace(/\D/g, '')
   return {
     from: isoDate(digits.slice(0, 8)),
-    to: /[长長]期|长|期/.test(text) ? forever : digits.length === 16 ? isoDate(digits.slice(8)) : null,
+    to: /[长長]期|长|期/.test(text) ? forever : digits.length >= 16 ? isoDate(digits.slice(8, 16)) : null,
   }
 }

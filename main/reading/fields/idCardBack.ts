@@ -19,8 +19,8 @@ export function findIdCardBack(rows: readonly Row[]): IdCardBack {
   const [start, end] = halves(validity)
   return {
     authority: authorityIn(rows, validity),
-    from: { value: from, glyphs: start, doubts: [] },
-    to: { value: to, glyphs: end, doubts: [] },
+    from: { value: from, glyphs: start, label: [], doubts: [] },
+    to: { value: to, glyphs: end, label: [], doubts: [] },
     period: validity,
   }
 }
@@ -64,5 +64,5 @@ function authorityIn(rows: readonly Row[], validity: readonly Glyph[]): Candidat
       Math.abs(row.box.left - edge) < 1.6 * row.height,
   )
   const glyphs = [...first, ...between.flatMap((row) => row.glyphs)]
-  return { value: textOf(glyphs), glyphs, doubts: [] }
+  return { value: textOf(glyphs), glyphs, label: [], doubts: [] }
 }

@@ -31,7 +31,7 @@ export function findIdCardFront(rows: readonly Row[]): IdCardFront {
     birth: birthRow ? birthIn(birthRow) : nothingFound,
     address: addressIn(above, birthRow),
     number: number
-      ? { value: textOf(number.glyphs), glyphs: number.glyphs, doubts: number.doubts }
+      ? { value: textOf(number.glyphs), glyphs: number.glyphs, label: [], doubts: number.doubts }
       : nothingFound,
   }
 }
@@ -81,31 +81,36 @@ function isUnder(row: Row, other: Row): boolean {
 }
 
 function sexIn(row: Row): Candidate {
-  const from = labelIn(row, '性别')?.end ?? 0
-  const at = [...row.text].findIndex((character, index) => index >= from && /[男女]/.test(character))
+  const label = labelIn(row, '性别')
+  const at = [...row.text].findIndex(
+    (character, index) => index >= (label?.end ?? 0) && /[男女]/.test(character),
+  )
   const glyph = row.glyphs[at]
-  return glyph ? { value: glyph.text, glyphs: [glyph], doubts: [] } : nothingFound
+  if (glyph) return { value: glyph.text, glyphs: [glyph], label: [], doubts: [] }
+  return label ? emptyBeside(label) : nothingFound
 }
 
 function ethnicityIn(row: Row): Candidate {
-  const label = labelIn(row, '民族') ?? lastOf(row, '族')
-  if (!label) return nothingFound
+  const label = labelIn(row, '民族')
+  if (!label) return halfLabelledEthnicity(row)
   const found = fromPlace(label, gapInName, [])
-  return found.value !== null && isEthnicity(found.value)
-    ? found
-    : { ...found, doubts: [...found.doubts, 'not-in-vocabulary'] }
+  if (found.value === null || isEthnicity(found.value)) return found
+  return { ...found, label: labelGlyphs(label), doubts: [...found.doubts, 'not-in-vocabulary'] }
 }
 
-function lastOf(row: Row, character: string): LabelPlace | null {
-  const at = row.text.lastIndexOf(character)
-  return at < 0 ? null : { row, start: at, end: at + 1, edits: 1 }
+/** With half of the label lost, only an ethnicity of the list is taken for one. */
+function halfLabelledEthnicity(row: Row): Candidate {
+  const at = Math.max(row.text.lastIndexOf('民'), row.text.lastIndexOf('族'))
+  if (at < 0) return nothingFound
+  const found = fromPlace({ row, start: at, end: at + 1, edits: 1 }, gapInName, [])
+  return found.value !== null && isEthnicity(found.value) ? found : nothingFound
 }
 
 function birthIn(row: Row): Candidate {
   const start = row.text.search(/\d{4}/)
   if (start < 0) return nothingFound
   const glyphs = row.glyphs.slice(start)
-  return { value: isoDate(textOf(glyphs)), glyphs, doubts: [] }
+  return { value: isoDate(textOf(glyphs)), glyphs, label: [], doubts: [] }
 }
 
 /** The labelled row and those under it, down to the number, that begin where the value begins. */
@@ -119,7 +124,7 @@ function addressIn(rows: readonly Row[], birthRow: Row | null): Candidate {
     .filter((row) => middle(row.box) > label.row.box.bottom)
     .flatMap((row) => fromEdge(row, edge))
   const glyphs = [...first, ...continued]
-  return { value: textOf(glyphs), glyphs, doubts: label.edits > 0 ? ['label-not-found'] : [] }
+  return { value: textOf(glyphs), glyphs, label: [], doubts: label.edits > 0 ? ['label-not-found'] : [] }
 }
 
 function halfLabelUnder(rows: readonly Row[], birthRow: Row | null): LabelPlace | null {
@@ -135,12 +140,37 @@ function fromEdge(row: Row, edge: number): Glyph[] {
   return start < 0 ? [] : unbroken(row, start, gapInAddress)
 }
 
-function fromPlace({ row, end, edits }: LabelPlace, gap: number, doubts: Candidate['doubts']): Candidate {
-  const glyphs = unbroken(row, end, gap).filter(({ text }) => !/[::.,。,]/.test(text))
-  if (glyphs.length === 0) return nothingFound
+/** The Chinese characters after a label, up to anything else: what was taken for a letter or digit is a speck. */
+function fromPlace(place: LabelPlace, gap: number, doubts: Candidate['doubts']): Candidate {
+  const { row, end, edits } = place
+  const glyphs = leadingHan(unbroken(row, end, gap))
+  if (glyphs.length === 0) return emptyBeside(place)
   return {
     value: textOf(glyphs),
     glyphs,
+    label: [],
     doubts: edits > 0 && doubts.length === 0 ? ['label-not-found'] : doubts,
   }
+}
+
+function leadingHan(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const first = glyphs.findIndex(({ text }) => isHan(text))
+  if (first < 0) return []
+  const rest = glyphs.slice(first)
+  const end = rest.findIndex(({ text }) => !isHan(text))
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
+/** The dot stands between the parts of a name that is written in Chinese by its sound. */
+function isHan(text: string): boolean {
+  return /^[\p{Script=Han}·•]$/u.test(text)
+}
+
+/** The label is there and nothing beside it: worth a second look. */
+function emptyBeside(place: LabelPlace): Candidate {
+  return { value: null, glyphs: [], label: labelGlyphs(place), doubts: [] }
+}
+
+function labelGlyphs({ row, start, end }: LabelPlace): readonly Glyph[] {
+  return row.glyphs.slice(start, end)
 }

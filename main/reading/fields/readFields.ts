@@ -6,11 +6,13 @@ import type { PageText } from '../page.ts'
 import type { Recognizer } from '../recognizer.ts'
 import type { Witness } from '../witness.ts'
 import { forever } from './date.ts'
+import { isEthnicity } from './ethnicity.ts'
 import { findIdCardBack } from './idCardBack.ts'
 import { findIdCardFront } from './idCardFront.ts'
 import { asNumber, birthIn, decideIdNumber, type NumberReading } from './idNumber.ts'
 import { quadsOf } from './place.ts'
 import type { Glyph, Row } from './row.ts'
+import { secondLook } from './secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from './value.ts'
 
 /** The two readers, for looking at a line again. */
@@ -34,16 +36,22 @@ export async function readFields(
 async function readFront(page: PageText, rows: readonly Row[], readers: Readers): Promise<ReadFields> {
   const found = findIdCardFront(rows)
   const number = await readNumber(page, found.number, found.birth.value, readers)
+  const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
+    secondLook(page, candidate, readers.recognize, accepts)
   return {
     name: unwitnessed(page, found.name),
-    sex: sexField(page, found.sex, number),
-    ethnicity: unwitnessed(page, found.ethnicity),
+    sex: sexField(page, await lookAgain(found.sex, isSex), number),
+    ethnicity: unwitnessed(page, await lookAgain(found.ethnicity, isEthnicity)),
     birth: birthField(page, found.birth, number),
     address: unwitnessed(page, found.address),
     id_number: number
       ? toField(page, { ...found.number, value: number.value }, number)
       : unwitnessed(page, found.number),
   }
+}
+
+function isSex(text: string): boolean {
+  return text === '男' || text === '女'
 }
 
 async function readNumber(
@@ -93,7 +101,7 @@ async function readBack(page: PageText, rows: readonly Row[], { witness }: Reade
     authority: unwitnessed(page, authority),
     valid_from: dateField(page, from, digits.slice(0, 8)),
     // The witness reads digits only, so it has nothing to say on 长期.
-    valid_to: to.value === forever ? unwitnessed(page, to) : dateField(page, to, digits.slice(8)),
+    valid_to: to.value === forever ? unwitnessed(page, to) : dateField(page, to, digits.slice(8, 16)),
   }
 }
 

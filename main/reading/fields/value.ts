@@ -10,11 +10,13 @@ export type ReadFields = Partial<Record<FieldName, ReadField>>
 export interface Candidate {
   readonly value: string | null
   readonly glyphs: readonly Glyph[]
+  /** The label that it stands beside, if one was found. */
+  readonly label: readonly Glyph[]
   /** What speaks against it already. */
   readonly doubts: readonly FieldReason[]
 }
 
-export const nothingFound: Candidate = { value: null, glyphs: [], doubts: ['label-not-found'] }
+export const nothingFound: Candidate = { value: null, glyphs: [], label: [], doubts: ['label-not-found'] }
 
 /** Below this the main reader itself hesitated. */
 const confident = 0.8
