@@ -136,6 +136,17 @@ export const packageErrors = {
       wayOut: 'Do not pack to it; compare the certificate fingerprint with the vendor.',
     },
   },
+  'package/invalid-result': {
+    zh: {
+      what: '结果包的签名有效，但内容前后不符：{detail}。',
+      wayOut: '不要采用其中的意见；请把该文件和本提示发给外包机构，要求重新导出。',
+    },
+    en: {
+      what: 'The result is signed by the vendor, but its content contradicts itself: {detail}.',
+      wayOut:
+        'Do not rely on its opinions; send the file and this message to the vendor and ask for a new export.',
+    },
+  },
   'package/unsafe-name': {
     zh: { what: '文件名 {path} 不能用于资料包。', wayOut: '请改用不含特殊字符、且不只大小写不同的文件名。' },
     en: {

@@ -15,6 +15,7 @@ import { errorLines, errorValue, printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { readIdentities } from './keys.ts'
 import { keysOption } from './options.ts'
+import { checkResult } from './resultContent.ts'
 
 export const verifyCommand = defineCommand({
   usage: 'verify <package>',
@@ -49,11 +50,24 @@ export const verifyCommand = defineCommand({
       printRefusal(io, verification)
       return 1
     }
+    await checkContent(file, verification)
     if (out !== undefined) await extract(file, verification, out, io.signal)
     printValid(io, verification, out)
     return 0
   },
 })
+
+async function checkContent(
+  file: string,
+  { identity, sumsSha256, signer, header }: VerifiedPackage,
+): Promise<void> {
+  const reader = await openPackage(file, identity, { sumsSha256 })
+  try {
+    await checkResult(reader, signer.certificate, header.refs?.batchId)
+  } finally {
+    await reader.close()
+  }
+}
 
 /** Writes the content into a new folder; it is there as a whole or not at all. */
 function extract(
