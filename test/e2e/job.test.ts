@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createVault } from './door.ts'
+import { aLender, type Lender } from './lender.ts'
+import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
+
+/** The whole job, by what a person sees and does in the window; the lender works with the command line. */
+
+const cases = 2
+/** Two cases are read within this on a machine that does other things too. */
+const readingTimeMs = 100_000
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let app: RunningApp
+let page: Page
+let lender: Lender
+const at = (name: string) => join(folder.path, name)
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  app = await launchApp(folder.path)
+  page = await app.window()
+  lender = await aLender(folder.path, { cases, seed: 'window' })
+  await createVault(app)
+})
+afterAll(async () => {
+  await app.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+async function goTo(place: '批次' | '委托方'): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByText(place, { exact: true }).click()
+}
+
+describe('the supervisor', () => {
+  it('registers the lender after comparing the fingerprint', async () => {
+    await goTo('委托方')
+    await app.answerDialog(lender.card)
+    await page.getByRole('button', { name: '登记委托方名片' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '指纹一致，登记' }).click()
+    await page.getByRole('table', { name: '委托方' }).getByText('样本银行').waitFor()
+  })
+
+  it('issues a receiving key and gives out the card of the station', async () => {
+    await app.answerDialog(at('receiving-key.json'))
+    await page.getByRole('button', { name: '签发接收密钥' }).click()
+    await page.getByText('接收密钥已写入').waitFor()
+    await app.answerDialog(at('vendor.json'))
+    await page.getByRole('button', { name: '导出本站名片' }).click()
+    await page.getByText('本站名片已写入').waitFor()
+  })
+
+  it('imports the batch that the lender packed for that key', async () => {
+    const batch = await lender.pack(at('receiving-key.json'))
+    await goTo('批次')
+    await app.answerDialog(batch)
+    await page.getByRole('button', { name: '导入资料包' }).click()
+    await page.getByRole('table', { name: '批次' }).getByText('样本银行').waitFor()
+  })
+
+  it('has the identity documents read', async () => {
+    const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
+    await row.getByRole('button', { name: '识别' }).click()
+    await expect
+      .poll(async () => (await row.getByRole('cell').nth(4).innerText()).trim(), { timeout: readingTimeMs })
+      .toMatch(/^(\d+) \/ \1$/)
+  })
+})
+
+describe('the reviewer', () => {
+  it('sees the document of the first case, and what was read from it', async () => {
+    await page.getByRole('button', { name: '打开' }).click()
+    await page.getByRole('button', { name: '下一个待审' }).click()
+    await page.getByText(`第 1 / ${cases} 案`).waitFor()
+    await page.getByRole('button', { name: '显示号码' }).waitFor()
+    const painted = () =>
+      page
+        .locator('canvas')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+          return new Set(data).size
+        })
+    await expect.poll(painted, { timeout: 30_000 }).toBeGreaterThan(50)
+  })
+
+  it('gives an opinion on every case, each with a reason', async () => {
+    for (let index = 1; index <= cases; index += 1) {
+      await page.getByText(`第 ${index} / ${cases} 案`).waitFor()
+      await page.getByRole('radiogroup', { name: '审核意见' }).getByText('补件').click()
+      await page.getByRole('combobox', { name: '原因' }).fill('OTHER')
+      await page.keyboard.press('Enter')
+      await page.getByRole('textbox', { name: '备注' }).fill('请补充近六个月流水')
+      await page.getByRole('button', { name: '保存并下一个' }).click()
+    }
+    await page.getByText('本批次没有等待您审核的案件了').waitFor()
+  })
+})
+
+describe('the result', () => {
+  it('is exported, and valid for the lender', async () => {
+    await goTo('批次')
+    await app.answerDialog(at('result.asice'))
+    await page.getByRole('button', { name: '导出结果' }).click()
+    await page.getByText(/导出完成/).waitFor()
+    expect(await lender.verify(at('result.asice'), at('vendor.json'))).toMatchObject({ verdict: 'valid' })
+  })
+})
+
+it('goes through without a complaint of the page or a refusal of the shell', () => {
+  expect(app.output()).toBe('')
+})

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const command = join(import.meta.dirname, '../../main/cli/sealdesk.ts')
+const run = promisify(execFile)
+
+/** The lender's side, with the kit that the lender has. */
+export interface Lender {
+  /** The card that the vendor registers. */
+  readonly card: string
+  /** Packs the sample cases for the receiving key. @returns the package */
+  pack(receivingKey: string): Promise<string>
+  /** @returns what `lender verify --json` prints */
+  verify(result: string, vendorCard: string): Promise<unknown>
+}
+
+/** A lender with a folder of invented cases, everything of it below `folder`. */
+export async function aLender(
+  folder: string,
+  { cases, seed }: { cases: number; seed: string },
+): Promise<Lender> {
+  const keys = join(folder, 'keys')
+  const sample = join(folder, 'sample')
+  await sealdesk('lender', 'init', '--name', '样本银行', '--out', keys)
+  await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed)
+  return {
+    card: join(keys, 'lender.json'),
+    async pack(receivingKey) {
+      const out = join(folder, 'batch.asice')
+      const order = join(sample, 'order.json')
+      await sealdesk(
+        'lender',
+        'pack',
+        sample,
+        '--order',
+        order,
+        '--keys',
+        keys,
+        '--to',
+        receivingKey,
+        '--out',
+        out,
+      )
+      return out
+    },
+    async verify(result, vendorCard) {
+      return JSON.parse(
+        await sealdesk('lender', 'verify', result, '--keys', keys, '--vendor', vendorCard, '--json'),
+      )
+    },
+  }
+}
+
+async function sealdesk(...args: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [command, ...args])
+  return stdout
+}
