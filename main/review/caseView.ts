@@ -39,7 +39,7 @@ export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { re
     product,
     level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
     state: level === null ? 'decided' : opinions.length > 0 ? 'in-review' : 'waiting',
-    position: { index: position, of: stores.cases.countCases() },
+    position: { index: position + 1, of: stores.cases.countCases() },
     revealed,
     application: viewApplication(application, show),
     documents: stores.cases
