@@ -39,7 +39,12 @@ export function App({ desk, session, shortcuts, i18n }: AppProps) {
 function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
   const { language } = useLanguage()
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <Door {...props} />
     </ConfigProvider>
   )

@@ -19,8 +19,8 @@ export function ErrorNotice({ error, attempted, action, onClose }: ErrorNoticePr
       role="alert"
       type="error"
       showIcon
-      title={attempted ? `${attempted}:${what}` : what}
-      description={wayOut}
+      title={attempted ?? what}
+      description={attempted ? `${what} ${wayOut}` : wayOut}
       closable={onClose && { onClose }}
       action={
         action && (

@@ -35,19 +35,21 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
       destroyOnHidden
     >
       <p className="soft help-note">{t('shortcuts.note')}</p>
-      <div className="help">
-        {scopes.map((scope) => (
-          <section key={scope} className="help-scope">
-            <h3>{t(`shortcuts.scope.${scope}`)}</h3>
-            <dl>
-              {ids
-                .filter((id) => shortcuts[id].scope === scope)
-                .map((id) => (
-                  <ShortcutLine key={id} id={id} />
-                ))}
-            </dl>
-          </section>
-        ))}
+      <div className="help-scroll">
+        <div className="help">
+          {scopes.map((scope) => (
+            <section key={scope} className="help-scope">
+              <h3>{t(`shortcuts.scope.${scope}`)}</h3>
+              <dl>
+                {ids
+                  .filter((id) => shortcuts[id].scope === scope)
+                  .map((id) => (
+                    <ShortcutLine key={id} id={id} />
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
     </Modal>
   )

@@ -6,9 +6,9 @@ export function localMinute(instant: string): string {
   )
 }
 
-/** Bytes in the unit that people compare with their file manager: `12.3 MB`. */
+/** Bytes as millions of them, as file managers count: `12.3`. */
 export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`
+  return (bytes / 1e6).toFixed(1)
 }
 
 /** Fen as yuan with thousands set apart: `120,000.00`. */

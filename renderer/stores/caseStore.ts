@@ -182,7 +182,8 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
             candidate.field.page === page &&
             candidate.field.name === field,
         )
-      set({ active: onField?.key ?? null })
+      // Looking is not answering: the keyboard stays out of the field, so that the next finding is one key away.
+      set({ active: null })
       showOn(document, page, box ?? onField?.field.read.box)
     }
   })

@@ -3,6 +3,7 @@ import type { DocumentPath } from '../../shared/domain/ids.ts'
 import type { Application } from '../../shared/domain/order.ts'
 import type { FieldName } from '../../shared/domain/reading.ts'
 import type { FieldView } from '../../shared/domain/view.ts'
+import { normaliseName } from '../../shared/rules/application.ts'
 
 /** How a field stands to what the borrower declared; `hidden` where masking leaves it open. */
 export type Comparison = 'match' | 'mismatch' | 'hidden' | 'not-declared' | 'not-read'
@@ -36,7 +37,8 @@ export function compareField(
   const value = standingValue(field)
   if (declared === null) return 'not-declared'
   if (value === null) return 'not-read'
-  if (sameText(declared, value)) return field.masked ? maskedComparison(field, document, findings) : 'match'
+  if (isSame(field.name, declared, value))
+    return field.masked ? maskedComparison(field, document, findings) : 'match'
   return 'mismatch'
 }
 
@@ -54,8 +56,10 @@ function maskedComparison(
   return compared?.state === 'fail' || compared?.state === 'warn' ? 'mismatch' : 'hidden'
 }
 
-function sameText(one: string, other: string): boolean {
-  return normalise(one) === normalise(other)
+function isSame(name: FieldName, one: string, other: string): boolean {
+  // The rule on names decides what makes another name, here as there.
+  const normalised = name === 'name' ? normaliseName : normalise
+  return normalised(one) === normalised(other)
 }
 
 /** Width of characters, spaces and capitals say nothing about whether two values are the same. */

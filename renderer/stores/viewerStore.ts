@@ -48,6 +48,8 @@ export interface ViewerState {
   readonly viewer: Size
   /** Shows a page of a document, the one last looked at if none is named, and brings a box on it into view. */
   show(shown: Shown, page?: number, box?: Box | null): Promise<void>
+  /** Asks again for a page that could not be shown. */
+  retry(): Promise<void>
   turnPages(by: number): Promise<void>
   resize(viewer: Size): void
   /** Zooms by a factor, around a point of the viewer or its middle. */
@@ -158,6 +160,10 @@ export function createViewerStore(desk: Desk) {
           const turned = turnBox(box, get().look.turn)
           reframe((size) => centerOn(size, get().viewer, get().look.framing, turned))
         }
+      },
+      async retry() {
+        const { shown } = get()
+        if (shown) await load(shown)
       },
       async turnPages(by) {
         const { shown, look } = get()

@@ -4,7 +4,7 @@ import type { Shape } from '../shape.ts'
 /** What each shortcut does, as the help under `?` says it. */
 export const shortcutsZh = {
   title: '快捷键',
-  note: '在输入框内和输入法组词时,单键快捷键不起作用;带 Ctrl 或 Alt 的组合键在输入框内也可用。',
+  note: '在输入框内和输入法组词时，单键快捷键不起作用；带 Ctrl 或 Alt 的组合键在输入框内也可用。',
   scope: {
     everywhere: '随处可用',
     batches: '批次',
@@ -37,11 +37,11 @@ export const shortcutsZh = {
     'queue.search': '搜索',
     'queue.next': '打开下一个待审案件',
     'fields.enter': '到存疑字段',
-    'fields.confirm': '确认字段,到下一个存疑字段',
+    'fields.confirm': '确认字段，到下一个存疑字段',
     'fields.up': '上一个字段',
     'fields.down': '下一个字段',
     'fields.illegible': '标为无法辨认',
-    'fields.reveal': '显示号码(记入日志)',
+    'fields.reveal': '显示号码（记入日志）',
     'viewer.previousDocument': '上一份资料',
     'viewer.nextDocument': '下一份资料',
     'viewer.previousPage': '上一页',

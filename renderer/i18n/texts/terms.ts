@@ -118,7 +118,7 @@ export const termsZh = {
     auditor: '审计员',
   } satisfies Record<Role, string>,
   step: { import: '导入', read: '识别', export: '导出' } satisfies Record<JobProgress['step'], string>,
-  unit: { bytes: '', documents: '份', cases: '案' } satisfies Record<JobProgress['unit'], string>,
+  unit: { bytes: 'MB', documents: '份', cases: '案' } satisfies Record<JobProgress['unit'], string>,
 } as const
 
 export const termsEn: Shape<typeof termsZh> = {
@@ -210,5 +210,5 @@ export const termsEn: Shape<typeof termsZh> = {
     auditor: 'Auditor',
   },
   step: { import: 'Import', read: 'Read', export: 'Export' },
-  unit: { bytes: '', documents: 'documents', cases: 'cases' },
+  unit: { bytes: 'MB', documents: 'documents', cases: 'cases' },
 }

@@ -53,7 +53,9 @@ export function FieldRow({ field, view }: FieldRowProps) {
         onChange={({ target }) => caseWork.getState().type(key, target.value.replaceAll('\n', ''))}
       />
       <span className="field-declared">{declaredValue(view.application, shown.name)}</span>
-      <ComparisonMark comparison={comparison} />
+      {comparison !== 'not-declared' && comparison !== 'not-read' && (
+        <ComparisonMark comparison={comparison} />
+      )}
       {isActive && <Detail field={field} />}
     </div>
   )
@@ -76,15 +78,16 @@ function StateMark({ state }: { readonly state: FieldState }) {
   )
 }
 
-const comparisonMarks: Readonly<Record<Comparison, { icon: ReactNode; tone: string }>> = {
+const comparisonMarks: Readonly<Record<SpokenComparison, { icon: ReactNode; tone: string }>> = {
   match: { icon: <CheckOutlined />, tone: 'good' },
   mismatch: { icon: <CloseOutlined />, tone: 'bad' },
   hidden: { icon: <EyeInvisibleOutlined />, tone: 'soft' },
-  'not-declared': { icon: null, tone: 'soft' },
-  'not-read': { icon: null, tone: 'soft' },
 }
 
-function ComparisonMark({ comparison }: { readonly comparison: Comparison }) {
+/** Where nothing was declared or nothing read, there is nothing to say. */
+type SpokenComparison = Exclude<Comparison, 'not-declared' | 'not-read'>
+
+function ComparisonMark({ comparison }: { readonly comparison: SpokenComparison }) {
   const { t } = useTranslation()
   const { icon, tone } = comparisonMarks[comparison]
   return (

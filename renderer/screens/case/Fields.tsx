@@ -33,7 +33,6 @@ export function Fields({ view }: { readonly view: CaseView }) {
             {unsettled ? t('case.fields.doubtfulLeft', { count: unsettled }) : t('case.fields.allSettled')}
           </span>
         </h2>
-        <span className="soft">{t('case.fields.declared')}</span>
         {hasMasked && (
           <Button
             size="small"
@@ -44,6 +43,7 @@ export function Fields({ view }: { readonly view: CaseView }) {
             {t('case.fields.reveal')} <kbd aria-hidden>V</kbd>
           </Button>
         )}
+        <span className="field-head-declared soft">{t('case.fields.declared')}</span>
       </header>
       {order.map((key) => {
         const field = fields.get(key)

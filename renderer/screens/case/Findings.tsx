@@ -2,9 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { type Finding, Severity } from '../../../shared/domain/finding.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { findingText } from '../../../shared/rules/texts.ts'
 import { SeverityMark } from '../../components/Severity.tsx'
+import { useLanguage } from '../../components/useLanguage.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { leaveField } from './focus.ts'
 
 /** A finding together with its place in the case's list, by which the store knows it. */
 interface Listed {
@@ -26,13 +29,18 @@ export function Findings({ view }: { readonly view: CaseView }) {
   const step = (by: 1 | -1) => {
     const at = problems.findIndex(({ index }) => index === caseWork.getState().finding)
     const next = problems[at < 0 && by < 0 ? problems.length - 1 : at + by]
-    if (next) caseWork.getState().showFinding(next.index)
+    if (!next) return
+    caseWork.getState().showFinding(next.index)
+    leaveField()
   }
   useShortcuts({ 'findings.next': () => step(1), 'findings.previous': () => step(-1) })
   return (
     <section className="facts" aria-label={t('case.findings.title')}>
       <h2 className="facts-head">
-        {t('case.findings.title')} <span className="soft">{problems.length || t('case.findings.none')}</span>
+        {t('case.findings.title')}{' '}
+        <span className="soft">
+          {problems.length || t(view.findings.length ? 'case.findings.none' : 'case.findings.notChecked')}
+        </span>
       </h2>
       <FindingList listed={problems} />
       <Folded title="notPerformed" listed={ofState('not-performed')} />
@@ -71,6 +79,7 @@ function FindingLine({ finding, index }: Listed) {
   const { t } = useTranslation()
   const { caseWork } = useWorkspace()
   const isCurrent = useStore(caseWork, (state) => state.finding === index)
+  const title = useTitle(finding)
   const { severity, state, seen, expected, evidence } = finding
   return (
     <li>
@@ -85,7 +94,7 @@ function FindingLine({ finding, index }: Listed) {
         <SeverityMark severity={severity} />
         <span className={`finding-state ${tones[state]}`}>{t(`term.check.${state}`)}</span>
         <span className="finding-what">
-          {finding.code}
+          {title}
           {(seen !== null || expected !== null) && (
             <span className="finding-values">
               {seen !== null && <span>{t('case.findings.seen', { value: seen })}</span>}
@@ -96,6 +105,14 @@ function FindingLine({ finding, index }: Listed) {
       </button>
     </li>
   )
+}
+
+/** The problem where there is one, else what was checked; the bare code where a rule has no words. */
+function useTitle({ code, state }: Finding): string {
+  const { language } = useLanguage()
+  const text = findingText(code, language)
+  if (!text) return code
+  return state === 'fail' || state === 'warn' ? text.problem : text.check
 }
 
 const tones: Readonly<Record<Finding['state'], string>> = {

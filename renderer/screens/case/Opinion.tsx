@@ -138,7 +138,7 @@ function RemarkBox({ inputRef }: { readonly inputRef: RefObject<InputRef | null>
       ref={inputRef}
       className="remark"
       aria-label={t('case.opinion.remark')}
-      placeholder={`${t('case.opinion.remark')}(${t('case.opinion.remarkHint')})`}
+      placeholder={t('case.opinion.remarkHint')}
       maxLength={2000}
       autoSize={{ minRows: 1, maxRows: 4 }}
       value={draft.remark}

@@ -31,9 +31,13 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
   /** A reason is taken to be about what the reviewer is looking at; the list beside it corrects that. */
   const add = (code: string | null) => {
     if (code === null) return
-    const active = find(view, caseWork.getState().active)
-    const document = active?.document.path ?? viewer.getState().shown?.path ?? null
-    addReason({ code, document, field: active?.field.name ?? null })
+    const { active, finding } = caseWork.getState()
+    const field = find(view, active)
+    const evidence = finding === null ? null : view.findings[finding]?.evidence
+    const shown = viewer.getState().shown?.path ?? null
+    if (field) addReason({ code, document: field.document.path, field: field.field.name })
+    else if (evidence?.document === shown) addReason({ code, document: shown, field: evidence.field })
+    else addReason({ code, document: shown, field: null })
   }
   const codes = [...view.reasons.map(({ code }) => code), ...builtInReasons]
   const free = codes.filter((code) => !draft.reasons.some((reason) => reason.code === code))
@@ -45,7 +49,7 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
         }}
         className="reason-search"
         aria-label={t('case.opinion.reasons')}
-        placeholder={`${t('case.opinion.reasons')}:${t('case.opinion.reasonsHint')}`}
+        placeholder={t('case.opinion.reasonsHint')}
         showSearch={{ optionFilterProp: 'search' }}
         defaultActiveFirstOption
         value={null}

@@ -22,7 +22,7 @@ export function Viewer() {
   const stage = useRef<HTMLDivElement>(null)
   useSizeOf(stage)
   useViewerKeys()
-  const { pan, zoom, show } = viewer.getState()
+  const { pan, zoom, retry } = viewer.getState()
 
   const drag = (event: PointerEvent) => {
     if (event.buttons === 1) pan({ x: event.movementX, y: event.movementY })
@@ -31,10 +31,6 @@ export function Viewer() {
     const { left, top } = event.currentTarget.getBoundingClientRect()
     const factor = event.deltaY < 0 ? zoomStep : 1 / zoomStep
     zoom(factor, { x: event.clientX - left, y: event.clientY - top })
-  }
-  const retry = () => {
-    const { shown } = viewer.getState()
-    if (shown) void show({ ...shown })
   }
   return (
     <section className="viewer" aria-label={t('case.viewer.title')}>
@@ -49,7 +45,7 @@ export function Viewer() {
         {picture.state === 'loading' && <Spin className="stage-middle" delay={200} />}
         {picture.state === 'failed' && (
           <div className="stage-middle">
-            <ErrorNotice error={picture.error} action={{ label: t('app.retry'), run: retry }} />
+            <ErrorNotice error={picture.error} action={{ label: t('app.retry'), run: () => void retry() }} />
           </div>
         )}
         {hasNoDocuments && <p className="stage-middle stage-empty">{t('case.viewer.noDocuments')}</p>}

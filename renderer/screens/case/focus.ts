@@ -16,6 +16,12 @@ export function focusField(key: FieldKey): void {
   input.select()
 }
 
+/** Takes the keyboard out of a field, so that single keys are shortcuts again. */
+export function leaveField(): void {
+  const focused = document.activeElement
+  if (focused instanceof HTMLTextAreaElement && focused.dataset.place === 'field') focused.blur()
+}
+
 /** Puts the keyboard on the decision that is chosen, or else on the first. */
 export function focusDecision(): void {
   const group = document.getElementById(decisionId)

@@ -17,7 +17,7 @@ const columns = [
   'decision',
   'findings',
   'doubtful',
-  'read',
+  'toRead',
   'due',
 ] as const
 
@@ -105,12 +105,10 @@ function Row({ row, index, top, isSelected, onClick }: RowProps) {
       </Cell>
       <Cell>{row.decision && t(`term.decision.${row.decision}`)}</Cell>
       <Cell>
-        <Findings counts={row.findings} />
+        <Findings row={row} />
       </Cell>
       <Cell>{row.doubtful > 0 ? row.doubtful : ''}</Cell>
-      <Cell>
-        {row.documents - row.toRead} / {row.documents}
-      </Cell>
+      <Cell>{row.toRead > 0 ? row.toRead : ''}</Cell>
       <Cell>{row.due}</Cell>
     </div>
   )
@@ -121,9 +119,10 @@ function Cell({ children }: { readonly children: React.ReactNode }) {
   return <span role="gridcell">{children}</span>
 }
 
-function Findings({ counts }: { readonly counts: CaseRow['findings'] }) {
+function Findings({ row: { findings: counts, toRead } }: { readonly row: CaseRow }) {
   const { t } = useTranslation()
   const found = Severity.options.filter((severity) => counts[severity] > 0)
-  if (found.length === 0) return <span className="soft">{t('queue.noFindings')}</span>
+  // What was not read was not checked: nothing found says nothing then.
+  if (found.length === 0) return toRead === 0 && <span className="soft">{t('queue.noFindings')}</span>
   return found.map((severity) => <SeverityMark key={severity} severity={severity} count={counts[severity]} />)
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { compareField } from '../../../renderer/stores/fieldComparison.ts'
+import type { Finding } from '../../../shared/domain/finding.ts'
+import { DocumentPath } from '../../../shared/domain/ids.ts'
+import { mask } from '../../../shared/domain/mask.ts'
+import type { FieldName } from '../../../shared/domain/reading.ts'
+import type { FieldView } from '../../../shared/domain/view.ts'
+
+const document = DocumentPath.parse('docs/A-001/1.jpg')
+const application = { name: '样 大川', id_number: '110105198603120131', address: '样本路３号' }
+
+function field(name: FieldName, value: string | null, traits: Partial<FieldView> = {}): FieldView {
+  const read = { value, confidence: 0.9, state: 'sure' as const, reasons: [], box: null }
+  return { name, page: 1, read, confirmed: null, masked: false, ...traits }
+}
+
+function compared(state: Finding['state']): Finding {
+  return {
+    rule: 'consistency.id-number',
+    ruleVersion: 1,
+    category: 'CONSISTENCY',
+    code: 'ID_NUMBER_DIFFERS',
+    severity: 'S1',
+    state,
+    evidence: { document, page: 1, field: 'id_number', box: null },
+    seen: null,
+    expected: null,
+  }
+}
+
+describe('a field beside the application', () => {
+  it('matches whatever the spaces and the width of characters', () => {
+    expect(compareField(field('name', '样大川'), document, application, [])).toBe('match')
+    expect(compareField(field('address', '样本路3号'), document, application, [])).toBe('match')
+  })
+
+  it('differs by a single character', () => {
+    expect(compareField(field('name', '样大州'), document, application, [])).toBe('mismatch')
+  })
+
+  it('is compared by what a person confirmed, not by what was read', () => {
+    const by = { by: '周样' as never, at: '2026-11-21T08:00:00.000Z' }
+    const corrected = field('name', '样大州', { confirmed: { value: '样大川', ...by } })
+    expect(compareField(corrected, document, application, [])).toBe('match')
+    const illegible = field('name', '样大川', { confirmed: { value: null, ...by } })
+    expect(compareField(illegible, document, application, [])).toBe('not-read')
+  })
+
+  it('says nothing where nothing was declared, or nothing read', () => {
+    expect(compareField(field('authority', '样本市公安局'), document, application, [])).toBe('not-declared')
+    expect(compareField(field('birth', '1986-03-12'), document, application, [])).toBe('not-declared')
+    expect(compareField(field('name', null), document, application, [])).toBe('not-read')
+  })
+})
+
+describe('two masked numbers that look alike', () => {
+  const masked = field('id_number', mask('110105190001010131'), { masked: true })
+  const shown = { ...application, id_number: mask(application.id_number) }
+
+  it('are never called the same by their masks alone', () => {
+    expect(masked.read.value).toBe(shown.id_number)
+    expect(compareField(masked, document, shown, [])).toBe('hidden')
+    expect(compareField(masked, document, shown, [compared('not-performed')])).toBe('hidden')
+  })
+
+  it('are what the rule that saw both says', () => {
+    expect(compareField(masked, document, shown, [compared('pass')])).toBe('match')
+    expect(compareField(masked, document, shown, [compared('fail')])).toBe('mismatch')
+  })
+
+  it('are not judged by a finding about another document', () => {
+    const elsewhere = compared('pass')
+    const other = DocumentPath.parse('docs/A-001/9.jpg')
+    expect(compareField(masked, other, shown, [elsewhere])).toBe('hidden')
+  })
+
+  it('differ where the masks differ', () => {
+    const other = field('id_number', mask('110105198603129999'), { masked: true })
+    expect(compareField(other, document, shown, [])).toBe('mismatch')
+  })
+})
