@@ -9,7 +9,7 @@ export interface LevelBox {
 }
 
 /** The point as it lies once the page is turned so that text at this angle is level. */
-export function level({ x, y }: Point, angle: number): Point {
+function level({ x, y }: Point, angle: number): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return { x: x * cos + y * sin, y: y * cos - x * sin }
 }

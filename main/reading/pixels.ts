@@ -184,14 +184,6 @@ function shrink({ width, height, rgba }: PagePixels, factor: number): PagePixels
   return { width: toWidth, height: toHeight, rgba: small }
 }
 
-/** The same line upside down: both axes reversed. */
-export function turnAround({ width, height, rgba }: PagePixels): PagePixels {
-  const turned = new Uint8Array(rgba.length)
-  const from = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height)
-  new Uint32Array(turned.buffer).set(from.toReversed())
-  return { width, height, rgba: turned }
-}
-
 /** The picture in shades of grey as a binary PGM, a form that every OCR engine opens. */
 export function toPgm({ width, height, rgba }: PagePixels): Uint8Array {
   const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)

@@ -61,10 +61,15 @@ export async function readDocument(
     }
     return finish(null)
   } catch (error) {
-    if (error instanceof SealdeskError && error.code.startsWith('document/'))
+    if (error instanceof SealdeskError && isAboutDocument(error))
       return finish({ code: error.code, params: error.params })
     throw error
   }
+}
+
+/** A defect that one document brings to light stays with that document; the others are read. */
+function isAboutDocument({ code }: SealdeskError): boolean {
+  return code.startsWith('document/') || code === 'internal/unexpected'
 }
 
 function requireReadable(mediaType: string): ReadableMediaType {

@@ -59,7 +59,7 @@ async function readWith(engines: Engines, { pixels, page, kind: named }: PageToR
   const rows = rowsOf(text)
   const kind = recogniseKind(rows, named)
   const fields = await readFields(kind, text, rows, engines)
-  await engines.witness.forget()
+  engines.witness.forget()
   return {
     page,
     kind,

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Child, startChild } from '../../../main/cli/childProcess.ts'
+import { decoderContract } from '../../../shared/ipc/decoder.ts'
+
+const entry = new URL('./children/unruly.ts', import.meta.url)
+let child: Child<typeof decoderContract> | undefined
+
+function inspect(order: number) {
+  child ??= startChild(decoderContract, entry, 3)
+  return child.client.decoder.inspect({ bytes: new Uint8Array([order]), mediaType: 'image/png' })
+}
+
+afterEach(() => {
+  child?.close()
+  child = undefined
+})
+
+describe('a process that opens documents', () => {
+  it('stays the same while it answers', async () => {
+    expect(await inspect(1)).toEqual(await inspect(1))
+  })
+
+  it.each([
+    ['crashes', 2],
+    ['never ends', 3],
+    ['loops without a pause', 4],
+  ])('is replaced when it %s, and only that document is unreadable', async (_what, order) => {
+    const before = await inspect(1)
+    const [unruly, next] = await Promise.allSettled([inspect(order), inspect(1)])
+    expect(unruly).toMatchObject({ status: 'rejected', reason: { code: 'document/unreadable' } })
+    expect(next).toMatchObject({ status: 'fulfilled' })
+    expect(next).not.toMatchObject({ value: before })
+  })
+
+  it('ends when it is closed', async () => {
+    const { pages: pid } = await inspect(1)
+    child?.close()
+    await expect.poll(() => isAlive(pid)).toBe(false)
+  })
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { type DocumentReaders, readDocument } from '../../../main/reading/readDocument.ts'
+import type { DocumentKind } from '../../../shared/domain/kind.ts'
+import type { PageReading, ReadLine } from '../../../shared/domain/reading.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
+
+const pixels = { width: 1, height: 1, rgba: new Uint8Array(4) }
+const written: ReadLine[] = [{ text: '本合同由以下双方签订'.repeat(5), confidence: 1, box: [0, 0, 1, 1] }]
+const aReading = (page: number, kind: DocumentKind | null): PageReading => ({
+  page,
+  kind: kind ?? 'id-card-front',
+  rotation: 0,
+  lines: [],
+  fields: {},
+  engines: [],
+})
+
+/** Processes that answer for a document of some pages, each with this text layer. */
+function processes(pages: number, text: ReadLine[] = []) {
+  const asked: string[] = []
+  const readers: DocumentReaders = {
+    decoder: {
+      decoder: {
+        inspect: async () => ({ pages }),
+        page: async ({ page }) => {
+          asked.push(`decode ${page}`)
+          return { pixels, text }
+        },
+      },
+    },
+    reader: {
+      reader: {
+        read: async ({ page, kind }) => {
+          asked.push(`read ${page}`)
+          return aReading(page, kind ?? null)
+        },
+      },
+    },
+    clock: () => new Date(0),
+  }
+  return { readers, asked }
+}
+
+const aDocument = (kind: DocumentKind | null = null, mediaType = 'application/pdf') => ({
+  bytes: new Uint8Array([1]),
+  mediaType,
+  kind,
+})
+
+describe('reading a document', () => {
+  it('reads every page, in order', async () => {
+    const { readers, asked } = processes(2)
+    const reading = await readDocument(readers, aDocument())
+    expect(reading).toMatchObject({
+      state: 'read',
+      error: null,
+      pageCount: 2,
+      pages: [{ page: 1 }, { page: 2 }],
+    })
+    expect(asked).toEqual(['decode 1', 'read 1', 'decode 2', 'read 2'])
+  })
+
+  it('takes the text layer of a page that was written, and reads no picture of it', async () => {
+    const { readers, asked } = processes(1, written)
+    const { pages } = await readDocument(readers, aDocument('loan-contract'))
+    expect(pages).toMatchObject([{ kind: 'loan-contract', lines: written, fields: {} }])
+    expect(asked).toEqual(['decode 1'])
+  })
+
+  it('reads the picture of an identity card although a scanner put a text layer under it', async () => {
+    const { readers, asked } = processes(1, written)
+    await readDocument(readers, aDocument('id-card-front'))
+    expect(asked).toContain('read 1')
+  })
+
+  it('keeps what is wrong with the document in its reading', async () => {
+    const { readers } = processes(2)
+    const locked = new SealdeskError('document/unreadable', { detail: 'PDF: password' })
+    const decoder = { decoder: { ...readers.decoder.decoder, inspect: () => Promise.reject(locked) } }
+    expect(await readDocument({ ...readers, decoder }, aDocument())).toMatchObject({
+      state: 'unreadable',
+      error: { code: 'document/unreadable', params: { detail: 'PDF: password' } },
+      pages: [],
+    })
+  })
+
+  it('leaves a defect that a document brings to light with that document', async () => {
+    const { readers } = processes(1)
+    const reader = { reader: { read: () => Promise.reject(new SealdeskError('internal/unexpected')) } }
+    const { error } = await readDocument({ ...readers, reader }, aDocument())
+    expect(error).toMatchObject({ code: 'internal/unexpected' })
+  })
+
+  it('does not ask for a document of a type that nobody decodes', async () => {
+    const { readers, asked } = processes(1)
+    const reading = await readDocument(readers, aDocument(null, 'image/tiff'))
+    expect(reading.error).toEqual({ code: 'document/not-supported', params: { mediaType: 'image/tiff' } })
+    expect(asked).toEqual([])
+  })
+
+  it('throws what is wrong with the program', async () => {
+    const { readers } = processes(1)
+    const failed = new SealdeskError('reading/engine-failed', { detail: 'onnxruntime-node' })
+    const reader = { reader: { read: () => Promise.reject(failed) } }
+    await expect(readDocument({ ...readers, reader }, aDocument())).rejects.toBe(failed)
+  })
+})
