@@ -9,9 +9,8 @@ import { decodeUtf8 } from './text.ts'
 const family = 'loan-review-package/'
 const supported = `${family}1`
 
-export const packageKinds = ['batch', 'result', 'destruction', 'assignment', 'return'] as const
 /** What a package carries. Nothing in reading or writing it depends on the kind. */
-export const PackageKind = z.enum(packageKinds)
+export const PackageKind = z.enum(['batch', 'result', 'destruction', 'assignment', 'return'])
 export type PackageKind = z.infer<typeof PackageKind>
 
 const Addressee = z.strictObject({ name: PartyName, recipient: Recipient })

@@ -107,6 +107,9 @@ function readSignature(signature: Uint8Array): ParsedSignature {
 function readAttributes(attributes: readonly pkijs.Attribute[]) {
   const values = new Map(attributes.map(({ type, values }) => [type, values]))
   if (values.size !== attributes.length) throw malformed('the signature repeats an attribute')
+  const encoded = attributes.map((attribute) => Buffer.from(attribute.toSchema().toBER()))
+  if (encoded.some((bytes, index) => Buffer.compare(encoded[index - 1] ?? bytes, bytes) > 0))
+    throw malformed('the signed attributes are not in the order of DER')
   function only<T extends asn1js.BaseBlock>(type: string, form: new () => T): T {
     const [value, ...more] = values.get(type) ?? []
     if (!(value instanceof form) || more.length > 0) throw malformed('the signature lacks a CAdES attribute')
