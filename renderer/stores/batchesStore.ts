@@ -23,8 +23,6 @@ export interface BatchesState {
   dismissError(): void
 }
 
-export type BatchesStore = ReturnType<typeof createBatchesStore>
-
 export function createBatchesStore(desk: Desk, jobs: JobsStore) {
   const store = createStore<BatchesState>()((set, get) => {
     const attempt = async (action: () => Promise<void>) => {

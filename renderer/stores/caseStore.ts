@@ -49,8 +49,6 @@ export interface CaseState {
   clear(): void
 }
 
-export type CaseStore = ReturnType<typeof createCaseStore>
-
 const nothing = { view: null, order: [], active: null, typed: {}, finding: null, error: null, busy: false }
 
 export function createCaseStore(desk: Desk, viewer: ViewerStore) {

@@ -28,8 +28,6 @@ export interface LendersState {
   dismissError(): void
 }
 
-export type LendersStore = ReturnType<typeof createLendersStore>
-
 export function createLendersStore(desk: Desk) {
   return createStore<LendersState>()((set, get) => {
     const attempt = async (action: () => Promise<void>) => {

@@ -24,8 +24,6 @@ export interface NavigationState {
   back(): void
 }
 
-export type NavigationStore = ReturnType<typeof createNavigationStore>
-
 export function createNavigationStore() {
   return createStore<NavigationState>()((set, get) => ({
     place: { screen: 'batches' },

@@ -34,8 +34,6 @@ export interface OpinionState {
   submit(): Promise<Submitted>
 }
 
-export type OpinionStore = ReturnType<typeof createOpinionStore>
-
 const blank: Draft = { decision: null, reasons: [], remark: '' }
 
 export function createOpinionStore(desk: Desk) {

@@ -28,8 +28,6 @@ export interface QueueState {
   nextWaiting(): CaseNo | null
 }
 
-export type QueueStore = ReturnType<typeof createQueueStore>
-
 const noCounts = { all: 0, waiting: 0, 'in-review': 0, decided: 0 }
 const empty = { rows: null, text: '', state: 'all', visible: [], counts: noCounts, selected: null } as const
 
