@@ -6,7 +6,11 @@ const root = join(import.meta.dirname, '..')
 const source = (path: string) => join(root, path)
 
 /** Smaller, and free of comments and of the addresses in them; names stay, so that a reported stack can be read. */
-const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true, legalComments: 'none' } } as const
+const minify = {
+  compress: true,
+  mangle: false,
+  codegen: { removeWhitespace: true, legalComments: 'none' },
+} as const
 
 /**
  * What becomes a bundle. Packages of `dependencies` stay outside: they carry native code, models or workers that must

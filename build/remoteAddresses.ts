@@ -6,7 +6,8 @@ import { type ReviewedAddress, reviewedAddresses } from './reviewedAddresses.ts'
 const textFile = /\.(?:js|cjs|mjs|html|css|json|svg)$/
 
 /** An absolute address; one that takes its scheme from the page counts only where it is loaded from. */
-const addressPattern = /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>\\)\]}]+|(?:\b(?:src|href)=|url\()["']?\/\/[^\s"'`<>)]+/gi
+const addressPattern =
+  /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>\\)\]}]+|(?:\b(?:src|href)=|url\()["']?\/\/[^\s"'`<>)]+/gi
 
 /** How far before an address its context is looked for, in characters. */
 const contextLength = 200

@@ -35,7 +35,7 @@ export function guardContents(
     refused('navigation')
     event.preventDefault()
   }
-  contents.on('will-navigate', refuse)
+  // Of any frame, the main one included.
   contents.on('will-frame-navigate', refuse)
   contents.on('will-redirect', refuse)
   contents.on('will-attach-webview', (event) => {

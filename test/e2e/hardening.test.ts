@@ -29,11 +29,10 @@ describe('a page that has been taken over', () => {
   it('cannot run a script that was written into it', async () => {
     const page = await app.window()
     const blocked = await page.evaluate(async () => {
-      const violation = new Promise<string>((resolve) =>
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
-          once: true,
-        }),
-      )
+      const violation = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective))
+        setTimeout(() => resolve('none within two seconds'), 2000)
+      })
       const script = document.createElement('script')
       script.textContent = 'globalThis.ran = true'
       document.body.append(script)

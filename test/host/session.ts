@@ -12,8 +12,8 @@ type PermissionCheck = (contents: null, permission: string, origin: string, deta
 /** A window, as far as its session deals with it. */
 export interface SessionPage {
   readonly page: Page
-  /** Whether the page may go there; asked for navigations that the application did not start. */
-  mayNavigate(url: string): boolean
+  /** Whether the page may go elsewhere; asked for every navigation. */
+  mayNavigate(): boolean
   mayOpenWindow(url: string): boolean
 }
 
@@ -88,7 +88,7 @@ function createSession() {
     const request = route.request()
     const url = toOwn(request.url())
     const navigating = request.isNavigationRequest() ? pageOf(request) : undefined
-    if (navigating && !navigating.mayNavigate(url)) return route.abort('aborted')
+    if (navigating && !navigating.mayNavigate()) return route.abort('aborted')
     if (await cancelled(url)) return route.abort('blockedbyclient')
     const handler = handlers.get(new URL(url).protocol.slice(0, -1))
     if (!handler) return route.fulfill({ headers: { 'access-control-allow-origin': '*' }, body: 'foreign' })

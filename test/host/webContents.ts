@@ -89,11 +89,10 @@ export function createWebContents({
     return codec.encode(await handler(event, ...values))
   }
 
-  function mayNavigate(url: string): boolean {
+  function mayNavigate(): boolean {
     if (going) return true
     const event = preventable()
     events.emit('will-frame-navigate', event)
-    events.emit('will-navigate', event, url)
     return !event.defaultPrevented
   }
 
