@@ -29,6 +29,7 @@ export const demoCommand = defineCommand({
   }),
   async run({ cases, seed }, io) {
     const folder = await mkdtemp(join(tmpdir(), 'sealdesk-demo-'))
+    printNote(io, io.text({ zh: `文件夹：${folder}`, en: `Folder: ${folder}` }))
     const passphrase = randomBytes(12).toString('hex')
     const sealdesk = sealdeskIn(folder, { ...io.env, SEALDESK_PASSPHRASE: passphrase })
     const jobs = Math.min(availableParallelism(), 4)

@@ -21,12 +21,11 @@ export const Fault = z.strictObject({
 export type Fault = z.infer<typeof Fault>
 
 /** What stands on a document, field by field, as a perfect reader would give it. */
-export const TrueDocument = z.strictObject({
+const TrueDocument = z.strictObject({
   path: DocumentPath,
   kind: DocumentKind,
   fields: z.record(z.string(), z.string()),
 })
-export type TrueDocument = z.infer<typeof TrueDocument>
 
 /**
  * `truth.json` of a sample: what was drawn, so that readings and findings can be measured against it. `today` is

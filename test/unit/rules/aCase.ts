@@ -95,7 +95,7 @@ export function aCase() {
   return builder
 }
 
-export function read(path: DocumentPath, kind: DocumentKind): RuleDocument {
+function read(path: DocumentPath, kind: DocumentKind): RuleDocument {
   return { path, kind, reading: readAs(kind) }
 }
 
