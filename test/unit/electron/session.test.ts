@@ -69,18 +69,26 @@ describe('a session', () => {
   })
 })
 
-describe('a page', () => {
-  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() })
+/** Electron's contents, as far as they are told what to refuse. */
+function aGuardedPage() {
+  const given: { windowOpen?: () => { action: string } } = {}
+  const contents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: (handler: () => { action: string }) => {
+      given.windowOpen = handler
+    },
+  })
   guardContents(contents as unknown as WebContents, vi.fn())
+  return { contents, given }
+}
 
+describe('a page', () => {
   it.each(['will-frame-navigate', 'will-redirect', 'will-attach-webview'])('is stopped on %s', (name) => {
     const event = anEvent()
-    contents.emit(name, event)
+    aGuardedPage().contents.emit(name, event)
     expect(event.preventDefault).toHaveBeenCalledOnce()
   })
 
   it('opens no window', () => {
-    const [handler] = contents.setWindowOpenHandler.mock.calls[0] ?? []
-    expect(handler()).toEqual({ action: 'deny' })
+    expect(aGuardedPage().given.windowOpen?.()).toEqual({ action: 'deny' })
   })
 })
