@@ -4,8 +4,8 @@ import type { ErrorTexts } from './text.ts'
 export const packageErrors = {
   'package/malformed': {
     zh: {
-      what: '文件不是有效的资料包:{detail}。',
-      wayOut: '请向发送方重新索取该文件;不要用其他软件打开后另存。',
+      what: '文件不是有效的资料包：{detail}。',
+      wayOut: '请向发送方重新索取该文件；不要用其他软件打开后另存。',
     },
     en: {
       what: 'The file is not a valid package: {detail}.',
@@ -14,8 +14,8 @@ export const packageErrors = {
   },
   'package/unsupported-version': {
     zh: {
-      what: '资料包的格式版本为 {found},本软件只支持 {supported}。',
-      wayOut: '请升级本软件,或请发送方用受支持的版本重新打包。',
+      what: '资料包的格式版本为 {found}，本软件只支持 {supported}。',
+      wayOut: '请升级本软件，或请发送方用受支持的版本重新打包。',
     },
     en: {
       what: 'The package has format version {found}; this program reads {supported}.',
@@ -24,8 +24,8 @@ export const packageErrors = {
   },
   'package/unknown-signer': {
     zh: {
-      what: '签名证书(SHA-256 {found})不是已登记的对方证书。',
-      wayOut: '请先登记对方的名片文件并电话核对指纹;若已登记,请与对方核实是否换过证书。',
+      what: '签名证书（SHA-256 {found}）不是已登记的对方证书。',
+      wayOut: '请先登记对方的名片文件并电话核对指纹；若已登记，请与对方核实是否换过证书。',
     },
     en: {
       what: 'The signing certificate (SHA-256 {found}) is not one that you trust.',
@@ -35,8 +35,8 @@ export const packageErrors = {
   },
   'package/wrong-recipient': {
     zh: {
-      what: '资料包不是加密给本站的,或其接收密钥已被使用、撤回或销毁。',
-      wayOut: '请把本站当前的接收密钥文件发给对方,由对方重新打包。',
+      what: '资料包不是加密给本站的，或其接收密钥已被使用、撤回或销毁。',
+      wayOut: '请把本站当前的接收密钥文件发给对方，由对方重新打包。',
     },
     en: {
       what: 'The package is not encrypted to this station, or its receiving key was used, withdrawn or destroyed.',
@@ -44,35 +44,35 @@ export const packageErrors = {
     },
   },
   'package/tampered': {
-    zh: { what: '资料包的内容与签名不符:{detail}。', wayOut: '不要使用该文件;请通知发送方并重新索取。' },
+    zh: { what: '资料包的内容与签名不符：{detail}。', wayOut: '不要使用该文件；请通知发送方并重新索取。' },
     en: {
       what: 'The package does not match its signature: {detail}.',
       wayOut: 'Do not use the file; tell the sender and ask for it again.',
     },
   },
   'package/incomplete': {
-    zh: { what: '资料包不完整:{detail}。', wayOut: '文件可能没有拷完;请重新拷贝并比对文件大小。' },
+    zh: { what: '资料包不完整：{detail}。', wayOut: '文件可能没有拷完；请重新拷贝并比对文件大小。' },
     en: {
       what: 'The package is incomplete: {detail}.',
       wayOut: 'The copy may have been cut short; copy it again and compare the sizes.',
     },
   },
   'package/expired-certificate': {
-    zh: { what: '签名有效,但签名证书在 {notAfter} 已过期。', wayOut: '请发送方更新证书后重新签发。' },
+    zh: { what: '签名有效，但签名证书在 {notAfter} 已过期。', wayOut: '请发送方更新证书后重新签发。' },
     en: {
       what: 'The signature is right, but its certificate expired on {notAfter}.',
       wayOut: 'Ask the sender to renew the certificate and sign again.',
     },
   },
   'package/unexpected-kind': {
-    zh: { what: '这里需要 {expected} 类型的资料包,而该文件是 {found}。', wayOut: '请选择正确的文件。' },
+    zh: { what: '这里需要 {expected} 类型的资料包，而该文件是 {found}。', wayOut: '请选择正确的文件。' },
     en: {
       what: 'A package of kind {expected} is needed here; this one is {found}.',
       wayOut: 'Choose the right file.',
     },
   },
   'package/other-batch': {
-    zh: { what: '该资料包属于另一个批次,而不是 {expected}。', wayOut: '请选择该批次的文件。' },
+    zh: { what: '该资料包属于另一个批次，而不是 {expected}。', wayOut: '请选择该批次的文件。' },
     en: {
       what: 'The package belongs to another batch than {expected}.',
       wayOut: 'Choose the file of that batch.',
@@ -81,7 +81,7 @@ export const packageErrors = {
   'package/source-changed': {
     zh: {
       what: '打包过程中文件 {path} 发生了变化。',
-      wayOut: '请关闭正在使用该文件的程序后重新打包;未生成任何文件。',
+      wayOut: '请关闭正在使用该文件的程序后重新打包；未生成任何文件。',
     },
     en: {
       what: 'The file {path} changed while it was being packed.',
@@ -98,7 +98,7 @@ export const packageErrors = {
   'package/unlisted-case': {
     zh: {
       what: '文件夹 docs/{caseNo} 在 order.json 中没有对应的案件。',
-      wayOut: '请在 order.json 中加入该案件,或移走该文件夹。',
+      wayOut: '请在 order.json 中加入该案件，或移走该文件夹。',
     },
     en: {
       what: 'docs/{caseNo} has no case in order.json.',

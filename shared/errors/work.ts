@@ -11,21 +11,21 @@ export const workErrors = {
     en: { what: 'The batch {batch} was imported before.', wayOut: 'Open the batch that is there.' },
   },
   'batch/order-invalid': {
-    zh: { what: '批次中的 order.json 不符合格式:{detail}。', wayOut: '请委托方修正后重新打包。' },
+    zh: { what: '批次中的 order.json 不符合格式：{detail}。', wayOut: '请委托方修正后重新打包。' },
     en: {
       what: 'The order.json of the batch is not valid: {detail}.',
       wayOut: 'Ask the lender to correct it and pack again.',
     },
   },
   'batch/manifest-invalid': {
-    zh: { what: '批次中的 manifest.jsonl 不符合格式:{detail}。', wayOut: '请委托方用打包工具重新打包。' },
+    zh: { what: '批次中的 manifest.jsonl 不符合格式：{detail}。', wayOut: '请委托方用打包工具重新打包。' },
     en: {
       what: 'The manifest.jsonl of the batch is not valid: {detail}.',
       wayOut: 'Ask the lender to pack again with the kit.',
     },
   },
   'batch/undecided-cases': {
-    zh: { what: '还有 {count} 个案件没有意见,例如 {caseNo}。', wayOut: '请完成全部案件后再导出。' },
+    zh: { what: '还有 {count} 个案件没有意见，例如 {caseNo}。', wayOut: '请完成全部案件后再导出。' },
     en: {
       what: '{count} cases have no opinion yet, for example {caseNo}.',
       wayOut: 'Finish every case, then export.',
@@ -40,14 +40,14 @@ export const workErrors = {
     en: { what: 'There is no such document.', wayOut: 'Open the case again.' },
   },
   'document/unreadable': {
-    zh: { what: '这份资料无法读取:{detail}。', wayOut: '可按“补件”请委托方重新提供;其余资料不受影响。' },
+    zh: { what: '这份资料无法读取：{detail}。', wayOut: '可按“补件”请委托方重新提供；其余资料不受影响。' },
     en: {
       what: 'The document cannot be read: {detail}.',
       wayOut: 'Ask the lender for it again with “supplement”; the others are not affected.',
     },
   },
   'document/too-large': {
-    zh: { what: '这份资料超出限制({limit})。', wayOut: '请委托方提供分辨率较低或页数较少的文件。' },
+    zh: { what: '这份资料超出限制（{limit}）。', wayOut: '请委托方提供分辨率较低或页数较少的文件。' },
     en: {
       what: 'The document is over the limit ({limit}).',
       wayOut: 'Ask the lender for one of lower resolution or fewer pages.',
@@ -62,7 +62,7 @@ export const workErrors = {
     en: { what: 'The document has no field {field}.', wayOut: 'Open the case again.' },
   },
   'reading/engine-failed': {
-    zh: { what: '识别引擎无法启动:{detail}。', wayOut: '请重新安装软件;其他功能不受影响。' },
+    zh: { what: '识别引擎无法启动：{detail}。', wayOut: '请重新安装软件；其他功能不受影响。' },
     en: {
       what: 'The reading engine did not start: {detail}.',
       wayOut: 'Install the program again; everything else works.',
@@ -73,7 +73,7 @@ export const workErrors = {
     en: { what: 'The decision “{decision}” needs at least one reason.', wayOut: 'Choose a reason code.' },
   },
   'opinion/unknown-reason': {
-    zh: { what: '没有原因代码 {reason}。', wayOut: '请从列表中选择,或使用 OTHER 并填写备注。' },
+    zh: { what: '没有原因代码 {reason}。', wayOut: '请从列表中选择，或使用 OTHER 并填写备注。' },
     en: {
       what: 'There is no reason code {reason}.',
       wayOut: 'Choose one of the list, or OTHER with a remark.',
@@ -84,7 +84,7 @@ export const workErrors = {
     en: { what: 'The reason OTHER needs a remark.', wayOut: 'Say the reason in the remark.' },
   },
   'opinion/blocked': {
-    zh: { what: '还有未处理的严重问题({finding}),不能“通过”。', wayOut: '请改选其他意见,或由主管说明。' },
+    zh: { what: '还有未处理的严重问题（{finding}），不能“通过”。', wayOut: '请改选其他意见，或由主管说明。' },
     en: {
       what: 'A severe finding is open ({finding}); the case cannot pass.',
       wayOut: 'Choose another decision.',
@@ -95,42 +95,42 @@ export const workErrors = {
     en: { what: 'One person cannot decide two levels of a case.', wayOut: 'Another reviewer must do it.' },
   },
   'opinion/level-closed': {
-    zh: { what: '案件 {caseNo} 的意见已全部给出。', wayOut: '无需再操作;如需更正请联系主管。' },
+    zh: { what: '案件 {caseNo} 的意见已全部给出。', wayOut: '无需再操作；如需更正请联系主管。' },
     en: {
       what: 'The case {caseNo} has all its opinions.',
       wayOut: 'Nothing is left to do; ask the supervisor about corrections.',
     },
   },
   'job/cancelled': {
-    zh: { what: '已取消。', wayOut: '可随时重新开始;之前的内容没有变化。' },
+    zh: { what: '已取消。', wayOut: '可随时重新开始；之前的内容没有变化。' },
     en: { what: 'Cancelled.', wayOut: 'Start again at any time; nothing was changed.' },
   },
   'ipc/invalid-input': {
-    zh: { what: '请求 {request} 的内容不正确:{detail}。', wayOut: '请检查输入后重试。' },
+    zh: { what: '请求 {request} 的内容不正确：{detail}。', wayOut: '请检查输入后重试。' },
     en: { what: 'The request {request} is not valid: {detail}.', wayOut: 'Check the input and try again.' },
   },
   'ipc/unavailable': {
-    zh: { what: '后台进程已停止。', wayOut: '请重新解锁;已保存的内容不会丢失。' },
+    zh: { what: '后台进程已停止。', wayOut: '请重新解锁；已保存的内容不会丢失。' },
     en: {
       what: 'The background process has stopped.',
       wayOut: 'Unlock again; nothing that was saved is lost.',
     },
   },
   'internal/unexpected': {
-    zh: { what: '程序内部错误。', wayOut: '请重试;如反复出现,请把操作步骤告知维护人员。' },
+    zh: { what: '程序内部错误。', wayOut: '请重试；如反复出现，请把操作步骤告知维护人员。' },
     en: {
       what: 'Something unexpected went wrong inside the program.',
       wayOut: 'Try again; if it comes back, tell support what you did.',
     },
   },
   'cli/usage': {
-    zh: { what: '命令用法不正确:{detail}。', wayOut: '加 --help 查看用法。' },
+    zh: { what: '命令用法不正确：{detail}。', wayOut: '加 --help 查看用法。' },
     en: { what: 'The command is not used correctly: {detail}.', wayOut: 'See --help.' },
   },
   'cli/passphrase-missing': {
     zh: {
-      what: '没有口令:未设置 SEALDESK_PASSPHRASE,且不在终端中运行。',
-      wayOut: '请设置该环境变量,或在终端中运行以便输入。',
+      what: '没有口令：未设置 SEALDESK_PASSPHRASE，且不在终端中运行。',
+      wayOut: '请设置该环境变量，或在终端中运行以便输入。',
     },
     en: {
       what: 'No passphrase: SEALDESK_PASSPHRASE is not set and this is not a terminal.',

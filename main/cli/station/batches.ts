@@ -51,7 +51,7 @@ export const readCommand = defineCommand({
     ...dataOption,
     ...asOption,
     ...batchOption,
-    '--jobs <n>': { zh: '同时识别的进程数(默认 1)', en: 'processes that read at a time (default 1)' },
+    '--jobs <n>': { zh: '同时识别的进程数（默认 1）', en: 'processes that read at a time (default 1)' },
   },
   input: Station.extend({ batch: BatchId, jobs: z.coerce.number().int().min(1).max(16).default(1) }),
   async run({ batch, jobs, ...station }, io) {
@@ -86,7 +86,7 @@ export const exportCommand = defineCommand({
       const start = open.api.batch.export({ batch, target: open.core.grant(path) })
       await followJob(io, open, io.text({ zh: '导出', en: 'Exporting' }), start)
       printAnswer(io, { file: path, batchId: batch }, [
-        io.text({ zh: `结果包:${path}`, en: `Result: ${path}` }),
+        io.text({ zh: `结果包：${path}`, en: `Result: ${path}` }),
       ])
       return 0
     })

@@ -7,7 +7,7 @@ import { cardCommand, receivingKeyCommand, trustCommand } from './parties.ts'
 export const stationGroup: CliGroup = {
   name: 'station',
   about: {
-    zh: '外包机构的工作站:与窗口程序使用同一个保管库',
+    zh: '外包机构的工作站：与窗口程序使用同一个保管库',
     en: "the vendor's workstation: the same vault as the window's",
   },
   commands: [

@@ -20,9 +20,9 @@ export const initCommand = defineCommand({
       const passphrase = await askNewPassphrase(io)
       const { recoveryKey } = await api.vault.create({ vendor, user, passphrase })
       printAnswer(io, { data: resolve(data), vendor, user, recoveryKey }, [
-        io.text({ zh: `已新建保管库:${resolve(data)}`, en: `Created the vault ${resolve(data)}` }),
+        io.text({ zh: `已新建保管库：${resolve(data)}`, en: `Created the vault ${resolve(data)}` }),
         io.text({
-          zh: '恢复密钥(只显示这一次,请抄下并锁好):',
+          zh: '恢复密钥（只显示这一次，请抄下并锁好）：',
           en: 'Recovery key (shown this once; write it down and lock it away):',
         }),
         `    ${recoveryKey}`,

@@ -15,7 +15,7 @@ export const opinionCommand = defineCommand({
     ...batchOption,
     '--case <caseNo>': { zh: '案件编号', en: 'number of the case' },
     '--decision <decision>': { zh: decisions.join(' | '), en: decisions.join(' | ') },
-    '--reason <code...>': { zh: '原因代码,可多个', en: 'reason codes' },
+    '--reason <code...>': { zh: '原因代码，可多个', en: 'reason codes' },
     '--remark <text>': { zh: '备注', en: 'remark' },
   },
   input: Station.extend({
@@ -31,7 +31,7 @@ export const opinionCommand = defineCommand({
       const opinion = await api.opinion.submit({ batch, caseNo, decision, reasons, remark })
       printAnswer(io, { caseNo, ...opinion }, [
         io.text({
-          zh: `案件 ${caseNo}:第 ${opinion.level} 级意见 ${decision},签署人 ${opinion.author}`,
+          zh: `案件 ${caseNo}：第 ${opinion.level} 级意见 ${decision}，签署人 ${opinion.author}`,
           en: `Case ${caseNo}: opinion of level ${opinion.level} is ${decision}, signed by ${opinion.author}`,
         }),
       ])

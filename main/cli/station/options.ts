@@ -9,7 +9,7 @@ export const dataOption = {
 
 export const asOption = {
   '--as <user>': {
-    zh: '操作人(只有一人时可省略)',
+    zh: '操作人（只有一人时可省略）',
     en: 'who does it (may be left out where there is only one person)',
   },
 } as const

@@ -16,17 +16,17 @@ export const trustCommand = defineCommand({
   options: {
     ...dataOption,
     ...asOption,
-    '--yes': { zh: '不询问(用于脚本)', en: 'do not ask (for scripts)' },
+    '--yes': { zh: '不询问（用于脚本）', en: 'do not ask (for scripts)' },
   },
   input: Station.extend({ card: z.string().min(1), yes: z.boolean().default(false) }),
   async run({ card, yes, ...station }, io) {
     return withStation(io, station, async ({ api, core }) => {
       const handle = core.grant(resolve(card))
       const { name, certSha256 } = await api.lender.inspect({ card: handle })
-      printNote(io, io.text({ zh: `委托方:${name}`, en: `Lender: ${name}` }))
+      printNote(io, io.text({ zh: `委托方：${name}`, en: `Lender: ${name}` }))
       printNote(io, io.text({ zh: `证书 SHA-256:${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }))
       const question = io.text({
-        zh: '已与对方电话核对,登记?',
+        zh: '已与对方电话核对，登记？',
         en: 'Compared with the lender by telephone. Register?',
       })
       if (!yes && !(await confirm(io, question))) throw new SealdeskError('job/cancelled')
@@ -47,7 +47,7 @@ export const cardCommand = defineCommand({
       const path = resolve(out)
       const { certSha256 } = await api.station.exportCard({ target: core.grant(path) })
       printAnswer(io, { file: path, certSha256 }, [
-        io.text({ zh: `名片文件:${path}`, en: `Card: ${path}` }),
+        io.text({ zh: `名片文件：${path}`, en: `Card: ${path}` }),
         io.text({ zh: `证书 SHA-256:${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }),
       ])
       return 0
@@ -70,7 +70,7 @@ export const receivingKeyCommand = defineCommand({
       const path = resolve(out)
       const { keyId } = await api.lender.issueReceivingKey({ lender, target: core.grant(path) })
       printAnswer(io, { file: path, keyId, lender }, [
-        io.text({ zh: `接收密钥 ${keyId}:${path}`, en: `Receiving key ${keyId}: ${path}` }),
+        io.text({ zh: `接收密钥 ${keyId}：${path}`, en: `Receiving key ${keyId}: ${path}` }),
       ])
       return 0
     })
