@@ -5,9 +5,9 @@ import type { Handlers } from '../../../shared/ipc/request.ts'
 import { type PartyCard, parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
-import { createTargetFile } from '../../package/targetFile.ts'
 import type { Seat } from '../core.ts'
 import type { Grants } from '../grants.ts'
+import { writeNewFile } from '../newFile.ts'
 
 type LenderHandlers = Pick<Handlers<typeof contract, 'core', void>, 'lender' | 'station'>
 
@@ -41,7 +41,7 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
         const card = vault.lenders.find(lender)
         if (!card) throw new SealdeskError('lender/unknown', { lender })
         const { keyId, file } = await vault.receivingKeys.issue(card)
-        await writeNewFile(grants.pathOf(target), file)
+        await writeNewFile(grants.pathOf(target), [file])
         return { keyId }
       },
     },
@@ -49,7 +49,7 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       async exportCard({ target }) {
         const { vendor, audit } = seat.desk().vault
         const certSha256 = certificateSha256(vendor.certificatePem)
-        await writeNewFile(grants.pathOf(target), `${JSON.stringify(vendor.card, null, 2)}\n`)
+        await writeNewFile(grants.pathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
         audit.append('card.exported', vendor.name, 'ok', { certSha256 })
         return { certSha256 }
       },
@@ -66,17 +66,4 @@ async function readCard(path: string): Promise<PartyCard> {
 
 function view({ name, certificate }: PartyCard, trusted: boolean) {
   return { name, certSha256: certificateSha256(certificate), trusted }
-}
-
-/** Writes a new file whole or not at all. @throws SealdeskError `file/exists`, `file/not-writable`, `file/disk-full` */
-async function writeNewFile(path: string, text: string): Promise<void> {
-  const target = await createTargetFile(path)
-  try {
-    await target.write(Buffer.from(text, 'utf8'))
-    await target.finish()
-    await target.commit()
-  } catch (error) {
-    await target.discard()
-    throw error
-  }
 }
