@@ -1,6 +1,9 @@
 import { checkImports } from './imports.ts'
 import { runTool } from './run.ts'
 
+/** Biome colours whatever it writes to, files included, unless it is told. */
+const colors = process.stdout.isTTY ? 'force' : 'off'
+
 /** What a change must pass besides the tests; every check runs, so that one run tells everything. */
 const checks: readonly (readonly [what: string, run: () => number | Promise<number>])[] = [
   ['types', () => runTool('typescript', ['-p', 'tsconfig.json'], 'tsc')],
@@ -8,7 +11,10 @@ const checks: readonly (readonly [what: string, run: () => number | Promise<numb
     'types of shared, which knows no Node and no page',
     () => runTool('typescript', ['-p', 'shared/tsconfig.json'], 'tsc'),
   ],
-  ['format and lint', () => runTool('@biomejs/biome', ['ci', '--error-on-warnings'], 'biome')],
+  [
+    'format and lint',
+    () => runTool('@biomejs/biome', ['ci', '--error-on-warnings', `--colors=${colors}`], 'biome'),
+  ],
   ['import rules', checkImports],
   ['unused files, exports and packages', () => runTool('knip', ['--config', '.knip.json'])],
 ]
