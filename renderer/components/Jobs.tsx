@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, CloseOutlined, StopOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { JobProgress } from '../../shared/domain/view.ts'
@@ -9,7 +10,10 @@ import { ErrorNotice } from './ErrorNotice.tsx'
 import { megabytes } from './format.ts'
 import './jobs.css'
 
-/** Every job that runs, and every one that ended and was not put away yet. */
+/** How long the news that a job is done stays; the room belongs to the case. A failure stays until it is put away. */
+const goodNewsMs = 8000
+
+/** Every job that runs, and every one that ended a moment ago or failed. */
 export function Jobs() {
   const { t } = useTranslation()
   const { jobs } = useWorkspace()
@@ -28,7 +32,7 @@ function JobStrip({ job }: { readonly job: Job }) {
   const { jobs } = useWorkspace()
   const { cancel, dismiss } = jobs.getState()
   if (job.end === null) return <RunningJob job={job} cancel={() => void cancel(job.id)} />
-  return <EndedJob job={job} end={job.end} dismiss={() => dismiss(job.id)} />
+  return <EndedJob job={job} end={job.end} dismiss={dismiss} />
 }
 
 function RunningJob({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
@@ -53,14 +57,21 @@ function RunningJob({ job, cancel }: { readonly job: Job; readonly cancel: () =>
 interface EndedJobProps {
   readonly job: Job
   readonly end: NonNullable<Job['end']>
-  readonly dismiss: () => void
+  readonly dismiss: (id: Job['id']) => void
 }
 
 function EndedJob({ job, end, dismiss }: EndedJobProps) {
   const { t } = useTranslation()
+  const putAway = () => dismiss(job.id)
   const about = { step: t(`term.step.${job.step}`), what: job.what }
+  const isGoodNews = end.state !== 'failed'
+  useEffect(() => {
+    if (!isGoodNews) return
+    const timer = setTimeout(dismiss, goodNewsMs, job.id)
+    return () => clearTimeout(timer)
+  }, [isGoodNews, dismiss, job.id])
   if (end.state === 'failed')
-    return <ErrorNotice attempted={t('job.failed', about)} error={end.error} onClose={dismiss} />
+    return <ErrorNotice attempted={t('job.failed', about)} error={end.error} onClose={putAway} />
   const isDone = end.state === 'done'
   return (
     <div className="job" role="status">
@@ -72,7 +83,7 @@ function EndedJob({ job, end, dismiss }: EndedJobProps) {
         size="small"
         icon={<CloseOutlined />}
         aria-label={t('app.close')}
-        onClick={dismiss}
+        onClick={putAway}
       />
     </div>
   )

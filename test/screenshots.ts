@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { createVault, supervisor, unlock } from './e2e/door.ts'
+import { aLender } from './e2e/lender.ts'
+import { launchOn } from './e2e/onStandIn.ts'
+
+/**
+ * Photographs every screen of the built application on invented cases, in both languages at two sizes, to be looked
+ * at: `node test/screenshots.ts FOLDER [cases]` after `npm run build`.
+ */
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+const [out = 'screenshots', cases = '6'] = process.argv.slice(2)
+mkdirSync(resolve(out), { recursive: true })
+const folder = await mkdtemp(join(tmpdir(), 'sealdesk-screenshots-'))
+const app = await launchOn({
+  args: [`--user-data-dir=${join(folder, 'profile')}`],
+  env: { ...process.env, SEALDESK_DATA: join(folder, 'vault') },
+})
+try {
+  await photographAll(await app.window())
+} finally {
+  await app.close()
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function photographAll(page: Page): Promise<void> {
+  await photograph(page, 'first-run')
+  await createVault(app)
+  await app.leaveDesk('suspend')
+  const locked = await app.window()
+  await locked.getByRole('heading', { name: '解锁保管库' }).waitFor()
+  await photograph(locked, 'unlock')
+  await unlock(app, supervisor.passphrase)
+  await photograph(locked, 'batches-empty')
+  await takeBatchIn(locked)
+  await photograph(locked, 'batches')
+  await locked.getByRole('button', { name: '打开' }).click()
+  await photograph(locked, 'queue')
+  await locked.getByRole('button', { name: '下一个待审' }).click()
+  await locked.getByRole('button', { name: '显示号码' }).waitFor()
+  await locked.waitForTimeout(3000)
+  await photograph(locked, 'case')
+}
+
+async function takeBatchIn(page: Page): Promise<void> {
+  const lender = await aLender(folder, { cases: Number(cases), seed: 'screens' })
+  const goTo = (place: string) =>
+    page.getByRole('navigation', { name: '主导航' }).getByText(place, { exact: true }).click()
+  await goTo('委托方')
+  await app.answerDialog(lender.card)
+  await page.getByRole('button', { name: '登记委托方名片' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '指纹一致，登记' }).waitFor()
+  await photograph(page, 'trust')
+  await page.getByRole('dialog').getByRole('button', { name: '指纹一致，登记' }).click()
+  const key = join(folder, 'receiving-key.json')
+  await app.answerDialog(key)
+  await page.getByRole('button', { name: '签发接收密钥' }).click()
+  await page.getByText('接收密钥已写入').waitFor()
+  await photograph(page, 'lenders')
+  await goTo('批次')
+  await app.answerDialog(await lender.pack(key))
+  await page.getByRole('button', { name: '导入资料包' }).click()
+  const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
+  await row.getByRole('button', { name: '识别' }).click({ timeout: 60_000 })
+  await page.waitForTimeout(3000)
+  await photograph(page, 'reading')
+  await page.getByText(/识别完成|读取完成/).waitFor({ timeout: 300_000 })
+}
+
+/** Takes the screen in both languages at each size, and leaves it as it was. */
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const [language, other] of [
+    ['zh', 'English'],
+    ['en', '中文'],
+  ] as const) {
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: join(out, `${name}-${language}-${size.width}.png`) })
+    }
+    await page.evaluate((label) => {
+      const button = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent?.trim() === label,
+      )
+      button?.click()
+    }, other)
+    await page.waitForTimeout(300)
+  }
+}
