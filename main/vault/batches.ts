@@ -39,9 +39,19 @@ export interface Batches {
   /**
    * The database of a batch; the same connection until the vault is closed.
    *
-   * @throws SealdeskError `batch/unknown`, `vault/slot-damaged`, and as `openDatabase`
+   * @throws SealdeskError `batch/unknown`, `batch/no-key`, `vault/slot-damaged`, and as `openDatabase`
    */
   open(batchId: BatchId, migrations: readonly Migration[]): Database
+  /** Whether the key ring has what the batch hangs on; not after its destruction, nor after a restore without it. */
+  isOpenable(batchId: BatchId): boolean
+  /**
+   * Destroys a batch: first its secrets, then its files. Repeating it after a crash finishes it. Whoever reads its
+   * package has closed it.
+   *
+   * @param keyId of the receiving key that the batch came to
+   * @throws SealdeskError `vault/slot-damaged`, `file/disk-full`, `file/not-writable`
+   */
+  destroy(batchId: BatchId, keyId: string): void
   /** Path of the package as it was received. */
   packagePath(batchId: BatchId): string
   /**
@@ -121,6 +131,7 @@ export function openBatches(parts: {
       const known = opened.get(batchId)
       if (known) return known
       if (!isRegistered(batchId)) throw new SealdeskError('batch/unknown', { batch: batchId })
+      if (!epoch.hasBatchKey(batchId)) throw new SealdeskError('batch/no-key', { batch: batchId })
       const key = epoch.batchKey(batchId)
       try {
         const path = join(paths.batch(batchId), databaseName)
@@ -135,6 +146,20 @@ export function openBatches(parts: {
     incomingPath() {
       mkdirSync(paths.batches, { recursive: true, mode: 0o700 })
       return paths.incoming(randomUUID())
+    },
+
+    isOpenable: epoch.hasBatchKey,
+
+    destroy(batchId, keyId) {
+      epoch.destroy({ keyIds: [keyId], batchIds: [batchId] })
+      opened.get(batchId)?.close()
+      opened.delete(batchId)
+      try {
+        rmSync(paths.batch(batchId), { recursive: true, force: true })
+        syncFolder(paths.batches)
+      } catch (error) {
+        throw writeError(error, paths.batch(batchId))
+      }
     },
 
     packagePath: (batchId) => join(paths.batch(batchId), packageName),

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { writeError } from '../package/fileErrors.ts'
 
@@ -15,6 +25,33 @@ export function replaceFile(path: string, content: string): void {
   } catch (error) {
     rmSync(next, { force: true })
     throw writeError(error, path)
+  }
+}
+
+/**
+ * As `replaceFile`, and then overwrites what the old file was: what stood in it is to be gone. What a file system or a
+ * drive keeps of it elsewhere is out of reach. Windows does not replace a file that is open, so there it is only removed.
+ *
+ * @throws SealdeskError `file/disk-full`, `file/not-writable`; the old content is then untouched
+ */
+export function replaceAndWipeFile(path: string, content: string): void {
+  const old = process.platform === 'win32' ? null : openSync(path, 'r+')
+  try {
+    replaceFile(path, content)
+    if (old !== null) wipe(old)
+  } finally {
+    if (old !== null) closeSync(old)
+  }
+}
+
+/** The file has no name any more, so nothing is lost where this fails: its blocks are free already. */
+function wipe(file: number): void {
+  try {
+    const { size } = fstatSync(file)
+    writeSync(file, randomBytes(size), 0, size, 0)
+    fsyncSync(file)
+  } catch {
+    // A disk that refuses a write now does not undo the replacement.
   }
 }
 

@@ -18,37 +18,70 @@ export interface Epoch {
   addBatchKey(batchId: BatchId, key: Uint8Array): void
   /** The caller zeroes it. @throws SealdeskError `vault/slot-damaged` */
   batchKey(batchId: BatchId): Uint8Array
+  hasBatchKey(batchId: BatchId): boolean
   dropBatchKeys(batchIds: readonly BatchId[]): void
-  /** Zeroes the epoch key. */
+  /**
+   * Destroys secrets: writes a new epoch, under a new epoch key, that holds all others. Does nothing where none of
+   * them is on the ring any more.
+   *
+   * @throws SealdeskError `vault/slot-damaged`, `file/disk-full`, `file/not-writable`; the epoch is as before then
+   */
+  destroy(secrets: { readonly keyIds: readonly string[]; readonly batchIds: readonly BatchId[] }): void
+  /** Zeroes the epoch key and the key that wraps it. */
   close(): void
 }
 
-/** First epoch of a new vault, with nothing in it. @param wrapKey derived from the master key */
-export function createEpochRecord(vaultId: string, wrapKey: Uint8Array, random: Random): EpochRecord {
-  const number = 0
+/** An epoch with nothing in it. @param wrapKey derived from the master key; `number` is 0 in a new vault */
+export function createEpochRecord(
+  vaultId: string,
+  wrapKey: Uint8Array,
+  random: Random,
+  number = 0,
+): EpochRecord {
   const epochKey = random(keyLength)
   const key = seal(wrapKey, epochKey, epochContext(vaultId, number), random)
   epochKey.fill(0)
   return { number, key, identities: {}, batches: {} }
 }
 
-/** @throws SealdeskError `vault/slot-damaged` */
-export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random): Epoch {
-  const { vaultId, epoch } = file.current()
-  const epochKey = unseal(wrapKey, epoch.key, epochContext(vaultId, epoch.number))
-  if (!epochKey) throw new SealdeskError('vault/slot-damaged', { detail: 'epoch key' })
+type Holding = 'identity' | 'batch-key'
 
-  const context = (holds: 'identity' | 'batch-key', of: string) => ({
+/** @param wrapKey derived from the master key; copied @throws SealdeskError `vault/slot-damaged` */
+export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random): Epoch {
+  const { vaultId, epoch: opened } = file.current()
+  const unwrapped = unseal(wrapKey, opened.key, epochContext(vaultId, opened.number))
+  if (!unwrapped) throw new SealdeskError('vault/slot-damaged', { detail: 'epoch key' })
+  const ownWrapKey = Uint8Array.from(wrapKey)
+  let epochKey = unwrapped
+
+  const context = (holds: Holding, of: string, epoch = file.current().epoch.number) => ({
     vaultId,
-    epoch: epoch.number,
+    epoch,
     holds,
     of,
   })
 
-  const open = (sealed: Sealed | undefined, holds: 'identity' | 'batch-key', of: string): Uint8Array => {
+  const open = (sealed: Sealed | undefined, holds: Holding, of: string): Uint8Array => {
     const secret = sealed && unseal(epochKey, sealed, context(holds, of))
     if (!secret) throw new SealdeskError('vault/slot-damaged', { detail: `${holds} ${of}` })
     return secret
+  }
+
+  function resealed(
+    entries: Readonly<Record<string, Sealed | undefined>>,
+    holds: Holding,
+    gone: readonly string[],
+    next: { key: Uint8Array; number: number },
+  ): Record<string, Sealed> {
+    const survivors = Object.entries(entries).filter(([of]) => !gone.includes(of))
+    return Object.fromEntries(
+      survivors.map(([of, sealed]) => {
+        const secret = open(sealed, holds, of)
+        const again = seal(next.key, secret, context(holds, of, next.number), random)
+        secret.fill(0)
+        return [of, again]
+      }),
+    )
   }
 
   function updateEpoch(change: (epoch: EpochRecord) => Partial<EpochRecord>): void {
@@ -80,7 +113,30 @@ export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random
         batches: Object.fromEntries(Object.entries(batches).filter(([batchId]) => !gone.has(batchId))),
       }))
     },
-    close: () => void epochKey.fill(0),
+    hasBatchKey: (batchId) => file.current().epoch.batches[batchId] !== undefined,
+    destroy({ keyIds, batchIds }) {
+      const { epoch } = file.current()
+      const isThere =
+        keyIds.some((keyId) => epoch.identities[keyId]) || batchIds.some((batchId) => epoch.batches[batchId])
+      if (!isThere) return
+      const number = epoch.number + 1
+      const next = { key: random(keyLength), number }
+      file.replaceAndWipe((slots) => ({
+        ...slots,
+        epoch: {
+          number,
+          key: seal(ownWrapKey, next.key, epochContext(vaultId, number), random),
+          identities: resealed(epoch.identities, 'identity', keyIds, next),
+          batches: resealed(epoch.batches, 'batch-key', batchIds, next),
+        },
+      }))
+      epochKey.fill(0)
+      epochKey = next.key
+    },
+    close() {
+      epochKey.fill(0)
+      ownWrapKey.fill(0)
+    },
   }
 }
 

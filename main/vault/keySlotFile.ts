@@ -6,7 +6,7 @@ import { Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { readError } from '../package/fileErrors.ts'
 import { decodeUtf8 } from '../package/text.ts'
-import { replaceFile } from './durableFile.ts'
+import { replaceAndWipeFile, replaceFile } from './durableFile.ts'
 import { KeySlots } from './keySlots.ts'
 
 const formatName = 'sealdesk-keyslots'
@@ -42,17 +42,23 @@ export interface KeySlotFile {
   readonly current: () => KeySlots
   /** @throws SealdeskError `file/disk-full`, `file/not-writable`; nothing is changed then */
   readonly update: (change: (slots: KeySlots) => Omit<KeySlots, 'revision'>) => void
+  /** As `update`, and overwrites the file that is replaced: it held secrets that are to be gone. */
+  readonly replaceAndWipe: (change: (slots: KeySlots) => Omit<KeySlots, 'revision'>) => void
 }
 
 export function openKeySlotFile(path: string): KeySlotFile {
   let current = readKeySlots(path)
+  const updateBy =
+    (replace: typeof replaceFile): KeySlotFile['update'] =>
+    (change) => {
+      const next = { ...change(current), revision: current.revision + 1 }
+      replace(path, serialize(next))
+      current = next
+    }
   return {
     current: () => current,
-    update(change) {
-      const next = { ...change(current), revision: current.revision + 1 }
-      writeKeySlots(path, next)
-      current = next
-    },
+    update: updateBy(replaceFile),
+    replaceAndWipe: updateBy(replaceAndWipeFile),
   }
 }
 

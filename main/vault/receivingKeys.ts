@@ -24,6 +24,8 @@ export interface ReceivingKeys {
    * @throws SealdeskError `package/wrong-recipient` where the key is unknown or used
    */
   use(keyId: string, batchId: BatchId): void
+  /** The key that a batch came to. @throws SealdeskError `batch/unknown` */
+  keyOf(batchId: BatchId): string
   /** @throws SealdeskError `batch/unknown`, `vault/slot-damaged` */
   identityOf(batchId: BatchId): string
 }
@@ -46,6 +48,12 @@ export function createReceivingKeys(parts: {
       audit.append('receiving-key.issued', keyId, 'ok', { lender })
     },
   )
+
+  function keyOf(batchId: BatchId): string {
+    const keyId = store.ofBatch(batchId)
+    if (keyId === undefined) throw new SealdeskError('batch/unknown', { batch: batchId })
+    return keyId
+  }
 
   return {
     async issue(lender) {
@@ -77,10 +85,7 @@ export function createReceivingKeys(parts: {
       if (!store.markUsed(keyId, batchId)) throw new SealdeskError('package/wrong-recipient')
     },
 
-    identityOf(batchId) {
-      const keyId = store.ofBatch(batchId)
-      if (keyId === undefined) throw new SealdeskError('batch/unknown', { batch: batchId })
-      return epoch.identity(keyId)
-    },
+    keyOf,
+    identityOf: (batchId) => epoch.identity(keyOf(batchId)),
   }
 }

@@ -74,4 +74,30 @@ export const vaultMigrations: readonly Migration[] = [
       ${auditSchema}
     `,
   },
+  {
+    version: 2,
+    name: 'destructions, copies of the key ring',
+    sql: /* sql */ `
+      -- What two people ordered to be destroyed, and when all of it was done.
+      CREATE TABLE destruction (
+        batch_id TEXT PRIMARY KEY REFERENCES batch,
+        authorization_json TEXT NOT NULL,
+        operator_jws TEXT NOT NULL,
+        operator_certificate_pem TEXT NOT NULL,
+        witness_jws TEXT NOT NULL,
+        witness_certificate_pem TEXT NOT NULL,
+        statement_json TEXT
+      ) STRICT;
+      CREATE TRIGGER destruction_refuses_delete BEFORE DELETE ON destruction
+        BEGIN SELECT RAISE(ABORT, 'a destruction stays on record'); END;
+      CREATE TRIGGER destruction_is_completed_once BEFORE UPDATE ON destruction WHEN OLD.statement_json IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'a destruction is completed once'); END;
+
+      CREATE TABLE key_ring_copy (
+        path TEXT PRIMARY KEY,
+        epoch INTEGER NOT NULL,
+        saved_at TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ]

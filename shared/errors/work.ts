@@ -31,6 +31,45 @@ export const workErrors = {
       wayOut: 'Finish every case, then export.',
     },
   },
+  'batch/no-key': {
+    zh: {
+      what: '批次 {batch} 的密钥不在密钥环中，无法打开。',
+      wayOut: '批次已销毁，或保管库恢复时没有用最新的密钥环副本；若未销毁，请用最新的副本重新恢复。',
+    },
+    en: {
+      what: 'The key of the batch {batch} is not on the key ring; it cannot be opened.',
+      wayOut:
+        'It was destroyed, or the vault was restored without the newest key ring copy; if it was not destroyed, restore again with the newest copy.',
+    },
+  },
+  'batch/destroyed': {
+    zh: { what: '批次 {batch} 已于 {at} 销毁。', wayOut: '可查看其销毁证明；资料需由委托方重新提供。' },
+    en: {
+      what: 'The batch {batch} was destroyed at {at}.',
+      wayOut: 'See its certificate of destruction; the lender has to send the documents again.',
+    },
+  },
+  'batch/busy': {
+    zh: { what: '批次 {batch} 还有任务在运行。', wayOut: '请等任务结束或取消任务后重试。' },
+    en: {
+      what: 'A job still works on the batch {batch}.',
+      wayOut: 'Wait until it ends or cancel it, then try again.',
+    },
+  },
+  'destruction/same-person': {
+    zh: { what: '见证人不能是操作人本人。', wayOut: '请由另一位人员输入口令见证。' },
+    en: {
+      what: 'The witness is the operator.',
+      wayOut: 'Another person has to witness it with their own passphrase.',
+    },
+  },
+  'destruction/not-accepted': {
+    zh: { what: '还有未确认的提醒：{warnings}。', wayOut: '请逐条阅读并确认后再销毁；批次没有变化。' },
+    en: {
+      what: 'A warning has not been accepted: {warnings}.',
+      wayOut: 'Read and accept each, then destroy; the batch is unchanged.',
+    },
+  },
   'case/unknown': {
     zh: { what: '批次中没有案件 {caseNo}。', wayOut: '请在案件列表中查看编号。' },
     en: { what: 'The batch has no case {caseNo}.', wayOut: 'Look the number up in the list of cases.' },
