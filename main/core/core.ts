@@ -9,6 +9,7 @@ import type { Grant } from './channels.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { explainError } from './explainError.ts'
 import { createGrants } from './grants.ts'
+import { auditHandlers } from './handlers/audit.ts'
 import { batchHandlers } from './handlers/batch.ts'
 import { caseHandlers } from './handlers/case.ts'
 import { jobHandlers } from './handlers/job.ts'
@@ -55,6 +56,7 @@ export function createCore(ports: CorePorts): Core {
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...caseHandlers({ seat }),
+      ...auditHandlers({ seat, grants }),
       ...jobHandlers({ seat }),
     },
     {

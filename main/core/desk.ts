@@ -39,6 +39,8 @@ export function createDesk(
       if (open) return open
       const batch = openBatch(vault, register.get(batchId), ports.clock)
       batches.set(batchId, batch)
+      // Also what a session that was ended by a crash, or by locking, had no time to write down.
+      vault.batchLogs.record(batchId, batch.audit)
       return batch
     },
 
@@ -51,8 +53,14 @@ export function createDesk(
 
     async close(): Promise<void> {
       await jobs.stop()
-      for (const batch of batches.values()) await batch.close()
-      vault.close()
+      try {
+        for (const [batchId, batch] of batches) {
+          vault.batchLogs.record(batchId, batch.audit)
+          await batch.close()
+        }
+      } finally {
+        vault.close()
+      }
     },
   }
 }

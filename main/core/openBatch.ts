@@ -9,6 +9,7 @@ import { createConfirmationStore } from '../review/confirmationStore.ts'
 import { createFindingStore } from '../review/findingStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
+import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A batch that somebody works on: its database, its log and its documents, which stay in the package as received. */
@@ -21,6 +22,7 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     registered,
     stores: createBatchStores(database),
     audit: createAuditLog(database, { who: vault.session.user, clock }),
+    search: createAuditSearch(database),
 
     /** Content of a document, decrypted into memory and compared with its digest. */
     async read(path: string): Promise<Uint8Array<ArrayBuffer>> {

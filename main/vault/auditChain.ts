@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
-import { AuditEntry } from '../../shared/domain/audit.ts'
+import { AuditEntry, type AuditHead, type auditProblems } from '../../shared/domain/audit.ts'
 import { Sha256Hex } from '../../shared/domain/ids.ts'
-
-/** Last entry of a log. Signed beside the log, it shows a cut tail, which a chain alone does not. */
-export interface AuditHead {
-  readonly seq: number
-  readonly hash: Sha256Hex
-}
 
 /** `line` is the first (counted from 0) that is not as it was written; for a cut log, the first that is gone. */
 export type AuditVerdict =
@@ -14,7 +8,7 @@ export type AuditVerdict =
   | {
       readonly state: 'broken'
       readonly line: number
-      readonly problem: 'malformed' | 'out-of-sequence' | 'changed' | 'cut' | 'replaced'
+      readonly problem: (typeof auditProblems)[number]
     }
 
 const firstPrevious = '0'.repeat(64)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { AuditEntry } from '../../shared/domain/audit.ts'
+import type { AuditEntry, AuditHead } from '../../shared/domain/audit.ts'
 import { Sha256Hex } from '../../shared/domain/ids.ts'
-import { type AuditHead, chainHash } from './auditChain.ts'
+import { chainHash } from './auditChain.ts'
 
 /**
  * The table of an audit log, in the first schema of the vault and of each batch. Entries only ever follow the last
@@ -34,6 +34,8 @@ export interface AuditLog {
     detail?: AuditEntry['detail'],
   ): void
   head(): AuditHead | null
+  /** Hash of one line; `null` if there is no such line. */
+  hashAt(seq: number): string | null
   /** All lines, without line ends, as they were when asked for; other statements may run between them. */
   lines(): Iterable<string>
 }
@@ -45,6 +47,7 @@ export function createAuditLog(db: Database, { who, clock }: { who: string; cloc
   const selectHead = db.prepare<[], { seq: number; hash: string }>(
     'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
   )
+  const selectHash = db.prepare<[{ seq: number }], string>('SELECT hash FROM audit WHERE seq = :seq').pluck()
   const selectPage = db.prepare<[{ from: number; to: number }], { hash: string; entry_json: string }>(
     'SELECT hash, entry_json FROM audit WHERE seq BETWEEN :from AND :to ORDER BY seq',
   )
@@ -70,6 +73,7 @@ export function createAuditLog(db: Database, { who, clock }: { who: string; cloc
       insert.run({ seq, hash: chainHash(previous?.hash ?? null, entryJson), entry_json: entryJson })
     },
     head,
+    hashAt: (seq) => selectHash.get({ seq }) ?? null,
     lines,
   }
 }

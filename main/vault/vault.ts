@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
+import { type BatchLogs, createBatchLogs } from './batchLogs.ts'
 import { type Batches, openBatches } from './batches.ts'
 import { finishCreation } from './createVault.ts'
 import { openDatabase } from './database.ts'
@@ -30,6 +31,8 @@ export interface Vault {
   }
   /** The vault's own log; a batch has another, in its database. */
   readonly audit: AuditLog
+  /** Where the batches' logs ended, as the vault's log has it. */
+  readonly batchLogs: BatchLogs
   readonly lenders: Lenders
   readonly receivingKeys: ReceivingKeys
   /** vault.db, for the register of batches. */
@@ -111,6 +114,7 @@ function compose(
     vendor,
     person: { name: user, certificatePem, privateKeyPem: signingKeyPem },
     audit,
+    batchLogs: createBatchLogs(database, audit),
     lenders,
     receivingKeys: createReceivingKeys({ database, epoch, lenders, vendor, audit, issuedBy: user, clock }),
     database,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Instant, Sha256Hex } from './ids.ts'
+import { ErrorRecordSchema } from '../errors/record.ts'
+import { BatchId, Instant, Sha256Hex } from './ids.ts'
 
 export const auditActions = [
   'vault.created',
@@ -18,6 +19,9 @@ export const auditActions = [
   'field.confirmed',
   'opinion.given',
   'result.exported',
+  'batch.log-recorded',
+  'audit.verified',
+  'audit.exported',
 ] as const
 export const AuditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof AuditAction>
@@ -40,3 +44,39 @@ export type AuditEntry = z.infer<typeof AuditEntry>
 /** Last entry of a log. Signed beside the log, it shows a cut tail, which a chain alone does not. */
 export const AuditHead = z.strictObject({ seq: z.int().nonnegative(), hash: Sha256Hex })
 export type AuditHead = z.infer<typeof AuditHead>
+
+/** Which entries of a log are wanted; what is left out does not matter. */
+export const AuditFilter = z.strictObject({
+  who: z.string().optional(),
+  action: AuditAction.optional(),
+  /** A part of what the entry is about, such as a case number; ASCII letters in any case. */
+  about: z.string().optional(),
+  /** From this instant on. */
+  from: Instant.optional(),
+  /** Before this instant. */
+  until: Instant.optional(),
+})
+export type AuditFilter = z.infer<typeof AuditFilter>
+
+/** A part of a log, newest first, and how many entries the filter leaves in all. */
+export const AuditPage = z.object({ total: z.int(), entries: z.array(AuditEntry) })
+export type AuditPage = z.infer<typeof AuditPage>
+
+/** The log that is meant: a batch's, or (`null`) the vault's own. */
+export const AuditLogRef = z.strictObject({ batch: BatchId.nullable() })
+export type AuditLogRef = z.infer<typeof AuditLogRef>
+
+export const auditProblems = ['malformed', 'out-of-sequence', 'changed', 'cut', 'replaced'] as const
+
+/** What became of one log's check. `line` counts from 0: the first that is not as it was written, or is gone. */
+export const AuditCheck = z.object({
+  batch: BatchId.nullable(),
+  /** The vendor's name for the vault's log, the batch's title for a batch's. */
+  name: z.string(),
+  outcome: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('intact'), head: AuditHead.nullable() }),
+    z.object({ state: z.literal('broken'), line: z.int(), problem: z.enum(auditProblems) }),
+    z.object({ state: z.literal('unreadable'), error: ErrorRecordSchema }),
+  ]),
+})
+export type AuditCheck = z.infer<typeof AuditCheck>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { UserName } from '../domain/person.ts'
@@ -21,6 +22,7 @@ import { event, request, shellRequest } from './request.ts'
 const Nothing = z.void()
 const reviewers = ['reviewer-1', 'reviewer-2', 'reviewer-3'] as const
 const workers = ['supervisor', ...reviewers] as const
+const logReaders = ['supervisor', 'auditor'] as const
 const CaseRef = z.strictObject({ batch: BatchId, caseNo: CaseNo })
 
 /** The whole contract between the window and the application: the only place where a request is declared. */
@@ -106,6 +108,30 @@ export const contract = {
   },
   opinion: {
     submit: request(OpinionDraft, OpinionView, reviewers),
+  },
+  audit: {
+    list: request(
+      AuditLogRef.extend({
+        filter: AuditFilter,
+        offset: z.int().nonnegative(),
+        limit: z.int().positive().max(1000),
+      }),
+      AuditPage,
+      logReaders,
+    ),
+    /** Everybody who has an entry in the log. */
+    people: request(AuditLogRef, z.array(z.string()), logReaders),
+    /**
+     * Goes over every line of every log: the vault's first, as far as `expected` reaches if somebody else wrote its
+     * head down, and the batches' as far as the vault's log says that they reach.
+     */
+    verify: request(z.strictObject({ expected: AuditHead.nullable() }), z.array(AuditCheck), logReaders),
+    /** Writes a log, or what the filter leaves of it, as CSV (UTF-8 with a byte order mark, instants in UTC). */
+    export: request(
+      AuditLogRef.extend({ filter: AuditFilter, target: FileHandle }),
+      z.object({ entries: z.int() }),
+      ['auditor'],
+    ),
   },
   job: {
     cancel: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),

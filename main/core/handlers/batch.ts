@@ -93,6 +93,7 @@ async function exportOf(
   register.markExported(registered.batchId)
   for (const log of [audit, vault.audit])
     log.append('result.exported', registered.batchId, 'ok', { packageId })
+  vault.batchLogs.record(registered.batchId, audit)
 }
 
 function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {

@@ -99,6 +99,7 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
           level: opinion.level,
           decision: opinion.decision,
         })
+        desk.vault.batchLogs.record(draft.batch, audit)
         return viewOpinion(opinion)
       },
     },
