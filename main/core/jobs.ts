@@ -72,5 +72,3 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     },
   }
 }
-
-export type Jobs = ReturnType<typeof createJobs>

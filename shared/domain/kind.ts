@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a document is. The one list: packages, readings, checklists and screens use these names. */
-export const documentKinds = [
+const documentKinds = [
   'id-card-front',
   'id-card-back',
   'business-licence',
@@ -14,6 +14,6 @@ export const DocumentKind = z.enum(documentKinds)
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Media types that the decoder opens; anything else is kept, listed and never decoded. */
-export const readableMediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+const readableMediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 export const ReadableMediaType = z.enum(readableMediaTypes)
 export type ReadableMediaType = z.infer<typeof ReadableMediaType>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a person may do. One person can hold several roles but never decides two levels of one case. */
-export const roles = ['supervisor', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'auditor'] as const
+const roles = ['supervisor', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'auditor'] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 

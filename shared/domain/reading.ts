@@ -40,7 +40,7 @@ export const fieldsOfKind: Readonly<Record<DocumentKind, readonly FieldName[]>> 
 /** Fields that are masked on screen until somebody asks to see them. */
 export const maskedFields: readonly FieldName[] = ['id_number']
 
-export const fieldReasons = [
+const fieldReasons = [
   'readers-agree',
   'readers-disagree',
   'check-digit-passes',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What checking a package came to. Only `valid` is good; the reason travels beside it as an error record. */
-export const verdicts = [
+const verdicts = [
   'valid',
   'valid-expired-certificate',
   'unknown-signer',

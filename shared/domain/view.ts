@@ -27,7 +27,7 @@ export type PickedFile = z.infer<typeof PickedFile>
 export const LenderView = z.object({ name: z.string(), certSha256: Sha256Hex, trusted: z.boolean() })
 export type LenderView = z.infer<typeof LenderView>
 
-export const batchStates = ['imported', 'in-review', 'decided', 'exported'] as const
+const batchStates = ['imported', 'in-review', 'decided', 'exported'] as const
 export const BatchView = z.object({
   batchId: BatchId,
   lender: z.string(),
@@ -45,7 +45,7 @@ export const BatchView = z.object({
 })
 export type BatchView = z.infer<typeof BatchView>
 
-export const caseStates = ['waiting', 'in-review', 'decided'] as const
+const caseStates = ['waiting', 'in-review', 'decided'] as const
 export const CaseRow = z.object({
   caseNo: CaseNo,
   name: z.string(),
@@ -120,7 +120,7 @@ export const PagePixels = z.object({
 })
 export type PagePixels = z.infer<typeof PagePixels>
 
-export const jobSteps = ['import', 'read', 'export'] as const
+const jobSteps = ['import', 'read', 'export'] as const
 /** Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. */
 export const JobProgress = z.object({
   job: JobId,
