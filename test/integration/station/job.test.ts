@@ -12,17 +12,9 @@ import { Opinion } from '../../../shared/domain/opinion.ts'
 import { Result } from '../../../shared/domain/result.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { field, readPage, stationTime, sureFields } from '../../fixtures/corePorts.ts'
 import { aDocument } from '../../fixtures/packages.ts'
-import {
-  aCore,
-  aStation,
-  field,
-  readPage,
-  stationTime,
-  supervisor,
-  sureFields,
-  type TestStation,
-} from '../../fixtures/station.ts'
+import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
 const document = DocumentPath.parse('docs/A-001/1.jpg')

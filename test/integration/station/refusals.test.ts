@@ -6,16 +6,8 @@ import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import type { OpinionDraft } from '../../../shared/domain/opinion.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { aParty, batchFiles, packBatch, packFiles } from '../../fixtures/packages.ts'
-import {
-  aCore,
-  aStation,
-  field,
-  issueKey,
-  readPage,
-  sureFields,
-  type TestStation,
-  trust,
-} from '../../fixtures/station.ts'
+import { field, readPage, sureFields } from '../../fixtures/corePorts.ts'
+import { aCore, aStation, issueKey, type TestStation, trust } from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
 
