@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
-import { type BatchLogs, createBatchLogs } from './batchLogs.ts'
 import { type Batches, openBatches } from './batches.ts'
+import { type BatchLogs, createBatchLogs } from './batchLogs.ts'
 import { finishCreation } from './createVault.ts'
 import { openDatabase } from './database.ts'
 import { openEpoch } from './epoch.ts'
+import { createKeyRingCopies, type KeyRingCopies } from './keyRing.ts'
 import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import { openUserSlot } from './keySlots.ts'
 import { createLenders, type Lenders } from './lenders.ts'
@@ -38,6 +39,7 @@ export interface Vault {
   /** vault.db, for the register of batches. */
   readonly database: Database
   readonly batches: Batches
+  readonly keyRingCopies: KeyRingCopies
   /** Closes every database, zeroes the keys that can be zeroed and lets go of the lock. */
   close(): void
 }
@@ -119,6 +121,7 @@ function compose(
     receivingKeys: createReceivingKeys({ database, epoch, lenders, vendor, audit, issuedBy: user, clock }),
     database,
     batches,
+    keyRingCopies: createKeyRingCopies({ database, keySlots, clock }),
     close: () => owned.dispose(),
   }
 }

@@ -76,16 +76,13 @@ export const vaultMigrations: readonly Migration[] = [
   },
   {
     version: 2,
-    name: 'destructions, copies of the key ring',
+    name: 'destructions, copies of the key ring, disabled people, revoked lenders, withdrawn keys',
     sql: /* sql */ `
-      -- What two people ordered to be destroyed, and when all of it was done.
+      -- What two people ordered to be destroyed, each under their signature, and what was stated when it was done.
       CREATE TABLE destruction (
         batch_id TEXT PRIMARY KEY REFERENCES batch,
-        authorization_json TEXT NOT NULL,
-        operator_jws TEXT NOT NULL,
-        operator_certificate_pem TEXT NOT NULL,
-        witness_jws TEXT NOT NULL,
-        witness_certificate_pem TEXT NOT NULL,
+        operator_json TEXT NOT NULL,
+        witness_json TEXT NOT NULL,
         statement_json TEXT
       ) STRICT;
       CREATE TRIGGER destruction_refuses_delete BEFORE DELETE ON destruction
@@ -98,6 +95,33 @@ export const vaultMigrations: readonly Migration[] = [
         epoch INTEGER NOT NULL,
         saved_at TEXT NOT NULL
       ) STRICT;
+
+      -- The slot of a disabled person waits here, where only an unlocked vault has it.
+      ALTER TABLE person ADD COLUMN disabled_at TEXT;
+      ALTER TABLE person ADD COLUMN parked_slot_json TEXT;
+
+      ALTER TABLE lender ADD COLUMN revoked_at TEXT;
+      ALTER TABLE lender ADD COLUMN revoked_by TEXT REFERENCES person;
+      ALTER TABLE lender ADD COLUMN revoked_reason TEXT;
+
+      -- Cards that were pinned once. Their certificates are never pinned again.
+      CREATE TABLE former_lender_card (
+        cert_sha256 TEXT PRIMARY KEY,
+        lender TEXT NOT NULL REFERENCES lender,
+        certificate_pem TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        trusted_at TEXT NOT NULL,
+        trusted_by TEXT NOT NULL REFERENCES person,
+        ending TEXT NOT NULL CHECK (ending IN ('replaced', 'revoked')),
+        ended_at TEXT NOT NULL,
+        ended_by TEXT NOT NULL REFERENCES person,
+        reason TEXT
+      ) STRICT;
+
+      ALTER TABLE receiving_key ADD COLUMN withdrawn_at TEXT;
+      ALTER TABLE receiving_key ADD COLUMN withdrawn_by TEXT REFERENCES person;
+      CREATE TRIGGER receiving_key_stays_withdrawn BEFORE UPDATE ON receiving_key WHEN OLD.withdrawn_at IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'a withdrawn receiving key stays withdrawn'); END;
     `,
   },
 ]
