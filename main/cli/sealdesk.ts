@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommandLine } from './command.ts'
 import { demoCommand } from './demo/command.ts'
 import { processIo } from './io.ts'
