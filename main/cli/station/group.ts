@@ -1,4 +1,5 @@
 import type { CliGroup } from '../command.ts'
+import { auditCommand } from './audit.ts'
 import { exportCommand, importCommand, listCommand, readCommand } from './batches.ts'
 import { initCommand } from './init.ts'
 import { opinionCommand } from './opinion.ts'
@@ -20,5 +21,6 @@ export const stationGroup: CliGroup = {
     readCommand,
     opinionCommand,
     exportCommand,
+    auditCommand,
   ],
 }
