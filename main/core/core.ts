@@ -12,8 +12,10 @@ import { createGrants } from './grants.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { batchHandlers } from './handlers/batch.ts'
 import { caseHandlers } from './handlers/case.ts'
+import { destructionHandlers } from './handlers/destruction.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
+import { personHandlers } from './handlers/person.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
 
@@ -43,7 +45,7 @@ export function createCore(ports: CorePorts): Core {
       return open
     },
     current: (): Desk | null => open,
-    take(desk: Desk): void {
+    take(desk: Desk | null): void {
       open = desk
     },
   }
@@ -52,11 +54,13 @@ export function createCore(ports: CorePorts): Core {
     contract,
     'core',
     {
-      ...vaultHandlers({ ports, seat, openDesk: (vault) => createDesk(vault, ports, emit) }),
+      ...vaultHandlers({ ports, seat, grants, openDesk: (vault) => createDesk(vault, ports, emit) }),
+      ...personHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...caseHandlers({ seat }),
       ...auditHandlers({ seat, grants }),
+      ...destructionHandlers({ seat, grants }),
       ...jobHandlers({ seat }),
     },
     {
@@ -86,7 +90,8 @@ export function createCore(ports: CorePorts): Core {
 export interface Seat {
   desk(): Desk
   current(): Desk | null
-  take(desk: Desk): void
+  /** Puts somebody else's desk there, or (`null`) nobody's. */
+  take(desk: Desk | null): void
 }
 
 function admit(access: Access, session: Session | null): void {

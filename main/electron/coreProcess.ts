@@ -17,7 +17,7 @@ export interface CoreProcess {
 }
 
 /** Requests after whose success the process holds keys. */
-const unlocking = ['vault.create', 'vault.unlock']
+const unlocking = ['vault.create', 'vault.unlock', 'vault.changePassphrase', 'vault.recover']
 
 export function createCoreProcess({
   fork,

@@ -38,6 +38,8 @@ export function createFilePicker({
   return {
     pickPackage: () => pickExisting(packages),
     pickCard: () => pickExisting(cards),
+    // On whatever medium and under whatever name: the core says whether it is one.
+    pickKeyFile: () => pickExisting([]),
     async pickTarget({ suggested }: { suggested: string }): Promise<PickedFile | null> {
       // Only a name: where it goes is for the person in front of the dialog to say.
       const { filePath } = await dialogs.save({ defaultPath: basename(suggested) })

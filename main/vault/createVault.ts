@@ -9,9 +9,11 @@ import { createAuditLog } from './auditLog.ts'
 import { createDatabase } from './database.ts'
 import { renameDurably, syncFile } from './durableFile.ts'
 import { createEpochRecord } from './epoch.ts'
-import { keyLength, requireStrength } from './kdf.ts'
+import { keyLength } from './kdf.ts'
 import { writeKeySlots } from './keySlotFile.ts'
 import { createRecoverySlot, createUserSlot, type KeySlots } from './keySlots.ts'
+import { requireStrength } from './passphraseStrength.ts'
+import { certificateValidity } from './personalSlot.ts'
 import { createPersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
 import { formatRecoveryKey } from './recoveryKey.ts'
@@ -23,7 +25,6 @@ import { createVendorStore } from './vendorStore.ts'
 
 /** A station begins with one person, who can do the whole work alone; others are added later. */
 const firstRoles: readonly Role[] = ['supervisor', 'reviewer-1']
-const certificateYears = 10
 
 export interface NewVault {
   readonly vendor: string
@@ -42,10 +43,10 @@ interface Content {
  * used again, or one that opens.
  *
  * @returns the recovery key, to be shown once: it is stored nowhere
- * @throws SealdeskError `vault/exists`, `vault/weak-passphrase`, `vault/in-use`, `file/disk-full`, `file/not-writable`
+ * @throws SealdeskError `vault/exists`, `vault/weak-passphrase`, `vault/guessable-passphrase`, `vault/in-use`, `file/disk-full`, `file/not-writable`
  */
 export async function createVault(ports: VaultPorts, wanted: NewVault): Promise<{ recoveryKey: string }> {
-  requireStrength(wanted.passphrase)
+  requireStrength(wanted.passphrase, [wanted.user, wanted.vendor])
   const paths = vaultPaths(ports.dir)
   requireFree(paths)
   makeFolders(paths)
@@ -75,8 +76,8 @@ async function create(
   try {
     const content = await generateContent(ports, wanted)
     const owner = { vaultId, user: wanted.user, passphrase: wanted.passphrase }
-    const { privateKeyPem: signingKeyPem } = content.person
-    const userSlot = await createUserSlot(ports, owner, { masterKey, signingKeyPem })
+    const { privateKeyPem: signingKeyPem, certificatePem } = content.person
+    const userSlot = await createUserSlot(ports, owner, { masterKey, signingKeyPem, certificatePem })
     const { slot: recoverySlot, secret } = createRecoverySlot(ports, vaultId, masterKey)
     const recoveryKey = formatRecoveryKey(secret)
     secret.fill(0)
@@ -144,15 +145,6 @@ async function generateContent({ clock }: VaultPorts, { vendor, user }: NewVault
     vendor: { name: vendor, ...vendorKey, ...(await generateIdentity()) },
     person: { name: user, ...personKey },
   }
-}
-
-/** From a day before: the other side's clock may be behind, and offline nothing sets it right. */
-function certificateValidity(now: Date): { notBefore: Date; notAfter: Date } {
-  const notBefore = new Date(now)
-  notBefore.setUTCDate(now.getUTCDate() - 1)
-  const notAfter = new Date(now)
-  notAfter.setUTCFullYear(now.getUTCFullYear() + certificateYears)
-  return { notBefore, notAfter }
 }
 
 function requireFree(paths: VaultPaths): void {

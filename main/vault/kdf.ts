@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto'
 import { z } from 'zod'
-import { SealdeskError } from '../../shared/errors/error.ts'
 
 /** Least cost of argon2id that a slot may have; a slot file that says less was not written by this program. */
 export const argon2Floor = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 4 } as const
@@ -25,26 +24,26 @@ export type DeriveKey = (
 
 export const saltLength = 16
 export const keyLength = 32
-const minimumPassphrase = 8
 
-/** @throws SealdeskError `vault/weak-passphrase` */
-export function requireStrength(passphrase: string): void {
-  if ([...normalise(passphrase)].length < minimumPassphrase)
-    throw new SealdeskError('vault/weak-passphrase', { minimum: minimumPassphrase })
-}
-
-/** The key-encryption key of a person's slot: argon2id, then HKDF. The caller zeroes it. */
+/**
+ * The key-encryption key of a person's slot: HKDF over argon2id of the passphrase, followed by the digest of the key
+ * file where the person has one. The caller zeroes it.
+ *
+ * @param keyFileSha256 32 bytes
+ */
 export async function passphraseKey(
   deriveKey: DeriveKey,
-  passphrase: string,
+  { passphrase, keyFileSha256 }: { passphrase: string; keyFileSha256?: Uint8Array | undefined },
   salt: Uint8Array,
   params: Argon2Params,
 ): Promise<Uint8Array> {
-  const secret = new TextEncoder().encode(normalise(passphrase))
+  const secret = new TextEncoder().encode(normalisePassphrase(passphrase))
   const stretched = await deriveKey(secret, salt, params)
   secret.fill(0)
-  const key = subKey(stretched, salt, 'key-encryption-key')
+  const factors = Buffer.concat([stretched, keyFileSha256 ?? new Uint8Array()])
+  const key = subKey(factors, salt, 'key-encryption-key')
   stretched.fill(0)
+  factors.fill(0)
   return key
 }
 
@@ -54,6 +53,6 @@ export function subKey(secret: Uint8Array, salt: Uint8Array, purpose: string): U
 }
 
 /** NFKC: an input method in full-width mode types the same passphrase in other code points. */
-function normalise(passphrase: string): string {
+export function normalisePassphrase(passphrase: string): string {
   return passphrase.normalize('NFKC')
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { BatchId, Instant } from '../../shared/domain/ids.ts'
 import { UserName } from '../../shared/domain/person.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import { Argon2Params, argon2Floor, keyLength, passphraseKey, saltLength, subKey } from './kdf.ts'
+import { calibrateArgon2 } from './argon2Cost.ts'
+import { Argon2Params, keyLength, passphraseKey, saltLength, subKey } from './kdf.ts'
+import type { KeyFile } from './keyFile.ts'
 import type { VaultPorts } from './ports.ts'
 import { recoverySecretLength } from './recoveryKey.ts'
 import { Sealed, seal, unseal } from './sealing.ts'
@@ -15,6 +17,12 @@ const UserSlotHeader = z.strictObject({
   createdAt: Instant,
   salt: z.base64(),
   argon2id: Argon2Params,
+  /** Id of the key file that is needed besides the passphrase. */
+  keyFile: z.uuid().optional(),
+  /** Somebody else knows the passphrase: nothing is signed before the person has replaced it and their key. */
+  initial: z.literal(true).optional(),
+  /** PEM; of the signing key. The database records it, after the slot is there. */
+  certificate: z.string().optional(),
 })
 const RecoverySlotHeader = z.strictObject({
   kind: z.literal('recovery'),
@@ -23,7 +31,11 @@ const RecoverySlotHeader = z.strictObject({
   salt: z.base64(),
 })
 
-const UserSlot = z.strictObject({ header: UserSlotHeader, masterKey: Sealed, signingKey: Sealed })
+export const UserSlot = z.strictObject({
+  header: UserSlotHeader,
+  masterKey: Sealed,
+  signingKey: Sealed,
+})
 const RecoverySlot = z.strictObject({ header: RecoverySlotHeader, masterKey: Sealed })
 export type UserSlot = z.infer<typeof UserSlot>
 export type RecoverySlot = z.infer<typeof RecoverySlot>
@@ -53,10 +65,28 @@ export interface OpenedSlot {
   readonly signingKeyPem: string
 }
 
+/** Whose slot it is to be, and what opens it. */
+export interface SlotOwner {
+  readonly vaultId: string
+  readonly user: UserName
+  readonly passphrase: string
+  readonly keyFile?: KeyFile | undefined
+  /** Whether somebody else knows the passphrase. */
+  readonly initial?: boolean
+}
+
+/** What a person says to open their slot. */
+export interface SlotProof {
+  readonly user: string
+  readonly passphrase: string
+  readonly keyFile?: KeyFile | undefined
+}
+
+/** Makes a slot that takes about a second to open on this machine. */
 export async function createUserSlot(
   { clock, random, deriveKey }: VaultPorts,
-  owner: { vaultId: string; user: UserName; passphrase: string },
-  { masterKey, signingKeyPem }: OpenedSlot,
+  owner: SlotOwner,
+  { masterKey, signingKeyPem, certificatePem }: OpenedSlot & { readonly certificatePem: string },
 ): Promise<UserSlot> {
   const salt = random(saltLength)
   const header: UserSlot['header'] = {
@@ -65,9 +95,13 @@ export async function createUserSlot(
     user: owner.user,
     createdAt: clock().toISOString(),
     salt: Buffer.from(salt).toString('base64'),
-    argon2id: argon2Floor,
+    argon2id: await calibrateArgon2(deriveKey, clock),
+    certificate: certificatePem,
+    ...(owner.keyFile && { keyFile: owner.keyFile.id }),
+    ...(owner.initial && { initial: true }),
   }
-  const key = await passphraseKey(deriveKey, owner.passphrase, salt, header.argon2id)
+  const factors = { passphrase: owner.passphrase, keyFileSha256: owner.keyFile?.sha256 }
+  const key = await passphraseKey(deriveKey, factors, salt, header.argon2id)
   const signingKey = new TextEncoder().encode(signingKeyPem)
   const slot = {
     header,
@@ -79,16 +113,25 @@ export async function createUserSlot(
   return slot
 }
 
-/** @throws SealdeskError `vault/unknown-user`, `vault/wrong-passphrase`, `vault/slot-damaged` */
+/**
+ * @param acceptInitial whether a passphrase that somebody else set is good enough: only for replacing it
+ * @throws SealdeskError `vault/unknown-user`, `vault/wrong-passphrase`, `vault/key-file-missing`,
+ *   `vault/key-file-wrong`, `vault/passphrase-initial`, `vault/slot-damaged`
+ */
 export async function openUserSlot(
   deriveKey: VaultPorts['deriveKey'],
-  { slots }: KeySlots,
-  { user, passphrase }: { user: string; passphrase: string },
+  slots: KeySlots,
+  { user, passphrase, keyFile }: SlotProof,
+  { acceptInitial = false }: { acceptInitial?: boolean } = {},
 ): Promise<OpenedSlot> {
-  const slot = slots.find((candidate): candidate is UserSlot => isSlotOf(candidate, user))
+  const slot = userSlotOf(slots, user)
   if (!slot) throw new SealdeskError('vault/unknown-user', { user })
   const { header } = slot
-  const key = await passphraseKey(deriveKey, passphrase, Buffer.from(header.salt, 'base64'), header.argon2id)
+  if (header.keyFile && !keyFile) throw new SealdeskError('vault/key-file-missing', { user })
+  if (header.keyFile && keyFile?.id !== header.keyFile)
+    throw new SealdeskError('vault/key-file-wrong', { user })
+  const factors = { passphrase, keyFileSha256: header.keyFile ? keyFile?.sha256 : undefined }
+  const key = await passphraseKey(deriveKey, factors, Buffer.from(header.salt, 'base64'), header.argon2id)
   const masterKey = unseal(key, slot.masterKey, { header, holds: 'master-key' })
   const signingKey = unseal(key, slot.signingKey, { header, holds: 'signing-key' })
   key.fill(0)
@@ -97,6 +140,10 @@ export async function openUserSlot(
   if (!signingKey) throw new SealdeskError('vault/slot-damaged', { detail: `signing key of ${user}` })
   const signingKeyPem = new TextDecoder().decode(signingKey)
   signingKey.fill(0)
+  if (header.initial && !acceptInitial) {
+    masterKey.fill(0)
+    throw new SealdeskError('vault/passphrase-initial')
+  }
   return { masterKey, signingKeyPem }
 }
 
@@ -132,6 +179,25 @@ function recoveryKeyOf(secret: Uint8Array, { salt }: RecoverySlot['header']): Ui
   return subKey(secret, Buffer.from(salt, 'base64'), 'recovery')
 }
 
-function isSlotOf(slot: UserSlot | RecoverySlot, user: string): boolean {
-  return slot.header.kind === 'user' && slot.header.user === user
+export function userSlotOf({ slots }: KeySlots, user: string): UserSlot | undefined {
+  return slots.filter(isUserSlot).find(({ header }) => header.user === user)
+}
+
+export function isUserSlot(slot: UserSlot | RecoverySlot): slot is UserSlot {
+  return slot.header.kind === 'user'
+}
+
+/** The slots with one put in the place of its person's, or taken out (`null`). */
+export function withUserSlot(slots: KeySlots, user: string, slot: UserSlot | null): KeySlots {
+  const others = slots.slots.filter((other) => !(isUserSlot(other) && other.header.user === user))
+  return { ...slots, slots: slot ? [...others, slot] : others }
+}
+
+/** The slots with another recovery slot; the printed key of the one before opens nothing any more. */
+export function withRecoverySlot(slots: KeySlots, slot: RecoverySlot): KeySlots {
+  return { ...slots, slots: [...slots.slots.filter(isUserSlot), slot] }
+}
+
+export function recoverySlotOf({ slots }: KeySlots): RecoverySlot | undefined {
+  return slots.find((slot): slot is RecoverySlot => slot.header.kind === 'recovery')
 }

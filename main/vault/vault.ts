@@ -1,19 +1,26 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
 import { type Batches, openBatches } from './batches.ts'
 import { type BatchLogs, createBatchLogs } from './batchLogs.ts'
 import { finishCreation } from './createVault.ts'
 import { openDatabase } from './database.ts'
 import { openEpoch } from './epoch.ts'
+import { createFailedAttempts, type FailedAttempts } from './failedAttempts.ts'
+import type { KeyFile } from './keyFile.ts'
 import { createKeyRingCopies, type KeyRingCopies } from './keyRing.ts'
 import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
-import { openUserSlot } from './keySlots.ts'
+import { openUserSlot, type SlotProof } from './keySlots.ts'
 import { createLenders, type Lenders } from './lenders.ts'
-import { createPersonStore } from './personStore.ts'
+import { createPeople, type People } from './people.ts'
+import { createPersonStore, type Person } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
 import { createReceivingKeys, type ReceivingKeys } from './receivingKeys.ts'
+import { settlePeople } from './settlePeople.ts'
+import { openSignatory, type Signatory } from './signatory.ts'
 import { requireVault, type VaultPaths, vaultPaths } from './vaultFolder.ts'
 import { type VaultKeys, vaultKeys } from './vaultKeys.ts'
 import { lockVault } from './vaultLock.ts'
@@ -30,6 +37,7 @@ export interface Vault {
     readonly certificatePem: string
     readonly privateKeyPem: string
   }
+  readonly people: People
   /** The vault's own log; a batch has another, in its database. */
   readonly audit: AuditLog
   /** Where the batches' logs ended, as the vault's log has it. */
@@ -40,6 +48,8 @@ export interface Vault {
   readonly database: Database
   readonly batches: Batches
   readonly keyRingCopies: KeyRingCopies
+  /** Another person at the same desk, or the same one again, by their passphrase. @throws as `openVault` */
+  signatory(proof: SlotProof): Promise<Signatory>
   /** Closes every database, zeroes the keys that can be zeroed and lets go of the lock. */
   close(): void
 }
@@ -47,13 +57,15 @@ export interface Vault {
 export interface Credentials {
   readonly user: UserName
   readonly passphrase: string
+  readonly keyFile?: KeyFile | undefined
 }
 
 /**
  * Unlocks a vault. Nothing that is damaged is written to.
  *
  * @throws SealdeskError `vault/absent`, `vault/in-use`, `vault/unknown-user`, `vault/wrong-passphrase`,
- *   `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
+ *   `vault/key-file-missing`, `vault/key-file-wrong`, `vault/passphrase-initial`, `vault/too-many-attempts`,
+ *   `person/disabled`, `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
  *   `file/not-readable`, `file/not-writable`, `file/disk-full`
  */
 export async function openVault(ports: VaultPorts, credentials: Credentials): Promise<Vault> {
@@ -62,10 +74,13 @@ export async function openVault(ports: VaultPorts, credentials: Credentials): Pr
   using resources = new DisposableStack()
   resources.defer(lockVault(paths.lock))
   const keySlots = openKeySlotFile(paths.keySlots)
-  const { keys, signingKeyPem } = await unlock(ports, keySlots, credentials)
+  const attempts = createFailedAttempts(paths.failedAttempts, ports.clock)
+  const { keys, signingKeyPem } = await attempts.guard(credentials.user, () =>
+    unlock(ports, keySlots, credentials),
+  )
   try {
     finishCreation(paths)
-    return compose(ports, paths, keySlots, { keys, signingKeyPem, user: credentials.user }, resources)
+    return compose(ports, { paths, keySlots, attempts }, { keys, signingKeyPem, credentials }, resources)
   } finally {
     // By now the connection and the epoch have taken from them what they need.
     keys.database.fill(0)
@@ -87,9 +102,12 @@ async function unlock(
 /** @param resources what is open already; the vault takes it over, together with what is opened here */
 function compose(
   ports: VaultPorts,
-  paths: VaultPaths,
-  keySlots: KeySlotFile,
-  { keys, signingKeyPem, user }: { keys: VaultKeys; signingKeyPem: string; user: UserName },
+  { paths, keySlots, attempts }: { paths: VaultPaths; keySlots: KeySlotFile; attempts: FailedAttempts },
+  {
+    keys,
+    signingKeyPem,
+    credentials: { user, keyFile },
+  }: { keys: VaultKeys; signingKeyPem: string; credentials: Credentials },
   resources: DisposableStack,
 ): Vault {
   const { clock, random } = ports
@@ -102,19 +120,24 @@ function compose(
   resources.defer(() => database.close())
   const epoch = openEpoch(keySlots, keys.epochWrap, random)
   resources.defer(() => epoch.close())
-  const { roles, certificatePem } = createPersonStore(database).get(user)
+  const people = createPersonStore(database)
+  const audit = createAuditLog(database, { who: user, clock })
+  attempts.report(audit)
+  settlePeople({ keySlots, people, audit }, clock().toISOString())
+  const self = people.get(user)
+  requireCurrent(self, signingKeyPem)
   const vendor = createVendorStore(database).get()
   const batches = openBatches({ ports, paths, database, epoch })
   resources.defer(() => batches.close())
 
-  const audit = createAuditLog(database, { who: user, clock })
   audit.append('vault.unlocked', vendor.name, 'ok')
   const lenders = createLenders({ database, audit, trustedBy: user, clock })
   const owned = resources.move()
   return {
-    session: { user, roles: [...roles], vendor: vendor.name },
+    session: { user, roles: [...self.roles], vendor: vendor.name },
     vendor,
-    person: { name: user, certificatePem, privateKeyPem: signingKeyPem },
+    person: { name: user, certificatePem: self.certificatePem, privateKeyPem: signingKeyPem },
+    people: createPeople({ ports, keySlots, database, vendor, audit, attempts, self, keyFile }),
     audit,
     batchLogs: createBatchLogs(database, audit),
     lenders,
@@ -122,6 +145,14 @@ function compose(
     database,
     batches,
     keyRingCopies: createKeyRingCopies({ database, keySlots, clock }),
+    signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),
     close: () => owned.dispose(),
   }
+}
+
+/** A slot from an old copy of keyslots.json can hold a key that was retired: nothing is to be signed with it. */
+function requireCurrent({ name, certificatePem, disabledAt }: Person, signingKeyPem: string): void {
+  if (disabledAt !== null) throw new SealdeskError('person/disabled', { user: name })
+  if (!new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(signingKeyPem)))
+    throw new SealdeskError('vault/slot-damaged', { detail: `outdated slot of ${name}` })
 }

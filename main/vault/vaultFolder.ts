@@ -4,6 +4,7 @@ import type { BatchId } from '../../shared/domain/ids.ts'
 import type { VaultStatus } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { readKeySlots } from './keySlotFile.ts'
+import { isUserSlot } from './keySlots.ts'
 
 /** Where everything of a vault lies. */
 export interface VaultPaths {
@@ -13,6 +14,8 @@ export interface VaultPaths {
   /** The database of a vault whose creation has not reached its last step. */
   readonly newDatabase: string
   readonly lock: string
+  /** Who failed to unlock, and when; kept outside the database until somebody unlocks it. */
+  readonly failedAttempts: string
   readonly batches: string
   readonly batch: (batchId: BatchId) => string
   /** Folder of a batch whose import has not been recorded in the register. */
@@ -32,6 +35,7 @@ export function vaultPaths(dir: string): VaultPaths {
     database: join(dir, 'vault.db'),
     newDatabase: join(dir, 'vault.db.new'),
     lock: join(dir, 'lock'),
+    failedAttempts: join(dir, 'failed-attempts.json'),
     batches,
     batch: (batchId) => join(batches, batchId),
     stagedBatch: (batchId) => join(batches, `${stagedPrefix}${batchId}`),
@@ -50,7 +54,9 @@ export function vaultStatus(dir: string): Exclude<VaultStatus, { state: 'unlocke
   const { slots } = readKeySlots(paths.keySlots)
   return {
     state: 'locked',
-    users: slots.flatMap(({ header }) => (header.kind === 'user' ? header.user : [])),
+    users: slots
+      .filter(isUserSlot)
+      .map(({ header }) => ({ name: header.user, needsKeyFile: header.keyFile !== undefined })),
   }
 }
 

@@ -15,19 +15,31 @@ export type Session = z.infer<typeof Session>
 
 export const VaultStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent') }),
-  z.object({ state: z.literal('locked'), users: z.array(UserName) }),
+  z.object({
+    state: z.literal('locked'),
+    users: z.array(z.object({ name: UserName, needsKeyFile: z.boolean() })),
+  }),
   z.object({ state: z.literal('unlocked'), session: Session }),
 ])
 export type VaultStatus = z.infer<typeof VaultStatus>
+
+export const PersonView = z.object({
+  name: UserName,
+  roles: z.array(Role),
+  isEnabled: z.boolean(),
+  /** The passphrase was set by a supervisor, and the person has not replaced it so far. */
+  hasInitialPassphrase: z.boolean(),
+  hasKeyFile: z.boolean(),
+  /** Of the key that the person signs with now. */
+  certSha256: Sha256Hex,
+})
+export type PersonView = z.infer<typeof PersonView>
 
 /** A file that a person picked in a dialog: what may be shown of it. */
 export const PickedFile = z.object({ handle: FileHandle, name: z.string() })
 export type PickedFile = z.infer<typeof PickedFile>
 
-export const LenderView = z.object({ name: z.string(), certSha256: Sha256Hex, trusted: z.boolean() })
-export type LenderView = z.infer<typeof LenderView>
-
-const batchStates = ['imported', 'in-review', 'decided', 'exported'] as const
+const batchStates = ['imported', 'in-review', 'decided', 'exported', 'destroyed', 'no-key'] as const
 export const BatchView = z.object({
   batchId: BatchId,
   lender: z.string(),
@@ -35,6 +47,11 @@ export const BatchView = z.object({
   orderId: z.string(),
   importedAt: Instant,
   due: z.iso.date().nullable(),
+  /** Last day on which the lender wants the batch kept. */
+  retainUntil: z.iso.date().nullable(),
+  /** Whether that day has passed and the batch is still here. */
+  isOverdue: z.boolean(),
+  /** `no-key` where the vault was restored without what opens the batch. */
   state: z.enum(batchStates),
   cases: z.int(),
   decided: z.int(),

@@ -31,6 +31,92 @@ export const vaultErrors = {
       wayOut: 'Make a longer one out of several unrelated words.',
     },
   },
+  'vault/guessable-passphrase': {
+    zh: {
+      what: '口令容易被猜到。',
+      wayOut: '请用四个以上互不相关的词;不要用姓名、机构名、日期或常见口令。',
+    },
+    en: {
+      what: 'The passphrase is easy to guess.',
+      wayOut:
+        'Use four or more unrelated words; no names of people or organisations, dates or common passwords.',
+    },
+  },
+  'vault/same-passphrase': {
+    zh: { what: '新口令与原口令相同。', wayOut: '请另选一个只有您自己知道的口令。' },
+    en: { what: 'The new passphrase is the old one.', wayOut: 'Choose another, which only you know.' },
+  },
+  'vault/passphrase-initial': {
+    zh: { what: '这是别人为您设的初始口令。', wayOut: '请先换成只有您自己知道的口令(station passphrase)。' },
+    en: {
+      what: 'This passphrase was set for you by somebody else.',
+      wayOut: 'Replace it by one that only you know first (station passphrase).',
+    },
+  },
+  'vault/too-many-attempts': {
+    zh: { what: '口令连续输错,请等待 {seconds} 秒。', wayOut: '时间到后再试;忘记口令请找主管重设。' },
+    en: {
+      what: 'Too many wrong passphrases in a row: wait {seconds} seconds.',
+      wayOut: 'Try again after that; if it is forgotten, ask the supervisor to reset it.',
+    },
+  },
+  'vault/key-file-missing': {
+    zh: {
+      what: '{user} 还需要密钥文件才能解锁。',
+      wayOut: '请插入保存密钥文件的介质并选择该文件(--key-file)。',
+    },
+    en: {
+      what: '{user} needs a key file as well.',
+      wayOut: 'Insert the medium that holds it, and choose the file (--key-file).',
+    },
+  },
+  'vault/key-file-wrong': {
+    zh: { what: '这不是 {user} 正在使用的密钥文件。', wayOut: '请选择最近一次设置的密钥文件。' },
+    en: {
+      what: 'This is not the key file that {user} uses.',
+      wayOut: 'Choose the one that was made last.',
+    },
+  },
+  'vault/not-a-key-file': {
+    zh: { what: '{path} 不是密钥文件。', wayOut: '请选择本软件写出的密钥文件。' },
+    en: { what: '{path} is not a key file.', wayOut: 'Choose a key file that this program wrote.' },
+  },
+  'vault/recovery-key-mistyped': {
+    zh: { what: '恢复密钥有错字或缺字。', wayOut: '请对照纸面逐组重新输入;每组四个字符。' },
+    en: {
+      what: 'A character of the recovery key is wrong or missing.',
+      wayOut: 'Compare it with the paper group by group; each has four characters.',
+    },
+  },
+  'vault/recovery-key-wrong': {
+    zh: { what: '这不是本保管库当前的恢复密钥。', wayOut: '请使用最近一次打印或抄写的恢复密钥。' },
+    en: {
+      what: 'This is not the current recovery key of this vault.',
+      wayOut: 'Use the one that was written down last.',
+    },
+  },
+  'person/exists': {
+    zh: { what: '已有名为 {user} 的人员。', wayOut: '请换一个能区分的姓名,或启用已有的人员。' },
+    en: {
+      what: 'There is a person named {user} already.',
+      wayOut: 'Use a name that tells them apart, or enable the one that is there.',
+    },
+  },
+  'person/self': {
+    zh: { what: '不能对自己进行此操作。', wayOut: '请由另一位主管操作。' },
+    en: { what: 'Nobody does this to themselves.', wayOut: 'Ask another supervisor.' },
+  },
+  'person/not-supervisor': {
+    zh: { what: '{user} 不是在用的主管。', wayOut: '恢复密钥只用于为主管设置新口令;请选择主管。' },
+    en: {
+      what: '{user} is not a supervisor who may work.',
+      wayOut: 'The recovery key sets the passphrase of a supervisor; name one.',
+    },
+  },
+  'person/disabled': {
+    zh: { what: '{user} 已停用。', wayOut: '请由主管启用。' },
+    en: { what: '{user} is disabled.', wayOut: 'Ask a supervisor to enable them.' },
+  },
   'vault/unknown-user': {
     zh: { what: '没有名为 {user} 的用户。', wayOut: '请检查用户名，或请主管添加。' },
     en: {
@@ -79,29 +165,5 @@ export const vaultErrors = {
   'vault/not-permitted': {
     zh: { what: '您的角色不能进行此操作。', wayOut: '请由具有相应角色的人员操作。' },
     en: { what: 'Your role does not permit this.', wayOut: 'Ask a person with that role to do it.' },
-  },
-  'lender/unknown': {
-    zh: { what: '没有登记名为 {lender} 的委托方。', wayOut: '请先登记对方的名片文件（station trust）。' },
-    en: {
-      what: 'No lender named {lender} is registered.',
-      wayOut: "Register the lender's card first (station trust).",
-    },
-  },
-  'lender/exists': {
-    zh: {
-      what: '委托方 {lender} 已用另一张证书或接收公钥登记。',
-      wayOut: '换证书须由对方用旧证书签署；请与对方核实。',
-    },
-    en: {
-      what: 'The lender {lender} is registered with another certificate or recipient.',
-      wayOut: 'A new certificate must be confirmed by the lender; ask them.',
-    },
-  },
-  'lender/fingerprint-differs': {
-    zh: { what: '名片文件在核对后发生了变化。', wayOut: '请重新打开名片文件并再次核对指纹。' },
-    en: {
-      what: 'The card changed after its fingerprint was shown.',
-      wayOut: 'Open the card again and compare the fingerprint once more.',
-    },
   },
 } as const satisfies ErrorTexts

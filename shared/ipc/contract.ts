@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
+import { DestructionPlan, DestructionStatement, DestructionWarning } from '../domain/destruction.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
-import { UserName } from '../domain/person.ts'
+import { LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
+import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
+import { Role, UserName } from '../domain/person.ts'
 import { FieldAnswer, FieldName } from '../domain/reading.ts'
 import {
   BatchView,
@@ -10,9 +13,9 @@ import {
   CaseView,
   JobEnd,
   JobProgress,
-  LenderView,
   OpinionView,
   PagePixels,
+  PersonView,
   PickedFile,
   Session,
   VaultStatus,
@@ -23,6 +26,7 @@ const Nothing = z.void()
 const reviewers = ['reviewer-1', 'reviewer-2', 'reviewer-3'] as const
 const workers = ['supervisor', ...reviewers] as const
 const logReaders = ['supervisor', 'auditor'] as const
+const Roles = z.array(Role).min(1)
 const CaseRef = z.strictObject({ batch: BatchId, caseNo: CaseNo })
 
 /** The whole contract between the window and the application: the only place where a request is declared. */
@@ -34,31 +38,106 @@ export const contract = {
       z.object({ recoveryKey: z.string() }),
       'anyone',
     ),
-    unlock: request(z.strictObject({ user: UserName, passphrase: z.string() }), Session, 'anyone'),
+    unlock: request(Proof.extend({ user: UserName }), Session, 'anyone'),
+    /** How hard a new passphrase is to guess; `known` are words that a guesser would try first. */
+    passphraseStrength: request(
+      z.strictObject({ passphrase: z.string(), known: z.array(z.string()).max(8) }),
+      PassphraseStrength,
+      'anyone',
+    ),
+    /**
+     * Changes the passphrase of a person who has the old one, and leaves the vault unlocked by that person. The only way
+     * in with a passphrase that somebody else set.
+     */
+    changePassphrase: request(
+      Proof.extend({
+        user: UserName,
+        next: z.strictObject({ passphrase: z.string(), keyFile: KeyFileChoice }),
+      }),
+      Session,
+      'anyone',
+    ),
+    /** Gives a supervisor a new passphrase by the recovery key, and unlocks; answers with the next recovery key. */
+    recover: request(
+      z.strictObject({ recoveryKey: z.string(), user: UserName, passphrase: z.string() }),
+      z.object({ recoveryKey: z.string() }),
+      'anyone',
+    ),
+    /** A new recovery key, in the place of the one before. */
+    renewRecoveryKey: request(
+      z.strictObject({ ownPassphrase: z.string() }),
+      z.object({ recoveryKey: z.string() }),
+      ['supervisor'],
+    ),
     /** Ends the core process, and with it every key, and reloads the window. */
     lock: shellRequest(Nothing, Nothing),
     /** Tells the idle clock that somebody is at the desk. */
     touch: shellRequest(Nothing, Nothing),
   },
+  person: {
+    list: request(Nothing, z.array(PersonView), ['supervisor', 'auditor']),
+    /** With a passphrase to begin with, which the person replaces when they first unlock. */
+    add: request(
+      z.strictObject({
+        user: UserName,
+        roles: Roles,
+        passphrase: z.string(),
+        ownPassphrase: z.string(),
+      }),
+      z.array(PersonView),
+      ['supervisor'],
+    ),
+    setRoles: request(z.strictObject({ user: UserName, roles: Roles }), z.array(PersonView), ['supervisor']),
+    setEnabled: request(z.strictObject({ user: UserName, isEnabled: z.boolean() }), z.array(PersonView), [
+      'supervisor',
+    ]),
+    /** Another passphrase to begin with, for a person who has lost theirs; their signing key is retired. */
+    resetPassphrase: request(
+      z.strictObject({ user: UserName, passphrase: z.string(), ownPassphrase: z.string() }),
+      z.array(PersonView),
+      ['supervisor'],
+    ),
+  },
   file: {
+    pickKeyFile: shellRequest(Nothing, PickedFile.nullable()),
     pickPackage: shellRequest(Nothing, PickedFile.nullable()),
     pickCard: shellRequest(Nothing, PickedFile.nullable()),
     pickTarget: shellRequest(z.strictObject({ suggested: z.string() }), PickedFile.nullable()),
   },
   lender: {
     list: request(Nothing, z.array(LenderView), 'unlocked'),
-    inspect: request(z.strictObject({ card: FileHandle }), LenderView, ['supervisor']),
-    trust: request(z.strictObject({ card: FileHandle, certSha256: Sha256Hex }), LenderView, ['supervisor']),
+    /** What trusting the card or rotation in a file would do; its `cardSha256` is to be compared by telephone. */
+    inspect: request(z.strictObject({ card: FileHandle }), OfferedCard, ['supervisor']),
+    /** Trusts that card or rotation, if it is still the one that was compared. */
+    trust: request(z.strictObject({ card: FileHandle, cardSha256: Sha256Hex }), LenderView, ['supervisor']),
+    /** Ends the trust in a lender's card for ever, and withdraws the keys that it has not used. */
+    revoke: request(
+      z.strictObject({ lender: z.string(), reason: z.string().trim().min(1).max(200) }),
+      LenderView,
+      ['supervisor'],
+    ),
     issueReceivingKey: request(
       z.strictObject({ lender: z.string(), target: FileHandle }),
       z.object({ keyId: z.string() }),
       ['supervisor'],
     ),
-  },
-  station: {
-    exportCard: request(z.strictObject({ target: FileHandle }), z.object({ certSha256: Sha256Hex }), [
+    /** Several keys in one signed file, of which the lender's kit takes the next unused. */
+    issueReceivingKeyBook: request(
+      z.strictObject({ lender: z.string(), count: z.int().min(1).max(largestBook), target: FileHandle }),
+      z.object({ keyIds: z.array(z.string()) }),
+      ['supervisor'],
+    ),
+    receivingKeys: request(Nothing, z.array(ReceivingKeyView), ['supervisor', 'auditor']),
+    withdrawReceivingKeys: request(z.strictObject({ keyIds: z.array(z.uuid()).min(1) }), Nothing, [
       'supervisor',
     ]),
+  },
+  station: {
+    exportCard: request(
+      z.strictObject({ target: FileHandle }),
+      z.object({ name: z.string(), cardSha256: Sha256Hex, certSha256: Sha256Hex }),
+      ['supervisor'],
+    ),
   },
   batch: {
     list: request(Nothing, z.array(BatchView), 'unlocked'),
@@ -67,7 +146,7 @@ export const contract = {
     export: request(z.strictObject({ batch: BatchId, target: FileHandle }), JobId, ['supervisor']),
   },
   case: {
-    list: request(z.strictObject({ batch: BatchId }), z.array(CaseRow), 'unlocked'),
+    list: request(z.strictObject({ batch: BatchId }), z.array(CaseRow), workers),
     open: request(CaseRef, CaseView, workers),
     /** The whole case with nothing masked; the log records who asked. */
     reveal: request(CaseRef, CaseView, workers),
@@ -108,6 +187,30 @@ export const contract = {
   },
   opinion: {
     submit: request(OpinionDraft, OpinionView, reviewers),
+  },
+  destruction: {
+    /** What there is to know, and to accept, before a batch is destroyed. */
+    plan: request(z.strictObject({ batch: BatchId }), DestructionPlan, ['supervisor']),
+    /** Destroys a batch: the one at the desk and another person, each with their passphrase. */
+    destroy: request(
+      z.strictObject({
+        batch: BatchId,
+        operator: Proof,
+        witness: Proof.extend({ user: UserName }),
+        accepted: z.array(DestructionWarning),
+      }),
+      DestructionStatement,
+      ['supervisor'],
+    ),
+    get: request(z.strictObject({ batch: BatchId }), DestructionStatement, logReaders),
+    /** Writes the signed package that tells the lender. */
+    exportPackage: request(z.strictObject({ batch: BatchId, target: FileHandle }), Nothing, ['supervisor']),
+    /** Writes the certificate to print, as HTML. */
+    exportCertificate: request(
+      z.strictObject({ batch: BatchId, language: z.enum(['zh', 'en']), target: FileHandle }),
+      Nothing,
+      logReaders,
+    ),
   },
   audit: {
     list: request(

@@ -106,7 +106,7 @@ async function chooseUser({ api }: Station, as: string | undefined, data: string
   const status = await api.vault.status()
   if (status.state === 'absent') throw new SealdeskError('vault/absent', { path: data })
   if (as !== undefined) return UserName.parse(as)
-  const users = status.state === 'locked' ? status.users : []
+  const users = status.state === 'locked' ? status.users.map(({ name }) => name) : []
   const [only] = users
   if (only === undefined || users.length > 1) {
     throw new SealdeskError('cli/usage', { detail: `--as: ${users.join(', ')}` })

@@ -1,15 +1,22 @@
+import type { FileHandle } from '../../../shared/domain/ids.ts'
+import type { KeyFileChoice } from '../../../shared/domain/passphrase.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { createVault } from '../../vault/createVault.ts'
-import { openVault, type Vault } from '../../vault/vault.ts'
+import { changePassphrase, recoverVault } from '../../vault/enter.ts'
+import { type KeyFile, readKeyFile, writeKeyFile } from '../../vault/keyFile.ts'
+import { passphraseStrength } from '../../vault/passphraseStrength.ts'
+import { type Credentials, openVault, type Vault } from '../../vault/vault.ts'
 import { vaultStatus } from '../../vault/vaultFolder.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
+import type { Grants } from '../grants.ts'
 import type { CorePorts } from '../ports.ts'
 
 interface VaultHandlersNeeds {
   readonly ports: CorePorts
   readonly seat: Seat
+  readonly grants: Grants
   readonly openDesk: (vault: Vault) => Desk
 }
 
@@ -17,14 +24,33 @@ interface VaultHandlersNeeds {
 export function vaultHandlers({
   ports,
   seat,
+  grants,
   openDesk,
 }: VaultHandlersNeeds): Pick<Handlers<typeof contract, 'core', void>, 'vault'> {
-  const unlock = async (user: Parameters<typeof openVault>[1]['user'], passphrase: string) => {
-    await seat.current()?.close()
-    const vault = await openVault(ports, { user, passphrase })
+  const unlock = async (credentials: Credentials) => {
+    await leave()
+    const vault = await openVault(ports, credentials)
     seat.take(openDesk(vault))
     return vault.session
   }
+  const leave = async () => {
+    const desk = seat.current()
+    seat.take(null)
+    await desk?.close()
+  }
+  const given = async (keyFile: FileHandle | undefined) =>
+    keyFile === undefined ? undefined : readKeyFile(grants.pathOf(keyFile))
+  const chosen = async (choice: KeyFileChoice): Promise<KeyFile | 'same' | undefined> => {
+    switch (choice.use) {
+      case 'none':
+        return undefined
+      case 'same':
+        return 'same'
+      case 'new':
+        return writeKeyFile(grants.pathOf(choice.target), ports.random)
+    }
+  }
+
   return {
     vault: {
       status() {
@@ -33,10 +59,46 @@ export function vaultHandlers({
       },
       async create({ vendor, user, passphrase }) {
         const { recoveryKey } = await createVault(ports, { vendor, user, passphrase })
-        await unlock(user, passphrase)
+        await unlock({ user, passphrase })
         return { recoveryKey }
       },
-      unlock: ({ user, passphrase }) => unlock(user, passphrase),
+      unlock: async ({ user, passphrase, keyFile }) =>
+        unlock({ user, passphrase, keyFile: await given(keyFile) }),
+      passphraseStrength: ({ passphrase, known }) => passphraseStrength(passphrase, known),
+
+      async changePassphrase({ user, passphrase, keyFile, next }) {
+        const desk = seat.current()
+        if (desk?.vault.session.user === user) {
+          const keyFile = await chosen(next.keyFile)
+          await desk.vault.people.changeOwn({
+            ownPassphrase: passphrase,
+            passphrase: next.passphrase,
+            keyFile,
+          })
+          return desk.vault.session
+        }
+        await leave()
+        const before = await given(keyFile)
+        const chosenKeyFile = await chosen(next.keyFile)
+        await changePassphrase(ports, {
+          proof: { user, passphrase, keyFile: before },
+          next: { passphrase: next.passphrase, keyFile: chosenKeyFile },
+        })
+        return unlock({
+          user,
+          passphrase: next.passphrase,
+          keyFile: chosenKeyFile === 'same' ? before : chosenKeyFile,
+        })
+      },
+      async recover({ recoveryKey, user, passphrase }) {
+        await leave()
+        const next = await recoverVault(ports, { recoveryKey, user, passphrase })
+        await unlock({ user, passphrase })
+        return next
+      },
+      async renewRecoveryKey({ ownPassphrase }) {
+        return { recoveryKey: await seat.desk().vault.people.renewRecoveryKey({ ownPassphrase }) }
+      },
     },
   }
 }

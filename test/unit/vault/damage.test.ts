@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../main/vault/database.ts'
 import { openVault } from '../../../main/vault/vault.ts'
 import { vaultStatus } from '../../../main/vault/vaultFolder.ts'
+import { vaultMigrations } from '../../../main/vault/vaultMigrations.ts'
 import { aVault, owner, snapshot } from './stationVault.ts'
 
 /** Opening is refused with this code, creating is refused too, and neither has changed a byte. */
@@ -52,7 +53,7 @@ describe('keyslots.json', () => {
 
   it('of a newer version is refused with both versions, whatever it holds', async () => {
     const vault = await aVault()
-    const next = { format: 'sealdesk-keyslots/2', content: { slots: 'of another kind' } }
+    const next = { format: 'sealdesk-keyslots/3', content: { slots: 'of another kind' } }
     const sha256 = createHash('sha256')
       .update(canonicalize(next) ?? '')
       .digest('hex')
@@ -60,7 +61,7 @@ describe('keyslots.json', () => {
     expect(() => vaultStatus(vault.dir)).toThrow(
       expect.objectContaining({
         code: 'vault/newer-version',
-        params: expect.objectContaining({ found: 2, supported: 1 }),
+        params: expect.objectContaining({ found: 3, supported: 2 }),
       }),
     )
     await expectRefusal(vault, 'vault/newer-version')
@@ -109,7 +110,7 @@ describe('vault.db', () => {
     opened.close()
     await expect(openVault(vault.ports, owner)).rejects.toMatchObject({
       code: 'vault/newer-version',
-      params: { found: 99, supported: 1 },
+      params: { found: 99, supported: vaultMigrations.at(-1)?.version },
     })
     await expectRefusal(vault, 'vault/newer-version')
   })
