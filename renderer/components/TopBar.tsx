@@ -2,7 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Place } from '../stores/navigationStore.ts'
+import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import './topBar.css'
@@ -44,7 +44,7 @@ export function TopBar({ lock, showHelp }: TopBarProps) {
 /** The way from the batches, or the lenders, to where the person is. */
 function Trail() {
   const { t } = useTranslation()
-  const { navigation, batches } = useWorkspace()
+  const { navigation, batches, session } = useWorkspace()
   const { place, go } = useStore(navigation)
   const list = useStore(batches, (state) => state.batches)
   const batch = 'batch' in place ? list?.find(({ batchId }) => batchId === place.batch) : undefined
@@ -63,6 +63,7 @@ function Trail() {
     <nav className="top-trail" aria-label={t('app.navigation')}>
       {link({ screen: 'batches' }, t('app.batches'), place.screen === 'batches')}
       {link({ screen: 'lenders' }, t('app.lenders'), place.screen === 'lenders')}
+      {readsLogs(session) && link({ screen: 'audit' }, t('app.audit'), place.screen === 'audit')}
       {'batch' in place && (
         <>
           <span aria-hidden>›</span>

@@ -6,6 +6,13 @@ export function localMinute(instant: string): string {
   )
 }
 
+/** The same with seconds: `2026-11-21 22:05:09`. */
+export function localSecond(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(
+    new Date(instant),
+  )
+}
+
 /** Bytes as millions of them, as file managers count: `12.3`. */
 export function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)

@@ -1,3 +1,4 @@
+import { auditEn, auditZh } from './texts/audit.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
@@ -6,6 +7,24 @@ import { termsEn, termsZh } from './texts/terms.ts'
 
 /** Every text of the window. Chinese is the measure: English has the same keys or does not compile. */
 export const resources = {
-  zh: { translation: { ...entryZh, ...deskZh, case: caseZh, term: termsZh, shortcuts: shortcutsZh } },
-  en: { translation: { ...entryEn, ...deskEn, case: caseEn, term: termsEn, shortcuts: shortcutsEn } },
+  zh: {
+    translation: {
+      ...entryZh,
+      ...deskZh,
+      audit: auditZh,
+      case: caseZh,
+      term: termsZh,
+      shortcuts: shortcutsZh,
+    },
+  },
+  en: {
+    translation: {
+      ...entryEn,
+      ...deskEn,
+      audit: auditEn,
+      case: caseEn,
+      term: termsEn,
+      shortcuts: shortcutsEn,
+    },
+  },
 } as const

@@ -4,8 +4,9 @@ import { Jobs } from '../components/Jobs.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import type { Place } from '../stores/navigationStore.ts'
+import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
+import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
 import { Case } from './case/Case.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
@@ -14,7 +15,7 @@ import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches } = useWorkspace()
+  const { navigation, batches, session } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
@@ -24,6 +25,7 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
     'app.lock': () => void lock(),
     'app.batches': () => go({ screen: 'batches' }),
     'app.lenders': () => go({ screen: 'lenders' }),
+    ...(readsLogs(session) && { 'app.audit': () => go({ screen: 'audit' }) }),
     'text.leave': leaveText,
   })
   return (
@@ -44,6 +46,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Batches />
     case 'lenders':
       return <Lenders />
+    case 'audit':
+      return <Audit />
     case 'queue':
       return <Queue batch={place.batch} />
     case 'case':

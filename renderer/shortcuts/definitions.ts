@@ -4,7 +4,15 @@
  */
 export type Place = 'page' | 'control' | 'text' | 'field' | 'dialog'
 
-export type ShortcutScope = 'everywhere' | 'batches' | 'queue' | 'fields' | 'viewer' | 'findings' | 'opinion'
+export type ShortcutScope =
+  | 'everywhere'
+  | 'batches'
+  | 'audit'
+  | 'queue'
+  | 'fields'
+  | 'viewer'
+  | 'findings'
+  | 'opinion'
 
 export interface ShortcutDefinition {
   readonly scope: ShortcutScope
@@ -21,6 +29,7 @@ export const shortcuts = {
   'app.lock': { scope: 'everywhere', keys: ['Mod+l'] },
   'app.batches': { scope: 'everywhere', keys: ['Alt+b'] },
   'app.lenders': { scope: 'everywhere', keys: ['Alt+l'] },
+  'app.audit': { scope: 'everywhere', keys: ['Alt+a'] },
   'text.leave': { scope: 'everywhere', keys: ['Escape'], in: ['text', 'field'] },
   'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
   'batches.down': { scope: 'batches', keys: ['ArrowDown'] },
@@ -28,6 +37,9 @@ export const shortcuts = {
   'batches.import': { scope: 'batches', keys: ['i'] },
   'batches.read': { scope: 'batches', keys: ['r'] },
   'batches.export': { scope: 'batches', keys: ['e'] },
+  'audit.search': { scope: 'audit', keys: ['/', 'Mod+f'] },
+  'audit.verify': { scope: 'audit', keys: ['v'] },
+  'audit.export': { scope: 'audit', keys: ['e'] },
   'queue.up': { scope: 'queue', keys: ['ArrowUp'], in: ['page', 'text'] },
   'queue.down': { scope: 'queue', keys: ['ArrowDown'], in: ['page', 'text'] },
   'queue.pageUp': { scope: 'queue', keys: ['PageUp'], in: ['page', 'text'] },

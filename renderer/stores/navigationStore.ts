@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla'
 import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
 import type { Decision } from '../../shared/domain/opinion.ts'
+import type { Session } from '../../shared/domain/view.ts'
 
 /** The screen in front of the person, and what it is about. */
 export type Place =
   | { readonly screen: 'batches' }
   | { readonly screen: 'lenders' }
+  | { readonly screen: 'audit' }
   | { readonly screen: 'queue'; readonly batch: BatchId }
   | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }
 
@@ -35,4 +37,9 @@ export function createNavigationStore() {
 
 function above(place: Place): Place {
   return place.screen === 'case' ? { screen: 'queue', batch: place.batch } : { screen: 'batches' }
+}
+
+/** Whether the audit logs are this person's to see. */
+export function readsLogs({ roles }: Session): boolean {
+  return roles.includes('supervisor') || roles.includes('auditor')
 }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
+import { createAuditStore } from './auditStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createJobsStore } from './jobsStore.ts'
@@ -25,6 +26,7 @@ export function createWorkspace(desk: Desk, session: Session) {
     jobs,
     batches,
     lenders: createLendersStore(desk),
+    audit: createAuditStore(desk),
     queue,
     caseWork,
     viewer,

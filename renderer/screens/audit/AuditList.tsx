@@ -1,0 +1,100 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { AuditEntry } from '../../../shared/domain/audit.ts'
+import { localSecond } from '../../components/format.ts'
+import { partSize } from '../../stores/auditStore.ts'
+import { useWorkspace } from '../../stores/workspace.ts'
+
+const rowHeight = 30
+const columns = ['seq', 'at', 'who', 'action', 'on', 'outcome', 'detail'] as const
+
+/** The entries that the terms leave, newest first; only those on the screen are asked for and exist as elements. */
+export function AuditList() {
+  const { t } = useTranslation()
+  const { total, parts, show, batch, terms } = useStore(useWorkspace().audit)
+  const scroller = useRef<HTMLDivElement>(null)
+  const count = total ?? 0
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 20,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items.at(0)?.index
+  const last = items.at(-1)?.index
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) show(first, last)
+  }, [show, first, last])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another log or other terms begin at the top
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [batch, terms])
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; the roles say what it is
+    <div className="list audit" role="grid" aria-label={t('audit.title')} aria-rowcount={count + 1}>
+      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above */}
+      <div className="audit-row audit-head" role="row" aria-rowindex={1}>
+        {columns.map((column) => (
+          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
+          <span key={column} role="columnheader">
+            {t(`audit.${column}`)}
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard scrolls it */}
+      <div ref={scroller} className="audit-body" role="presentation" tabIndex={0}>
+        {total === 0 && <p className="empty soft">{t('audit.none')}</p>}
+        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+          {items.map(({ index, start }) => {
+            const entry = parts.get(Math.floor(index / partSize))?.[index % partSize]
+            return entry && <Row key={entry.seq} entry={entry} index={index} top={start} />
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Row({
+  entry,
+  index,
+  top,
+}: {
+  readonly entry: AuditEntry
+  readonly index: number
+  readonly top: number
+}) {
+  const { t } = useTranslation()
+  const { seq, at, who, action, on, outcome, detail } = entry
+  const details = Object.entries(detail ?? {})
+    .map(([name, value]) => `${name} ${value}`)
+    .join(t('app.separator'))
+  const cells = [
+    seq,
+    localSecond(at),
+    who,
+    t(`audit.does.${action}`),
+    on,
+    t(`audit.outcomeOf.${outcome}`),
+    details,
+  ]
+  return (
+    // biome-ignore lint/a11y: see the grid
+    <div
+      className="audit-row"
+      role="row"
+      aria-rowindex={index + 2}
+      data-outcome={outcome}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {cells.map((cell, column) => (
+        // biome-ignore lint/a11y: see the grid
+        <span key={columns[column]} role="gridcell" title={String(cell)}>
+          {cell}
+        </span>
+      ))}
+    </div>
+  )
+}
