@@ -11,7 +11,7 @@ export interface RegisteredBatch {
   readonly importedAt: string
   readonly due: string | null
   readonly retainUntil: string | null
-  readonly state: 'imported' | 'exported'
+  readonly state: 'imported' | 'exported' | 'destroyed'
   readonly sumsSha256: Sha256Hex
   readonly cases: number
   readonly documents: number
@@ -50,6 +50,7 @@ export function createRegisterStore(db: Database) {
     has: (batchId: BatchId): boolean => select.get({ batchId }) !== undefined,
     list: (): RegisteredBatch[] => selectAll.all().map(toBatch),
     markExported: (batchId: BatchId): void => void updateState.run({ batchId, state: 'exported' }),
+    markDestroyed: (batchId: BatchId): void => void updateState.run({ batchId, state: 'destroyed' }),
 
     /** @throws SealdeskError `batch/unknown` */
     get(batchId: BatchId): RegisteredBatch {

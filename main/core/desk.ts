@@ -1,6 +1,9 @@
 import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
 import type { contract } from '../../shared/ipc/contract.ts'
 import type { Events } from '../../shared/ipc/request.ts'
+import { finishDestructions } from '../batch/destroyBatch.ts'
+import { createDestructionStore } from '../batch/destructionStore.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
 import { explainError } from './explainError.ts'
@@ -15,6 +18,7 @@ export function createDesk(
   emit: <K extends keyof Events<typeof contract>>(name: K, payload: Events<typeof contract>[K]) => void,
 ) {
   const register = createRegisterStore(vault.database)
+  const destructions = createDestructionStore(vault.database)
   const batches = new Map<BatchId, OpenBatch>()
   const revealed = new Set<string>()
   const jobs = createJobs(
@@ -27,21 +31,34 @@ export function createDesk(
     ports.clock,
   )
 
+  finishDestructions({ vault, destructions, clock: ports.clock })
+
   return {
     vault,
     ports,
     register,
+    destructions,
     jobs,
 
-    /** @throws SealdeskError `batch/unknown` */
+    /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key` */
     batch(batchId: BatchId): OpenBatch {
       const open = batches.get(batchId)
       if (open) return open
-      const batch = openBatch(vault, register.get(batchId), ports.clock)
+      const registered = register.get(batchId)
+      if (registered.state === 'destroyed') throw new SealdeskError('batch/destroyed', { batch: batchId })
+      const batch = openBatch(vault, registered, ports.clock)
       batches.set(batchId, batch)
       // Also what a session that was ended by a crash, or by locking, had no time to write down.
       vault.batchLogs.record(batchId, batch.audit)
       return batch
+    },
+
+    /** Lets go of a batch that is about to be destroyed; what it was is not kept in memory either. */
+    async forget(batchId: BatchId): Promise<void> {
+      const batch = batches.get(batchId)
+      batches.delete(batchId)
+      for (const shown of revealed) if (shown.startsWith(`${batchId}/`)) revealed.delete(shown)
+      await batch?.close()
     },
 
     /** Cases whose masked values this person asked to see, until they are opened again. */

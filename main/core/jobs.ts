@@ -24,7 +24,10 @@ const betweenReports = 100
 
 /** Jobs that take more than a moment: started by a request, followed by events, stopped by their id. */
 export function createJobs(listener: JobListener, clock: () => Date) {
-  const running = new Map<JobId, { controller: AbortController; done: Promise<void> }>()
+  const running = new Map<
+    JobId,
+    { batch: BatchId | null; controller: AbortController; done: Promise<void> }
+  >()
 
   async function follow(job: JobId, step: Step, run: Promise<BatchId>): Promise<void> {
     try {
@@ -43,8 +46,16 @@ export function createJobs(listener: JobListener, clock: () => Date) {
   }
 
   return {
-    /** Starts a job in the background. @returns its id, before any of its events */
-    start(step: Step, unit: JobProgress['unit'], run: (context: JobContext) => Promise<BatchId>): JobId {
+    /**
+     * Starts a job in the background.
+     *
+     * @param batch that it works on, where that is known
+     * @returns its id, before any of its events
+     */
+    start(
+      { step, unit, batch }: { step: Step; unit: JobProgress['unit']; batch: BatchId | null },
+      run: (context: JobContext) => Promise<BatchId>,
+    ): JobId {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()
       let lastReport = 0
@@ -58,9 +69,12 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
         run({ signal: controller.signal, progress }),
       )
-      running.set(job, { controller, done: follow(job, step, started) })
+      running.set(job, { batch, controller, done: follow(job, step, started) })
       return job
     },
+
+    /** Whether a job works on the batch. */
+    isBusy: (batchId: BatchId): boolean => [...running.values()].some(({ batch }) => batch === batchId),
 
     cancel: (job: JobId): void => running.get(job)?.controller.abort(),
 

@@ -38,8 +38,8 @@ export interface KeyRingCopies {
    * @returns those that are not to be reached now: they open what has been destroyed since they were written
    */
   refresh(): KeyRingCopy[]
-  /** Copies that hold an earlier epoch than the vault's. */
-  outdated(): KeyRingCopy[]
+  /** Copies that could not be replaced if it were to be done now. */
+  unreachable(): KeyRingCopy[]
 }
 
 export function createKeyRingCopies(parts: {
@@ -70,7 +70,7 @@ export function createKeyRingCopies(parts: {
       }
       return outdated()
     },
-    outdated,
+    unreachable: () => store.list().filter(({ path }) => !isOwn(path, keySlots.current().vaultId)),
   }
 }
 

@@ -43,9 +43,9 @@ export const workErrors = {
     },
   },
   'batch/destroyed': {
-    zh: { what: '批次 {batch} 已于 {at} 销毁。', wayOut: '可查看其销毁证明；资料需由委托方重新提供。' },
+    zh: { what: '批次 {batch} 已销毁。', wayOut: '可查看其销毁证明；资料需由委托方重新提供。' },
     en: {
-      what: 'The batch {batch} was destroyed at {at}.',
+      what: 'The batch {batch} was destroyed.',
       wayOut: 'See its certificate of destruction; the lender has to send the documents again.',
     },
   },

@@ -1,9 +1,9 @@
 import type { BatchView } from '../../../shared/domain/view.ts'
-import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { importBatch } from '../../batch/importBatch.ts'
 import type { RegisteredBatch } from '../../batch/registerStore.ts'
+import { isPast } from '../../batch/retention.ts'
 import { isToBeRead } from '../../reading/selection.ts'
 import { exportResult } from '../../report/exportResult.ts'
 import { evaluateAll } from '../../review/evaluation.ts'
@@ -31,12 +31,14 @@ export function batchHandlers({
       import({ package: handle }) {
         const desk = seat.desk()
         const path = grants.pathOf(handle)
-        return desk.jobs.start('import', 'bytes', (context) => importInto(desk, path, context))
+        return desk.jobs.start({ step: 'import', unit: 'bytes', batch: null }, (context) =>
+          importInto(desk, path, context),
+        )
       },
       read({ batch }) {
         const desk = seat.desk()
         desk.register.get(batch)
-        return desk.jobs.start('read', 'documents', async (context) => {
+        return desk.jobs.start({ step: 'read', unit: 'documents', batch }, async (context) => {
           await readOpenBatch(desk.batch(batch), desk.ports, context)
           desk.vault.audit.append('batch.read', batch, 'ok')
           return batch
@@ -46,7 +48,7 @@ export function batchHandlers({
         const desk = seat.desk()
         desk.register.get(batch)
         const out = grants.pathOf(target)
-        return desk.jobs.start('export', 'cases', async (context) => {
+        return desk.jobs.start({ step: 'export', unit: 'cases', batch }, async (context) => {
           await exportOf(desk, desk.batch(batch).registered, out, context)
           return batch
         })
@@ -77,8 +79,7 @@ async function exportOf(
 ): Promise<void> {
   const { vault, register, ports } = desk
   const { stores, audit } = desk.batch(registered.batchId)
-  const lender = vault.lenders.find(registered.lender)
-  if (!lender) throw new SealdeskError('lender/unknown', { lender: registered.lender })
+  const lender = vault.lenders.inGoodStanding(registered.lender)
   const { packageId } = await exportResult(
     {
       stores,
@@ -97,27 +98,40 @@ async function exportOf(
 }
 
 function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {
+  if (registered.state === 'destroyed' || !desk.vault.batches.isOpenable(registered.batchId))
+    return viewClosedBatch(desk, registered)
   const { stores } = desk.batch(registered.batchId)
   const { terms } = stores.cases.received()
   const documents = stores.cases.documents()
   const read = stores.readings.readPaths()
   const progress = [...stores.opinions.progressByCase().values()]
   const decided = progress.filter(({ levels }) => levels >= terms.levels.length).length
-  const { batchId, lender, title, orderId, importedAt, due, cases } = registered
   return {
-    batchId,
-    lender,
-    title,
-    orderId,
-    importedAt,
-    due,
+    ...viewRegistered(desk, registered),
     state: stateOf(registered, progress.length, decided),
-    cases,
     decided,
     documents: documents.length,
     read: read.size,
     toRead: documents.filter((document) => isToBeRead(document) && !read.has(document.path)).length,
   }
+}
+
+/** What the register knows of a batch that nothing opens. */
+function viewClosedBatch(desk: Desk, registered: RegisteredBatch): BatchView {
+  return {
+    ...viewRegistered(desk, registered),
+    state: registered.state === 'destroyed' ? 'destroyed' : 'no-key',
+    decided: 0,
+    documents: registered.documents,
+    read: 0,
+    toRead: 0,
+  }
+}
+
+function viewRegistered({ ports }: Desk, registered: RegisteredBatch) {
+  const { batchId, lender, title, orderId, importedAt, due, retainUntil, cases, state } = registered
+  const isOverdue = state !== 'destroyed' && isPast(retainUntil, ports.clock())
+  return { batchId, lender, title, orderId, importedAt, due, retainUntil, isOverdue, cases }
 }
 
 function stateOf({ state, cases }: RegisteredBatch, begun: number, decided: number): BatchView['state'] {

@@ -1,0 +1,346 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { CorePorts } from '../../../main/core/ports.ts'
+import { openPackage } from '../../../main/package/reader.ts'
+import { isSignedBy } from '../../../main/package/signedJson.ts'
+import { verifyPackage } from '../../../main/package/verify.ts'
+import { readKeyRing } from '../../../main/vault/keyRing.ts'
+import { readKeySlots, writeKeySlots } from '../../../main/vault/keySlotFile.ts'
+import { openVault } from '../../../main/vault/vault.ts'
+import { DestructionApproval, DestructionStatement } from '../../../shared/domain/destruction.ts'
+import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
+import { UserName } from '../../../shared/domain/person.ts'
+import { createClient } from '../../../shared/ipc/client.ts'
+import { contract } from '../../../shared/ipc/contract.ts'
+import { corePorts, stationTime } from '../../fixtures/corePorts.ts'
+import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
+
+const document = DocumentPath.parse('docs/A-001/1.jpg')
+const witness = { user: UserName.parse('样本见证'), passphrase: '另一位 invented 见证 words' }
+const none = () => undefined
+
+/** A station where a second person can witness. */
+async function stationOfTwo(ports: Partial<CorePorts> = {}): Promise<TestStation> {
+  const station = await aStation(ports)
+  const { api } = station
+  const initial = '初始 invented 口令 words'
+  await api.person.add({
+    user: witness.user,
+    roles: ['auditor'],
+    passphrase: initial,
+    ownPassphrase: supervisor.passphrase,
+  })
+  await api.vault.changePassphrase({
+    user: witness.user,
+    passphrase: initial,
+    next: { passphrase: witness.passphrase, keyFile: { use: 'none' } },
+  })
+  await api.vault.unlock(supervisor)
+  return station
+}
+
+async function destroy({ api }: Pick<TestStation, 'api'>, batch: BatchId) {
+  const { warnings } = await api.destruction.plan({ batch })
+  return api.destruction.destroy({
+    batch,
+    operator: { passphrase: supervisor.passphrase },
+    witness,
+    accepted: warnings,
+  })
+}
+
+/** What a person has who copies the whole vault: everything, and knows the passphrase. */
+function copyOf(station: TestStation): string {
+  const copy = mkdtempSync(join(station.folder, 'copy-'))
+  cpSync(station.dir, copy, { recursive: true, filter: (path) => !path.endsWith('lock') })
+  return copy
+}
+
+async function restored(dir: string) {
+  const { core } = aCore(dir)
+  const api = createClient(contract, core)
+  await api.vault.unlock(supervisor)
+  return { core, api, [Symbol.asyncDispose]: () => core.close() }
+}
+
+describe('a batch that two people destroyed', () => {
+  it('is gone from the disk, and every request about it says so', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    await station.api.document.open({ batch, document })
+    await destroy(station, batch)
+    expect(readdirSync(join(station.dir, 'batches'))).toEqual([])
+    expect(await station.api.batch.list()).toMatchObject([{ batchId: batch, state: 'destroyed' }])
+    const destroyed = { code: 'batch/destroyed' }
+    const { api } = station
+    await expect(api.case.list({ batch })).rejects.toMatchObject(destroyed)
+    await expect(api.document.open({ batch, document })).rejects.toMatchObject(destroyed)
+    await expect(api.case.open({ batch, caseNo: CaseNo.parse('A-001') })).rejects.toMatchObject(destroyed)
+    await expect(api.destruction.plan({ batch })).rejects.toMatchObject(destroyed)
+    await expect(destroy(station, batch)).rejects.toMatchObject(destroyed)
+    const end = await station.ended(api.batch.read({ batch }))
+    expect(end.outcome).toMatchObject({ state: 'failed', error: destroyed })
+    expect(station.defects).toEqual([])
+  })
+
+  it('leaves others as they are, also after the next unlocking', async () => {
+    const station = await stationOfTwo()
+    const [gone, stays] = [await station.imported(), await station.imported()]
+    await destroy(station, gone)
+    expect((await station.api.document.open({ batch: stays, document })).pages).toBe(1)
+    await station.core.close()
+    await using again = await restored(station.dir)
+    expect((await again.api.document.open({ batch: stays, document })).pages).toBe(1)
+  })
+
+  it('does not come back by importing its package again', async () => {
+    const station = await stationOfTwo()
+    const { path } = await station.packed()
+    const { batch } = await station.ended(station.api.batch.import({ package: station.core.grant(path) }))
+    if (batch === null) return expect.fail('not imported')
+    await destroy(station, batch)
+    const again = await station.ended(station.api.batch.import({ package: station.core.grant(path) }))
+    expect(again.outcome).toMatchObject({ state: 'failed' })
+    expect(readdirSync(join(station.dir, 'batches'))).toEqual([])
+  })
+
+  it('is not opened by the old files under the new key ring, whoever knows the passphrases', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const before = copyOf(station)
+    await destroy(station, batch)
+    // A backup made before, as main/vault/README.md has it: all files of then, with the newest key ring.
+    const slots = readKeySlots(join(before, 'keyslots.json'))
+    const { epoch } = readKeySlots(join(station.dir, 'keyslots.json'))
+    expect(epoch.number).toBe(slots.epoch.number + 1)
+    writeKeySlots(join(before, 'keyslots.json'), { ...slots, epoch })
+    await using old = await restored(before)
+    expect(await old.api.batch.list()).toMatchObject([{ batchId: batch, state: 'no-key' }])
+    const refused = { code: 'batch/no-key' }
+    await expect(old.api.document.open({ batch, document })).rejects.toMatchObject(refused)
+    await expect(old.api.case.list({ batch })).rejects.toMatchObject(refused)
+  })
+
+  it('is not opened by its old entries put into the new key ring', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const before = copyOf(station)
+    await destroy(station, batch)
+    const slots = readKeySlots(join(before, 'keyslots.json'))
+    const { epoch } = readKeySlots(join(station.dir, 'keyslots.json'))
+    const { batches, identities } = slots.epoch
+    writeKeySlots(join(before, 'keyslots.json'), { ...slots, epoch: { ...epoch, batches, identities } })
+    await using old = await restored(before)
+    await expect(old.api.document.open({ batch, document })).rejects.toMatchObject({
+      code: 'vault/slot-damaged',
+    })
+  })
+
+  it('leaves none of its identities, so that the original package opens for nobody at the station', async () => {
+    const station = await stationOfTwo()
+    const { path } = await station.packed()
+    const { batch } = await station.ended(station.api.batch.import({ package: station.core.grant(path) }))
+    if (batch === null) return expect.fail('not imported')
+    const { keyId } = await destroy(station, batch)
+    await station.core.close()
+    const vault = await openVault(corePorts(station.dir, none), supervisor)
+    onTestFinished(() => vault.close())
+    expect(vault.receivingKeys.open()).toEqual([])
+    expect(() => vault.receivingKeys.identityOf(batch)).toThrow(/vault\/slot-damaged/)
+    expect(JSON.stringify(readKeySlots(join(station.dir, 'keyslots.json')).epoch)).not.toContain(keyId)
+  })
+})
+
+describe('copies of the key ring', () => {
+  it('are replaced by a destruction where they are within reach', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const path = join(station.folder, 'ring.json')
+    await savedRing(station, path)
+    const { keyRingCopies } = await destroy(station, batch)
+    expect(keyRingCopies).toEqual([])
+    const { epoch } = readKeySlots(join(station.dir, 'keyslots.json'))
+    expect(readKeyRing(path).epoch).toEqual(epoch)
+  })
+
+  it('that are out of reach are a warning before, and named after', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const path = join(station.folder, 'ring.json')
+    await savedRing(station, path)
+    rmSync(path)
+    expect(await station.api.destruction.plan({ batch })).toMatchObject({
+      warnings: expect.arrayContaining(['key-ring-copies']),
+      keyRingCopies: [{ file: 'ring.json' }],
+    })
+    expect((await destroy(station, batch)).keyRingCopies).toEqual([{ savedAt: stationTime.toISOString() }])
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
+/** Saves a copy of the key ring, as a backup does. */
+async function savedRing(station: TestStation, path: string): Promise<void> {
+  await station.core.close()
+  const vault = await openVault(corePorts(station.dir, none), supervisor)
+  vault.keyRingCopies.save(path)
+  vault.close()
+  await station.api.vault.unlock(supervisor)
+}
+
+describe('who destroys', () => {
+  it('is never one person alone', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const { warnings } = await station.api.destruction.plan({ batch })
+    const alone = station.api.destruction.destroy({
+      batch,
+      operator: { passphrase: supervisor.passphrase },
+      witness: supervisor,
+      accepted: warnings,
+    })
+    await expect(alone).rejects.toMatchObject({ code: 'destruction/same-person' })
+    expect((await station.api.document.open({ batch, document })).pages).toBe(1)
+  })
+
+  it.each(['operator', 'witness'])('proves it with the passphrase of the %s', async (who) => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const { warnings } = await station.api.destruction.plan({ batch })
+    const wrong = 'not the passphrase'
+    const attempt = station.api.destruction.destroy({
+      batch,
+      operator: { passphrase: who === 'operator' ? wrong : supervisor.passphrase },
+      witness: who === 'witness' ? { ...witness, passphrase: wrong } : witness,
+      accepted: warnings,
+    })
+    await expect(attempt).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    expect(await station.api.batch.list()).toMatchObject([{ state: 'imported' }])
+  })
+
+  it('can be witnessed by everybody else, and by nobody who is not there', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const { witnesses } = await station.api.destruction.plan({ batch })
+    expect(witnesses).toEqual([{ name: witness.user, needsKeyFile: false }])
+  })
+})
+
+describe('the retention that an order asks for', () => {
+  it.each([
+    ['2026-12-31', ['before-retention'], false],
+    ['2026-06-01', ['before-retention'], false],
+    ['2026-05-31', [], true],
+    [undefined, [], false],
+  ])('until %s warns %s, and is over: %s', async (retainUntil, warnings, isOverdue) => {
+    const station = await stationOfTwo()
+    const batch = await station.imported({ terms: { retainUntil } })
+    const plan = await station.api.destruction.plan({ batch })
+    expect(plan.warnings.filter((warning) => warning === 'before-retention')).toEqual(warnings)
+    expect(await station.api.batch.list()).toMatchObject([{ retainUntil: retainUntil ?? null, isOverdue }])
+  })
+
+  it('is destroyed early only by people who have accepted that', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported({ terms: { retainUntil: '2026-12-31' } })
+    const attempt = station.api.destruction.destroy({
+      batch,
+      operator: { passphrase: supervisor.passphrase },
+      witness,
+      accepted: ['not-exported', 'undecided-cases'],
+    })
+    await expect(attempt).rejects.toMatchObject({
+      code: 'destruction/not-accepted',
+      params: { warnings: 'before-retention' },
+    })
+    expect((await destroy(station, batch)).accepted).toContain('before-retention')
+  })
+})
+
+describe('the proof of a destruction', () => {
+  it('is a package that the lender verifies, with the order under both signatures', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const statement = await destroy(station, batch)
+    const out = join(station.folder, 'destruction.asice')
+    await station.api.destruction.exportPackage({ batch, target: station.core.grant(out) })
+    const card = join(station.folder, 'vendor.json')
+    await station.api.station.exportCard({ target: station.core.grant(card) })
+    const verification = await verifyPackage(out, {
+      kind: 'destruction',
+      trusted: [JSON.parse(readFileSync(card, 'utf8'))],
+      identities: [station.lender.identity],
+      now: stationTime,
+    })
+    if ('error' in verification) throw verification.error
+    expect(verification.header.refs).toEqual({
+      batchId: batch,
+      batchSumsSha256: statement.batchSumsSha256,
+    })
+    const reader = await openPackage(out, verification.identity)
+    onTestFinished(() => reader.close())
+    const json = async (name: string) => JSON.parse(Buffer.from(await reader.read(name)).toString('utf8'))
+    expect(DestructionStatement.parse(await json('destruction.json'))).toEqual(statement)
+    for (const [name, user] of [
+      ['operator', supervisor.user],
+      ['witness', witness.user],
+    ] as const) {
+      const approval = DestructionApproval.parse(await json(`${name}.json`))
+      expect(approval).toMatchObject({ as: name, [name]: user, batchId: batch, keyId: statement.keyId })
+      expect(await isSignedBy(approval, approval.certificate)).toBe(true)
+      expect(await isSignedBy({ ...approval, cases: 99 }, approval.certificate)).toBe(false)
+    }
+  })
+
+  it('is a certificate to print that names what was destroyed, by whom, and what is out of reach', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const statement = await destroy(station, batch)
+    const out = join(station.folder, 'certificate.html')
+    await station.api.destruction.exportCertificate({
+      batch,
+      language: 'zh',
+      target: station.core.grant(out),
+    })
+    const html = readFileSync(out, 'utf8')
+    const { batchSumsSha256, keyId, operator, completedAt, batchAudit, vaultAudit } = statement
+    for (const named of [batch, batchSumsSha256, keyId, operator, statement.witness, completedAt])
+      expect(html).toContain(named)
+    expect(html).toContain(batchAudit?.hash)
+    expect(html).toContain(vaultAudit?.hash)
+    expect(html).toContain('委托方自己保存的资料')
+  })
+
+  it('is in the log of the vault, with the end of the log that went with the batch', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    const { batchAudit } = await destroy(station, batch)
+    const { entries } = await station.api.audit.list({
+      batch: null,
+      filter: { about: batch },
+      offset: 0,
+      limit: 100,
+    })
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['batch.destruction-ordered', 'batch.destroyed']),
+    )
+    expect(entries.find(({ action }) => action === 'batch.destruction-ordered')?.detail).toMatchObject({
+      logHash: batchAudit?.hash,
+    })
+  })
+})
+
+it('refuses to destroy a batch that a job works on', async () => {
+  const reading = Promise.withResolvers<never>()
+  const station = await aStationReading(reading.promise)
+  const batch = await station.imported()
+  const job = await station.api.batch.read({ batch })
+  await expect(destroy(station, batch)).rejects.toMatchObject({ code: 'batch/busy' })
+  reading.reject(new Error('the test is over'))
+  await station.api.job.cancel({ job })
+})
+
+async function aStationReading(result: Promise<never>): Promise<TestStation> {
+  void result.catch(none)
+  return stationOfTwo({ readers: [{ reader: { read: () => result } }] })
+}
