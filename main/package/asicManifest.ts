@@ -15,7 +15,7 @@ export interface AsicManifest {
   readonly references: Sums
 }
 
-/** `META-INF/ASiCManifest001.xml`: the files that one signature covers. Source: ETSI EN 319 162-1, A.4. */
+/** `META-INF/ASiCManifest….xml`: the files that one signature covers. Source: ETSI EN 319 162-1, A.4. */
 export function formatAsicManifest({ signature, references }: AsicManifest): string {
   const objects = [...references].map(
     ([name, digest]) => `  <asic:DataObjectReference URI="${encodeURI(name)}">
@@ -42,7 +42,7 @@ export function parseAsicManifest(bytes: Uint8Array): AsicManifest {
     return readElements(decodeUtf8(bytes))
   } catch (error) {
     if (error instanceof SealdeskError) throw error
-    throw malformed('ASiCManifest001.xml is not well-formed XML')
+    throw malformed('the manifest is not well-formed XML')
   }
 }
 
@@ -59,7 +59,7 @@ function readElements(text: string): AsicManifest {
   })
   for (const event of ['doctype', 'processinginstruction', 'cdata'] as const)
     parser.on(event, () => {
-      throw malformed('ASiCManifest001.xml has a DTD, an instruction or a CDATA section')
+      throw malformed('the manifest has a DTD, an instruction or a CDATA section')
     })
   parser.on('opentag', (tag) => {
     path.push(nameOf(tag))
@@ -67,23 +67,23 @@ function readElements(text: string): AsicManifest {
     if (place === places.signature && signature === null) signature = attribute(tag, 'URI')
     else if (place === places.reference) [uri, digest] = [attribute(tag, 'URI'), '']
     else if (place === places.method && attribute(tag, 'Algorithm') !== sha256)
-      throw malformed('ASiCManifest001.xml has a digest that is not SHA-256')
+      throw malformed('the manifest has a digest that is not SHA-256')
     else if (!knownPlaces.has(place) || place === places.signature)
-      throw malformed('ASiCManifest001.xml has an element that does not belong there')
+      throw malformed('the manifest has an element that does not belong there')
   })
   parser.on('text', (value) => {
     if (path.join(' ') === places.value) digest += value
-    else if (value.trim() !== '') throw malformed('ASiCManifest001.xml has text that does not belong there')
+    else if (value.trim() !== '') throw malformed('the manifest has text that does not belong there')
   })
   parser.on('closetag', () => {
     if (path.join(' ') === places.reference) {
-      if (references.has(uri)) throw malformed('ASiCManifest001.xml names a file twice')
+      if (references.has(uri)) throw malformed('the manifest names a file twice')
       references.set(uri, digestOf(digest))
     }
     path.pop()
   })
   parser.write(text).close()
-  if (signature === null) throw malformed('ASiCManifest001.xml names no signature')
+  if (signature === null) throw malformed('the manifest names no signature')
   return { signature, references }
 }
 
@@ -103,13 +103,13 @@ function nameOf(tag: SaxesTagNS): string {
 
 function attribute(tag: SaxesTagNS, name: string): string {
   const value = tag.attributes[name]?.value
-  if (value === undefined) throw malformed(`ASiCManifest001.xml has an element without ${name}`)
+  if (value === undefined) throw malformed(`the manifest has an element without ${name}`)
   return value
 }
 
 function digestOf(base64: string): Sha256Hex {
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length !== 32 || bytes.toString('base64') !== base64)
-    throw malformed('ASiCManifest001.xml has a digest value that is not base64 of 32 bytes')
+    throw malformed('the manifest has a digest value that is not base64 of 32 bytes')
   return Sha256Hex.parse(bytes.toString('hex'))
 }

@@ -66,9 +66,27 @@ export function certificateDer(pem: string): Buffer {
 
 /** The public key of a certificate. @throws Error unless it is an ECDSA P-256 key */
 export function certificateKey(pem: string): KeyObject {
-  const key = new X509Certificate(pem).publicKey
+  return signingKeyOf(new X509Certificate(pem))
+}
+
+/** @throws Error unless it is an ECDSA P-256 key */
+export function signingKeyOf({ publicKey: key }: X509Certificate): KeyObject {
   if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('the key is not ECDSA P-256')
   return key
+}
+
+/**
+ * Whether one certificate was issued by another that may issue any: its name, its key identifier, its signature. Says
+ * nothing about dates.
+ */
+export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+}
+
+/** The subject's common name; empty where it has none. */
+export function commonName(certificate: X509Certificate): string {
+  const { CN: name } = certificate.toLegacyObject().subject
+  return typeof name === 'string' ? name : ''
 }
 
 /** Parsed structure of a certificate in DER. @throws Error */

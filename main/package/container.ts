@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { Sha256Hex } from '../../shared/domain/ids.ts'
 import { throwIfAborted } from './cancel.ts'
 import { incomplete, malformed, tampered } from './faults.ts'
-import { type PackageHeader, parseHeader } from './header.ts'
+import { mostCosigners, type PackageHeader, parseHeader } from './header.ts'
 import { sha256Hex } from './sink.ts'
 import { type RandomSource, readBytes, sliceSource } from './source.ts'
 import { parseSums } from './sums.ts'
 import { checkRecords, readZip, readZipFile, type ZipFile } from './zipReader.ts'
 import { endLength } from './zipRecords.ts'
 
-/** The names in the outer zip: all of them, and no other. */
+/** The names in the outer zip: all of them, and no other but those of co-signatures. */
 export const outer = {
   mimetype: 'mimetype',
   header: 'package.json',
@@ -18,6 +18,18 @@ export const outer = {
   signature: 'META-INF/signature001.p7s',
   payload: 'payload.age',
 } as const
+
+/** A signature and the manifest that it is over. */
+export interface Signed<T> {
+  readonly manifest: T
+  readonly signature: T
+}
+
+/** Names of the files of one co-signature. @param index from 0; the sender's own signature is not counted */
+export function cosignatureNames(index: number): Signed<string> {
+  const number = String(index + 2).padStart(3, '0')
+  return { manifest: `META-INF/ASiCManifest${number}.xml`, signature: `META-INF/signature${number}.p7s` }
+}
 
 export const mimetype = 'application/vnd.etsi.asic-e+zip'
 
@@ -28,6 +40,8 @@ const smallFileLimit = 1024 * 1024
 export interface Container {
   /** Content of the small files. */
   readonly content: Readonly<Record<Exclude<keyof typeof outer, 'payload'>, Buffer>>
+  /** Content of the co-signatures' files, without a gap in their numbers. */
+  readonly cosignatures: readonly Signed<Buffer>[]
   readonly payload: RandomSource
   /** SHA-256 of the payload's ciphertext; reads all of it. */
   digestPayload(progress?: (bytes: number) => void, signal?: AbortSignal): Promise<Sha256Hex>
@@ -38,7 +52,7 @@ export async function readContainer(source: RandomSource): Promise<Container> {
   const files = await readZip(source).catch(async (error: unknown) => {
     throw (await isCutShort(source)) ? incomplete('its end is missing') : error
   })
-  checkNames(files)
+  const cosignatures = checkNames(files)
   const [first] = files.keys()
   if (first !== outer.mimetype) throw malformed('mimetype is not the first file')
 
@@ -56,6 +70,12 @@ export async function readContainer(source: RandomSource): Promise<Container> {
   const payload = sliceSource(source, entry.dataStart, entry.size)
   return {
     content,
+    cosignatures: await Promise.all(
+      cosignatures.map(async ({ manifest, signature }) => ({
+        manifest: await readSmall(source, files, manifest),
+        signature: await readSmall(source, files, signature),
+      })),
+    ),
     payload,
     digestPayload: (progress, signal) => digestSource(payload, progress, signal),
   }
@@ -74,11 +94,21 @@ export function readHeader({ content, payload }: Container): PackageHeader {
   return header
 }
 
-function checkNames(files: ReadonlyMap<string, ZipFile>): void {
-  const known: readonly string[] = Object.values(outer)
+/** @returns the names of the co-signatures */
+function checkNames(files: ReadonlyMap<string, ZipFile>): readonly Signed<string>[] {
+  const possible = Array.from({ length: mostCosigners }, (_, index) => cosignatureNames(index))
+  const count = possible.findLastIndex(
+    ({ manifest, signature }) => files.has(manifest) || files.has(signature),
+  )
+  const cosignatures = possible.slice(0, count + 1)
+  const known: readonly string[] = [
+    ...Object.values(outer),
+    ...cosignatures.flatMap(({ manifest, signature }) => [manifest, signature]),
+  ]
   for (const name of files.keys())
     if (!known.includes(name)) throw malformed('the container has a file that does not belong there')
   for (const name of known) if (!files.has(name)) throw incomplete(`${name} is missing`)
+  return cosignatures
 }
 
 async function readSmall(

@@ -14,18 +14,24 @@ export const PackageKind = z.enum(['batch', 'result', 'destruction', 'assignment
 export type PackageKind = z.infer<typeof PackageKind>
 
 const Addressee = z.strictObject({ name: PartyName, recipient: Recipient })
+const Signer = z.strictObject({ name: PartyName, certSha256: Sha256Hex })
 
 /** The batch that a package belongs to: its packageId and the SHA-256 of its outer SHA256SUMS. */
 export const PackageRefs = z.strictObject({ batchId: BatchId, batchSumsSha256: Sha256Hex })
 export type PackageRefs = z.infer<typeof PackageRefs>
 
+/** Signers besides the sender that a package can have. */
+export const mostCosigners = 8
+
 /** `package.json`: what the outside of a package says. Sizes are in bytes; `inner` counts all files but SHA256SUMS. */
-export const PackageHeader = z.strictObject({
+const HeaderFields = z.strictObject({
   format: z.literal(supported),
   kind: PackageKind,
   packageId: BatchId,
   createdAt: Instant,
-  from: z.strictObject({ name: PartyName, certSha256: Sha256Hex }),
+  from: Signer,
+  /** Who signed besides the sender, in the order of their signatures: none of these can be taken off unseen. */
+  cosigners: z.array(Signer).min(1).max(mostCosigners).optional(),
   to: z.array(Addressee).min(1).max(64),
   payload: z.strictObject({
     name: z.literal('payload.age'),
@@ -42,6 +48,12 @@ export const PackageHeader = z.strictObject({
   }),
   refs: PackageRefs.optional(),
 })
+
+export const PackageHeader = HeaderFields.refine(
+  ({ from, cosigners = [] }) =>
+    new Set([from, ...cosigners].map(({ certSha256 }) => certSha256)).size === cosigners.length + 1,
+  { message: 'one certificate signs twice', path: ['cosigners'] },
+)
 export type PackageHeader = z.infer<typeof PackageHeader>
 
 export function formatHeader(header: PackageHeader): string {

@@ -1,9 +1,10 @@
-import { createHash, sign, verify } from 'node:crypto'
+import { createHash, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
+import type { Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { PartyCard } from './card.ts'
-import { type CertifiedKey, certificateDer, certificateKey, parseCertificate } from './certificate.ts'
+import { type CertifiedKey, certificateDer, parseCertificate, signingKeyOf } from './certificate.ts'
 import { malformed, tampered } from './faults.ts'
 import { sha256Hex } from './sink.ts'
 
@@ -49,29 +50,51 @@ export function verifySignature(
   trusted: readonly PartyCard[],
 ): SignedBy {
   const parsed = parseSignature(signature)
-  const der = Buffer.from(parsed.certificate.toSchema().toBER())
-  const signer = trusted.find((card) => certificateDer(card.certificate).equals(der))
-  if (!signer) throw new SealdeskError('package/unknown-signer', { found: sha256Hex(der) })
+  const signer = trusted.find((card) => certificateDer(card.certificate).equals(parsed.der))
+  if (!signer) throw new SealdeskError('package/unknown-signer', { found: sha256Hex(parsed.der) })
+  const certificate = checkSigned(parsed, content)
+  return { signer, notBefore: certificate.validFromDate, notAfter: certificate.validToDate }
+}
 
-  const isSigned = verify(
-    'sha256',
-    parsed.signedBytes,
-    { key: certificateKey(signer.certificate), dsaEncoding: 'der' },
-    parsed.value,
-  )
-  if (!isSigned) throw tampered('the signature is not by the certificate')
+/**
+ * Verifies a signature over the content by the certificate of this digest, which comes with the signature. Whose it
+ * is, is for the caller to find out.
+ *
+ * @throws SealdeskError `package/malformed`, `package/tampered`
+ */
+export function verifySignatureBy(
+  certSha256: Sha256Hex,
+  signature: Uint8Array,
+  content: Uint8Array,
+): X509Certificate {
+  const parsed = parseSignature(signature)
+  if (sha256Hex(parsed.der) !== certSha256)
+    throw malformed('a signature is by another than package.json names')
+  return checkSigned(parsed, content)
+}
+
+function checkSigned(parsed: ParsedSignature, content: Uint8Array): X509Certificate {
+  const { certificate, key } = openCertificate(parsed.der)
+  if (!verify('sha256', parsed.signedBytes, { key, dsaEncoding: 'der' }, parsed.value))
+    throw tampered('the signature is not by the certificate')
   if (!parsed.messageDigest.equals(sha256(content))) throw tampered('the manifest is not the one signed')
-  if (!parsed.certificateDigest.equals(sha256(der)))
+  if (!parsed.certificateDigest.equals(sha256(parsed.der)))
     throw tampered('the signature is bound to another certificate')
-  return {
-    signer,
-    notBefore: parsed.certificate.notBefore.value,
-    notAfter: parsed.certificate.notAfter.value,
+  return certificate
+}
+
+function openCertificate(der: Buffer): { certificate: X509Certificate; key: KeyObject } {
+  try {
+    const certificate = new X509Certificate(der)
+    return { certificate, key: signingKeyOf(certificate) }
+  } catch {
+    throw malformed('the signature is by a certificate that is not of an ECDSA P-256 key')
   }
 }
 
 interface ParsedSignature {
-  readonly certificate: pkijs.Certificate
+  /** The certificate that came with the signature. */
+  readonly der: Buffer
   readonly signedBytes: Buffer
   readonly value: Buffer
   readonly messageDigest: Buffer
@@ -101,7 +124,8 @@ function readSignature(signature: Uint8Array): ParsedSignature {
   // Only what the attributes say is signed; everything around them has exactly one form, so that it cannot differ.
   if (!assemble(certificate, attributes, value).equals(signature))
     throw malformed('the signature is not in the form of a package')
-  return { certificate, signedBytes: Buffer.from(encodedValue), value, ...readAttributes(attributes) }
+  const der = Buffer.from(certificate.toSchema().toBER())
+  return { der, signedBytes: Buffer.from(encodedValue), value, ...readAttributes(attributes) }
 }
 
 function readAttributes(attributes: readonly pkijs.Attribute[]) {

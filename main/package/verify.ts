@@ -7,12 +7,14 @@ import { parseAsicManifest } from './asicManifest.ts'
 import type { PartyCard } from './card.ts'
 import { certificateSha256 } from './certificate.ts'
 import { type Container, outer, readContainer, readHeader } from './container.ts'
+import { isInTime, type Signer, verifyCosigners } from './cosigners.ts'
 import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
 import { checkContents, readInner } from './inner.ts'
 import { openPayload, type PayloadReader } from './payloadReader.ts'
 import { type SignedBy, verifySignature } from './signature.ts'
+import { checkManifest } from './signedFiles.ts'
 import { sha256Hex } from './sink.ts'
 import { openFileSource, type RandomSource } from './source.ts'
 
@@ -36,6 +38,8 @@ export interface VerifyOptions {
 export interface VerifiedPackage {
   readonly verdict: 'valid' | 'valid-expired-certificate'
   readonly signer: PartyCard
+  /** Everybody who signed, each with a verdict of their own; the sender is the first. */
+  readonly signers: readonly [Signer, ...Signer[]]
   readonly header: PackageHeader
   /** SHA-256 of the outer SHA256SUMS: stands for the whole content. */
   readonly sumsSha256: Sha256Hex
@@ -87,6 +91,7 @@ async function judge(source: RandomSource, options: VerifyOptions): Promise<Veri
   const { signer, notBefore, notAfter } = verifyOutside(container, options.trusted)
   const header = readHeader(container)
   checkHeader(header, signer, options)
+  const cosigners = verifyCosigners(container, header, { ...options, sender: signer })
   const identity = await findIdentity(header, options.identities)
 
   // Two passes over the payload, so that nothing is decrypted that the signature does not cover.
@@ -112,10 +117,12 @@ async function judge(source: RandomSource, options: VerifyOptions): Promise<Veri
   }
   options.progress?.(source.size)
 
-  const isInTime = notBefore <= options.now && options.now <= notAfter
+  const verdict = isInTime(notBefore, notAfter, options.now) ? 'valid' : 'valid-expired-certificate'
+  const sender: Signer = { ...header.from, verdict, notAfter: notAfter.toISOString() }
   return {
-    verdict: isInTime ? 'valid' : 'valid-expired-certificate',
+    verdict,
     signer,
+    signers: [sender, ...cosigners],
     header,
     sumsSha256: sha256Hex(container.content.sums),
     identity,
@@ -128,24 +135,10 @@ async function judge(source: RandomSource, options: VerifyOptions): Promise<Veri
  *
  * @throws SealdeskError `package/*`
  */
-export function verifyOutside({ content }: Container, trusted: readonly PartyCard[]): SignedBy {
-  const signedBy = verifySignature(content.signature, content.manifest, trusted)
-  const manifest = parseAsicManifest(content.manifest)
-  if (manifest.signature !== outer.signature) throw malformed('the manifest names another signature')
-  const digests = new Map<string, Sha256Hex | null>([
-    [outer.mimetype, sha256Hex(content.mimetype)],
-    [outer.header, sha256Hex(content.header)],
-    [outer.sums, sha256Hex(content.sums)],
-    // Its digest stands in SHA256SUMS too, and is compared where the payload is read.
-    [outer.payload, null],
-  ])
-  for (const [name, sha256] of manifest.references) {
-    const actual = digests.get(name)
-    if (actual === undefined) throw malformed('the manifest names a file that does not belong there')
-    if (actual !== null && actual !== sha256) throw tampered(`${name} is not the one signed`)
-  }
-  for (const name of [outer.header, outer.sums])
-    if (!manifest.references.has(name)) throw malformed(`the manifest does not name ${name}`)
+export function verifyOutside(container: Container, trusted: readonly PartyCard[]): SignedBy {
+  const { signature, manifest } = container.content
+  const signedBy = verifySignature(signature, manifest, trusted)
+  checkManifest(manifest, outer.signature, container)
   return signedBy
 }
 

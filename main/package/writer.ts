@@ -5,7 +5,8 @@ import { type Aead, pickAead } from './aead.ts'
 import { formatAsicManifest } from './asicManifest.ts'
 import { throwIfAborted } from './cancel.ts'
 import { type CertifiedKey, certificateSha256 } from './certificate.ts'
-import { mimetype, outer, readContainer, readHeader } from './container.ts'
+import { cosignatureNames, mimetype, outer, readContainer, readHeader, type Signed } from './container.ts'
+import { verifyCosigners } from './cosigners.ts'
 import { formatHeader, PackageHeader, type PackageKind, type PackageRefs } from './header.ts'
 import { innerSums } from './inner.ts'
 import { createNameSet, isSafeName } from './names.ts'
@@ -13,7 +14,7 @@ import { createPayloadWriter } from './payloadWriter.ts'
 import { createSignature } from './signature.ts'
 import { type ByteSink, createDigestSink, type Digest, sha256Hex } from './sink.ts'
 import { openFileSource } from './source.ts'
-import { formatSums } from './sums.ts'
+import { formatSums, type Sums } from './sums.ts'
 import { createTargetFile } from './targetFile.ts'
 import { checkPayloadDigest, verifyOutside } from './verify.ts'
 import { createZipWriter, type ZipWriter } from './zipWriter.ts'
@@ -32,6 +33,8 @@ export interface WriteOptions {
   readonly packageId: string
   readonly createdAt: Date
   readonly from: { readonly name: string } & CertifiedKey
+  /** Who signs besides: their signatures go with the package and cannot be taken off unseen. */
+  readonly cosigners?: readonly ({ readonly name: string } & CertifiedKey)[]
   readonly to: readonly { readonly name: string; readonly recipient: string }[]
   readonly refs?: PackageRefs
   readonly inner: AsyncIterable<InnerFile> | Iterable<InnerFile>
@@ -92,22 +95,30 @@ async function writeContainer(
       [outer.payload, payload.sha256],
     ]),
   )
-  const manifest = Buffer.from(
-    formatAsicManifest({
-      signature: outer.signature,
-      references: new Map([
-        [outer.header, sha256Hex(headerText)],
-        [outer.sums, sha256Hex(sums)],
-        [outer.payload, payload.sha256],
-      ]),
-    }),
-  )
+  const references = new Map([
+    [outer.header, sha256Hex(headerText)],
+    [outer.sums, sha256Hex(sums)],
+    [outer.payload, payload.sha256],
+  ])
   await zip.add(outer.header, Buffer.from(headerText))
   await zip.add(outer.sums, Buffer.from(sums))
-  await zip.add(outer.manifest, manifest)
-  await zip.add(outer.signature, createSignature(manifest, options.from, options.createdAt))
+  await addSignature(zip, outer, references, options.from, options.createdAt)
+  for (const [index, cosigner] of (options.cosigners ?? []).entries())
+    await addSignature(zip, cosignatureNames(index), references, cosigner, options.createdAt)
   await zip.finish()
   return { header, sums }
+}
+
+async function addSignature(
+  zip: ZipWriter,
+  names: Signed<string>,
+  references: Sums,
+  signer: CertifiedKey,
+  at: Date,
+): Promise<void> {
+  const manifest = Buffer.from(formatAsicManifest({ signature: names.signature, references }))
+  await zip.add(names.manifest, manifest)
+  await zip.add(names.signature, createSignature(manifest, signer, at))
 }
 
 async function writePayload(
@@ -154,7 +165,7 @@ async function writeInner(options: WriteOptions, sink: ByteSink): Promise<Packag
 }
 
 function composeHeader(
-  { kind, packageId, createdAt, from, to, refs }: WriteOptions,
+  { kind, packageId, createdAt, from, cosigners, to, refs }: WriteOptions,
   payload: Digest,
   inner: PackageHeader['inner'],
 ): PackageHeader {
@@ -163,7 +174,8 @@ function composeHeader(
     kind,
     packageId,
     createdAt: createdAt.toISOString(),
-    from: { name: from.name, certSha256: certificateSha256(from.certificatePem) },
+    from: signerOf(from),
+    ...(cosigners?.length && { cosigners: cosigners.map(signerOf) }),
     to: to.map(({ name, recipient }) => ({ name, recipient })),
     payload: { name: outer.payload, encryption: 'age-encryption.org/v1', inner: 'zip-stored', ...payload },
     inner,
@@ -171,8 +183,12 @@ function composeHeader(
   })
 }
 
-/** Reads back what is on the disk: form, signature, and every byte of the payload by its digest. */
-async function checkWritten(path: string, { from, to, signal }: WriteOptions): Promise<void> {
+function signerOf({ name, certificatePem }: WriteOptions['from']): PackageHeader['from'] {
+  return { name, certSha256: certificateSha256(certificatePem) }
+}
+
+/** Reads back what is on the disk: form, signatures, and every byte of the payload by its digest. */
+async function checkWritten(path: string, { from, to, createdAt, signal }: WriteOptions): Promise<void> {
   const source = await openFileSource(path)
   try {
     const container = await readContainer(source)
@@ -184,7 +200,9 @@ async function checkWritten(path: string, { from, to, signal }: WriteOptions): P
       recipient,
     } as const
     verifyOutside(container, [self])
-    await checkPayloadDigest(container, readHeader(container), undefined, signal)
+    const header = readHeader(container)
+    verifyCosigners(container, header, { sender: self, trusted: [], now: createdAt })
+    await checkPayloadDigest(container, header, undefined, signal)
   } finally {
     await source.close()
   }

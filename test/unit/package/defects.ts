@@ -47,8 +47,8 @@ export const defects: readonly Defect[] = [
     () => ({ outer: (entries) => [...entries, ['extra.txt', Buffer.from('x')]] }),
   ],
   [
-    'a second signature file',
-    'malformed',
+    'a second signature without its manifest',
+    'incomplete',
     () => ({ outer: (entries) => [...entries, ['META-INF/signature002.p7s', Buffer.from('x')]] }),
   ],
   ['a file twice', 'malformed', () => ({ outer: (entries) => [...entries, ...entries.slice(2, 3)] })],

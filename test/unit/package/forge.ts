@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { pickAead } from '../../../main/package/aead.ts'
 import { formatAsicManifest } from '../../../main/package/asicManifest.ts'
-import { certificateSha256 } from '../../../main/package/certificate.ts'
+import { type CertifiedKey, certificateSha256 } from '../../../main/package/certificate.ts'
+import { cosignatureNames } from '../../../main/package/container.ts'
 import { createPayloadWriter } from '../../../main/package/payloadWriter.ts'
 import { createSignature } from '../../../main/package/signature.ts'
 import { type ByteSink, sha256Hex } from '../../../main/package/sink.ts'
+import type { Sums } from '../../../main/package/sums.ts'
 import { createZipWriter, type ZipWriter } from '../../../main/package/zipWriter.ts'
 import { now, type Party } from '../../fixtures/packages.ts'
 
-type Entry = readonly [name: string, content: Buffer]
+export type Entry = readonly [name: string, content: Buffer]
 
 /** Where a forger steps in; each step sees what an honest writer would have made, and everything after is honest. */
 export interface Forgery {
   /** Files in the payload, besides its SHA256SUMS. */
   readonly files?: readonly Entry[]
+  /** Who signs besides; the header names them. */
+  readonly cosigners?: readonly Party[]
   readonly innerSums?: (text: string) => string
   /** The inner zip as a whole. */
   readonly inner?: (zip: Buffer) => Buffer
@@ -38,6 +42,7 @@ export async function forge(
   recipient: string,
   {
     files = content,
+    cosigners = [],
     innerSums = same,
     inner = same,
     payload = same,
@@ -60,7 +65,8 @@ export async function forge(
         kind: 'batch',
         packageId: randomUUID(),
         createdAt: now.toISOString(),
-        from: { name: lender.name, certSha256: certificateSha256(lender.certificatePem) },
+        from: signerOf(lender),
+        ...(cosigners.length > 0 && { cosigners: cosigners.map(signerOf) }),
         to: [{ name: '收件方', recipient }],
         payload: {
           name: 'payload.age',
@@ -79,16 +85,12 @@ export async function forge(
     ),
   )
   const outerSums = sums(`${sha256Hex(json)}  package.json\n${sha256Hex(age)}  payload.age\n`)
-  const xml = manifest(
-    formatAsicManifest({
-      signature: 'META-INF/signature001.p7s',
-      references: new Map([
-        ['package.json', sha256Hex(json)],
-        ['SHA256SUMS', sha256Hex(outerSums)],
-        ['payload.age', sha256Hex(age)],
-      ]),
-    }),
-  )
+  const references = new Map([
+    ['package.json', sha256Hex(json)],
+    ['SHA256SUMS', sha256Hex(outerSums)],
+    ['payload.age', sha256Hex(age)],
+  ])
+  const xml = manifest(formatAsicManifest({ signature: 'META-INF/signature001.p7s', references }))
   const entries: readonly Entry[] = [
     ['mimetype', Buffer.from('application/vnd.etsi.asic-e+zip')],
     ['payload.age', age],
@@ -96,8 +98,23 @@ export async function forge(
     ['SHA256SUMS', Buffer.from(outerSums)],
     ['META-INF/ASiCManifest001.xml', Buffer.from(xml)],
     ['META-INF/signature001.p7s', signature(createSignature(Buffer.from(xml), lender, now))],
+    ...cosigners.flatMap((cosigner, index) => cosignature(cosigner, index, references)),
   ]
   return container(await zipOf(outer(entries)))
+}
+
+function signerOf({ name, certificatePem }: Party): { name: string; certSha256: string } {
+  return { name, certSha256: certificateSha256(certificatePem) }
+}
+
+/** The two files of an honest co-signature. */
+export function cosignature(signer: CertifiedKey, index: number, references: Sums): readonly Entry[] {
+  const names = cosignatureNames(index)
+  const manifest = Buffer.from(formatAsicManifest({ signature: names.signature, references }))
+  return [
+    [names.manifest, manifest],
+    [names.signature, createSignature(manifest, signer, now)],
+  ]
 }
 
 /** A stored zip of entries whose names are taken as they are. */
