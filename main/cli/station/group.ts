@@ -1,9 +1,11 @@
 import type { CliGroup } from '../command.ts'
 import { auditCommand } from './audit.ts'
 import { exportCommand, importCommand, listCommand, readCommand } from './batches.ts'
+import { destroyCommand } from './destroy.ts'
 import { initCommand } from './init.ts'
 import { opinionCommand } from './opinion.ts'
-import { cardCommand, receivingKeyCommand, trustCommand } from './parties.ts'
+import { cardCommand, lendersCommand, revokeCommand, trustCommand } from './parties.ts'
+import { receivingKeyCommand, receivingKeysCommand, withdrawCommand } from './receivingKeys.ts'
 
 export const stationGroup: CliGroup = {
   name: 'station',
@@ -14,13 +16,18 @@ export const stationGroup: CliGroup = {
   commands: [
     initCommand,
     trustCommand,
+    revokeCommand,
+    lendersCommand,
     cardCommand,
     receivingKeyCommand,
+    receivingKeysCommand,
+    withdrawCommand,
     importCommand,
     listCommand,
     readCommand,
     opinionCommand,
     exportCommand,
+    destroyCommand,
     auditCommand,
   ],
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -37,17 +38,17 @@ beforeAll(async () => {
   receiving = await generateIdentity()
   keys = join(root, 'keys')
   await runCli(['lender', 'init', '--name', '样本银行', '--out', keys], world)
-  receivingKey = join(root, 'receiving-key.json')
-  await writeReceivingKey(receivingKey, keys, vendor)
 })
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(root, 'folder-'))
   out = join(mkdtempSync(join(root, 'out-')), 'batch.asice')
   put('docs/A-001/1.jpg', jpeg)
   put('docs/A-001/2.pdf', '%PDF-1.7 样本')
   put('docs/A-002/1.txt', '样本 SPECIMEN')
   put('order.json', JSON.stringify(anOrder('A-001', 'A-002')))
+  receivingKey = join(folder, 'receiving-key.json')
+  await writeReceivingKey(receivingKey, keys, vendor)
 })
 
 async function writeReceivingKey(path: string, lenderKeys: string, signer: Party): Promise<void> {
@@ -55,7 +56,7 @@ async function writeReceivingKey(path: string, lenderKeys: string, signer: Party
   const text = await signReceivingKey(
     {
       format: 'loan-review-receiving-key/1',
-      keyId: '6a7d7a0e-52f5-4a94-92ce-4f4a4a4bb001',
+      keyId: randomUUID(),
       issuedAt: now.toISOString(),
       vendor: { name: signer.name, certificate: signer.certificatePem },
       lender: { name, certSha256: certificateSha256(certificate) },
