@@ -5,6 +5,15 @@ import { destroyCommand } from './destroy.ts'
 import { initCommand } from './init.ts'
 import { opinionCommand } from './opinion.ts'
 import { cardCommand, lendersCommand, revokeCommand, trustCommand } from './parties.ts'
+import { passphraseCommand, recoverCommand, recoveryKeyCommand } from './passphrase.ts'
+import {
+  addPersonCommand,
+  disableCommand,
+  enableCommand,
+  peopleCommand,
+  resetPassphraseCommand,
+  setRolesCommand,
+} from './people.ts'
 import { receivingKeyCommand, receivingKeysCommand, withdrawCommand } from './receivingKeys.ts'
 
 export const stationGroup: CliGroup = {
@@ -15,6 +24,15 @@ export const stationGroup: CliGroup = {
   },
   commands: [
     initCommand,
+    peopleCommand,
+    addPersonCommand,
+    setRolesCommand,
+    disableCommand,
+    enableCommand,
+    resetPassphraseCommand,
+    passphraseCommand,
+    recoverCommand,
+    recoveryKeyCommand,
     trustCommand,
     revokeCommand,
     lendersCommand,
