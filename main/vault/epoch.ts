@@ -144,6 +144,13 @@ export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random
   }
 }
 
+/** Whether an epoch is of this vault and undamaged. */
+export function opensEpoch({ key, number }: EpochRecord, vaultId: string, wrapKey: Uint8Array): boolean {
+  const epochKey = unseal(wrapKey, key, epochContext(vaultId, number))
+  epochKey?.fill(0)
+  return epochKey !== null
+}
+
 function epochContext(vaultId: string, epoch: number) {
   return { vaultId, epoch, holds: 'epoch-key' }
 }

@@ -78,6 +78,7 @@ const table: Table = {
     exportPackage: supervisors,
     exportCertificate: logReaders,
   },
+  backup: { write: supervisors, inspect: 'door', restore: 'door' },
   audit: { list: logReaders, people: logReaders, verify: logReaders, export: ['auditor'] },
   job: { cancel: 'inside' },
 }
