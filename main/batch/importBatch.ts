@@ -13,6 +13,7 @@ import { createAuditLog } from '../vault/auditLog.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createCaseStore, type Received } from './caseStore.ts'
 import { type BatchContent, readBatchContent } from './content.ts'
+import { importRefusal } from './importRefusal.ts'
 import { batchMigrations } from './migrations.ts'
 import type { RegisterStore } from './registerStore.ts'
 
@@ -98,17 +99,15 @@ async function checkPackage(
 ): Promise<CheckedPackage> {
   const size = await sizeOf(copy)
   const unused = vault.receivingKeys.open()
-  const used = register.list().map(({ batchId }) => vault.receivingKeys.identityOf(batchId))
   const checked = await verifyPackage(copy, {
     kind: 'batch',
-    trusted: vault.lenders.list(),
-    // With the used ones too, a batch that comes again is told apart from one that was never for this station.
-    identities: [...unused.map(({ identity }) => identity), ...used],
+    trusted: vault.lenders.trusted(),
+    identities: unused.map(({ identity }) => identity),
     now: clock(),
     signal,
     progress: (bytes) => progress(size + bytes, 2 * size),
   })
-  if ('error' in checked) throw checked.error
+  if ('error' in checked) throw importRefusal(vault, register, checked)
   if (checked.verdict === 'valid-expired-certificate') {
     throw new SealdeskError('package/expired-certificate', { notAfter: checked.notAfter })
   }

@@ -13,9 +13,35 @@ export async function askPassphrase(io: Io): Promise<string> {
   return fromEnvironment(io) ?? ask(io, io.text({ zh: '口令：', en: 'Passphrase:' }), { echo: false })
 }
 
-/** A passphrase for a new vault, asked for twice unless it comes from the environment. */
-export async function askNewPassphrase(io: Io): Promise<string> {
-  const given = fromEnvironment(io)
+/** The passphrase of a second person at the same desk: `SEALDESK_WITNESS_PASSPHRASE`, else asked for. @throws as `askPassphrase` */
+export async function askWitnessPassphrase(io: Io, witness: string): Promise<string> {
+  return (
+    fromEnvironment(io, 'SEALDESK_WITNESS_PASSPHRASE') ??
+    ask(io, io.text({ zh: `见证人 ${witness} 的口令：`, en: `Passphrase of the witness ${witness}:` }), {
+      echo: false,
+    })
+  )
+}
+
+/** The recovery key, as it was written down: `SEALDESK_RECOVERY_KEY`, else asked for. @throws as `askPassphrase` */
+export async function askRecoveryKey(io: Io): Promise<string> {
+  return (
+    fromEnvironment(io, 'SEALDESK_RECOVERY_KEY') ??
+    ask(io, io.text({ zh: '恢复密钥：', en: 'Recovery key:' }), { echo: false })
+  )
+}
+
+/**
+ * A passphrase that is to be set, asked for twice unless it comes from the environment: where another one is needed in
+ * the same command, from `SEALDESK_NEW_PASSPHRASE`.
+ *
+ * @throws as `askPassphrase`
+ */
+export async function askNewPassphrase(
+  io: Io,
+  variable: 'SEALDESK_PASSPHRASE' | 'SEALDESK_NEW_PASSPHRASE' = 'SEALDESK_PASSPHRASE',
+): Promise<string> {
+  const given = fromEnvironment(io, variable)
   if (given !== null) return given
   for (;;) {
     const first = await ask(io, io.text({ zh: '设置口令：', en: 'New passphrase:' }), { echo: false })
@@ -25,9 +51,9 @@ export async function askNewPassphrase(io: Io): Promise<string> {
   }
 }
 
-function fromEnvironment(io: Io): string | null {
-  const given = io.env.SEALDESK_PASSPHRASE
+function fromEnvironment(io: Io, variable = 'SEALDESK_PASSPHRASE'): string | null {
+  const given = io.env[variable]
   if (given !== undefined && given !== '') return given
-  if (!io.stdin.isTTY) throw new SealdeskError('cli/passphrase-missing')
+  if (!io.stdin.isTTY) throw new SealdeskError('cli/passphrase-missing', { variable })
   return null
 }

@@ -10,6 +10,7 @@ import { createDesk, type Desk } from './desk.ts'
 import { explainError } from './explainError.ts'
 import { createGrants } from './grants.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { backupHandlers } from './handlers/backup.ts'
 import { batchHandlers } from './handlers/batch.ts'
 import { caseHandlers } from './handlers/case.ts'
 import { destructionHandlers } from './handlers/destruction.ts'
@@ -59,6 +60,7 @@ export function createCore(ports: CorePorts): Core {
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...caseHandlers({ seat }),
+      ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
       ...destructionHandlers({ seat, grants }),
       ...jobHandlers({ seat }),

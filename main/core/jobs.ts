@@ -29,7 +29,7 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     { batch: BatchId | null; controller: AbortController; done: Promise<void> }
   >()
 
-  async function follow(job: JobId, step: Step, run: Promise<BatchId>): Promise<void> {
+  async function follow(job: JobId, step: Step, run: Promise<BatchId | null>): Promise<void> {
     try {
       listener.ended({ job, step, batch: await run, outcome: { state: 'done' } })
     } catch (error) {
@@ -54,7 +54,7 @@ export function createJobs(listener: JobListener, clock: () => Date) {
      */
     start(
       { step, unit, batch }: { step: Step; unit: JobProgress['unit']; batch: BatchId | null },
-      run: (context: JobContext) => Promise<BatchId>,
+      run: (context: JobContext) => Promise<BatchId | null>,
     ): JobId {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()

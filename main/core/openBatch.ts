@@ -24,6 +24,9 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     audit: createAuditLog(database, { who: vault.session.user, clock }),
     search: createAuditSearch(database),
 
+    /** Runs what belongs together: a crash leaves all that it wrote, or nothing of it. */
+    atomically: <T>(work: () => T): T => database.transaction(work).immediate(),
+
     /** Content of a document, decrypted into memory and compared with its digest. */
     async read(path: string): Promise<Uint8Array<ArrayBuffer>> {
       reader ??= openPackage(vault.batches.packagePath(batchId), vault.receivingKeys.identityOf(batchId), {

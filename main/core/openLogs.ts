@@ -22,7 +22,8 @@ export async function verifyLogs(desk: Desk, expected: AuditHead | null): Promis
   const { vault, register } = desk
   const own = verifyAuditLines(vault.audit.lines(), expected ?? undefined)
   const checks: AuditCheck[] = [{ batch: null, name: vault.vendor.name, outcome: own }]
-  for (const { batchId, title } of register.list()) {
+  // The log of a destroyed batch went with it; where it ended stands in the order that two people signed.
+  for (const { batchId, title } of register.list().filter(({ state }) => state !== 'destroyed')) {
     // A large log takes a second; other requests go on between two of them.
     await setImmediate()
     checks.push({ batch: batchId, name: title, outcome: verifyBatchLog(desk, batchId) })

@@ -9,7 +9,7 @@ import type { CorePorts } from './ports.ts'
 
 /** Reads what has not been read of a batch, with all readers there are, and runs the rules on each case anew. */
 export async function readOpenBatch(
-  { stores, audit, read }: OpenBatch,
+  { stores, audit, atomically, read }: OpenBatch,
   { decoder, readers, clock }: CorePorts,
   { progress, signal }: JobContext,
 ): Promise<void> {
@@ -26,9 +26,11 @@ export async function readOpenBatch(
     ),
     keep({ path, caseNo }, reading) {
       const at = clock()
-      stores.readings.put(path, reading, at.toISOString())
-      audit.append('document.read', path, reading.state === 'read' ? 'ok' : 'failed')
-      evaluateAndKeep(stores, caseNo, at)
+      atomically(() => {
+        stores.readings.put(path, reading, at.toISOString())
+        audit.append('document.read', path, reading.state === 'read' ? 'ok' : 'failed')
+        evaluateAndKeep(stores, caseNo, at)
+      })
     },
     progress,
     signal,

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { certificateKey } from './certificate.ts'
 import { parseJson } from './json.ts'
+import { canonicalBytes } from './signedJson.ts'
 
 /** One X.509 certificate of an ECDSA P-256 key, in PEM. */
 export const CertificatePem = z
@@ -36,6 +39,14 @@ export type PartyCard = z.infer<typeof PartyCard>
 /** @param path only for the error @throws SealdeskError `file/invalid` */
 export function parsePartyCard(text: string, path: string): PartyCard {
   return parseJsonFile(PartyCard, text, path)
+}
+
+/**
+ * SHA-256 of the card's RFC 8785 form: what two people compare before a card is pinned. It covers the recipient too;
+ * the certificate's own fingerprint would not show that somebody put another one there to read the results.
+ */
+export function cardSha256(card: PartyCard): Sha256Hex {
+  return Sha256Hex.parse(createHash('sha256').update(canonicalBytes(card)).digest('hex'))
 }
 
 /** A JSON file of one schema. @param path only for the error @throws SealdeskError `file/invalid` */

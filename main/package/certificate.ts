@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, type KeyObject, webcrypto, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { Sha256Hex } from '../../shared/domain/ids.ts'
+import { type Instant, Sha256Hex } from '../../shared/domain/ids.ts'
 
 /** An ECDSA P-256 key (PKCS#8) with its X.509 certificate, both in PEM. */
 export interface CertifiedKey {
@@ -57,6 +57,11 @@ export async function issueCertificate(
 /** SHA-256 of the certificate's DER form: what people compare by telephone and what packages name. */
 export function certificateSha256(pem: string): Sha256Hex {
   return Sha256Hex.parse(createHash('sha256').update(certificateDer(pem)).digest('hex'))
+}
+
+/** End of a certificate's validity. */
+export function certificateNotAfter(pem: string): Instant {
+  return new X509Certificate(pem).validToDate.toISOString()
 }
 
 /** DER form of a certificate in PEM. @throws Error where it is none */

@@ -1,63 +1,87 @@
-import { createPrivateKey } from 'node:crypto'
-import canonicalize from 'canonicalize'
-import { CompactSign, compactVerify } from 'jose'
 import { z } from 'zod'
 import { Instant, Sha256Hex } from '../../shared/domain/ids.ts'
+import { largestBook } from '../../shared/domain/party.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { CertificatePem, PartyName, parseJsonFile, Recipient } from './card.ts'
-import { type CertifiedKey, certificateKey } from './certificate.ts'
+import type { CertifiedKey } from './certificate.ts'
+import { DetachedJws, isSignedBy, signedJson } from './signedJson.ts'
 
-const ReceivingKeyFields = z.strictObject({
-  format: z.literal('loan-review-receiving-key/1'),
-  keyId: z.uuid(),
+/** Who gives the keys, and to whom. */
+const parties = {
   issuedAt: Instant,
   vendor: z.strictObject({ name: PartyName, certificate: CertificatePem }),
   lender: z.strictObject({ name: PartyName, certSha256: Sha256Hex }),
-  recipient: Recipient,
+}
+
+/** What one expected batch is encrypted to. */
+const BatchRecipient = z.strictObject({ keyId: z.uuid(), recipient: Recipient })
+type BatchRecipient = z.infer<typeof BatchRecipient>
+
+const ReceivingKey = z.strictObject({
+  format: z.literal('loan-review-receiving-key/1'),
+  ...parties,
+  ...BatchRecipient.shape,
 })
 
-/**
- * `receiving-key.json`: the recipient that one expected batch of one lender is encrypted to. `signature` is a
- * detached compact JWS (RFC 7515 appendix F, ES256, by the vendor's key) over the RFC 8785 form of all other members.
- */
-export const ReceivingKey = ReceivingKeyFields.extend({
-  signature: z.string().regex(/^[\w-]+\.\.[\w-]+$/, 'not a detached JWS'),
+const ReceivingKeyBook = z.strictObject({
+  format: z.literal('loan-review-receiving-key-book/1'),
+  bookId: z.uuid(),
+  ...parties,
+  keys: z
+    .array(BatchRecipient)
+    .min(1)
+    .max(largestBook)
+    .refine(allDiffer, { message: 'a key stands in it twice' }),
 })
-export type ReceivingKey = z.infer<typeof ReceivingKey>
-export type ReceivingKeyFields = z.input<typeof ReceivingKeyFields>
 
-/** The text of a receiving key file, signed by the vendor whose certificate stands in it. */
-export async function signReceivingKey(fields: ReceivingKeyFields, signer: CertifiedKey): Promise<string> {
-  const parsed = ReceivingKeyFields.parse(fields)
-  const jws = await new CompactSign(signedBytes(parsed))
-    .setProtectedHeader({ alg: 'ES256' })
-    .sign(createPrivateKey(signer.privateKeyPem))
-  const [header, , signature] = jws.split('.')
-  return `${JSON.stringify({ ...parsed, signature: `${header}..${signature}` }, null, 2)}\n`
+const signed = { signature: DetachedJws }
+const ReceivingKeyFile = z.discriminatedUnion('format', [
+  ReceivingKey.extend(signed),
+  ReceivingKeyBook.extend(signed),
+])
+
+/** What a receiving key file says, be it of one key or a book of several; the keys in the order in which to use them. */
+export interface ReceivingKeys {
+  readonly issuedAt: Instant
+  readonly vendor: { readonly name: string; readonly certificate: string }
+  readonly lender: { readonly name: string; readonly certSha256: Sha256Hex }
+  readonly keys: readonly BatchRecipient[]
+}
+
+/** The text of `receiving-key.json`: one key, signed by the vendor whose certificate stands in it. */
+export async function signReceivingKey(
+  fields: z.input<typeof ReceivingKey>,
+  signer: CertifiedKey,
+): Promise<string> {
+  return signedJson(ReceivingKey.parse(fields), signer)
+}
+
+/** The text of `receiving-keys.json`: a book of keys under one signature. */
+export async function signReceivingKeyBook(
+  fields: z.input<typeof ReceivingKeyBook>,
+  signer: CertifiedKey,
+): Promise<string> {
+  return signedJson(ReceivingKeyBook.parse(fields), signer)
 }
 
 /**
- * Parses the file and verifies its signature by the certificate in it. That the certificate is the vendor's is for
- * the caller to see: by the vendor's card, or by its fingerprint.
+ * Parses a file of either form and verifies its signature by the certificate in it. That the certificate is the
+ * vendor's is for the caller to see: by the vendor's card, or by its fingerprint.
  *
  * @param path only for the error
  * @throws SealdeskError `file/invalid`
  */
-export async function parseReceivingKey(text: string, path: string): Promise<ReceivingKey> {
-  const key = parseJsonFile(ReceivingKey, text, path)
-  const { signature, ...fields } = key
-  const [header, , mark] = signature.split('.')
-  const payload = Buffer.from(signedBytes(fields)).toString('base64url')
-  await compactVerify(`${header}.${payload}.${mark}`, certificateKey(key.vendor.certificate), {
-    algorithms: ['ES256'],
-  }).catch(() => {
+export async function parseReceivingKeys(text: string, path: string): Promise<ReceivingKeys> {
+  const file = parseJsonFile(ReceivingKeyFile, text, path)
+  if (!(await isSignedBy(file, file.vendor.certificate)))
     throw new SealdeskError('file/invalid', { path, detail: "the vendor's signature does not match" })
-  })
-  return key
+  const { issuedAt, vendor, lender } = file
+  const keys = 'keys' in file ? file.keys : [{ keyId: file.keyId, recipient: file.recipient }]
+  return { issuedAt, vendor, lender, keys }
 }
 
-function signedBytes(fields: z.infer<typeof ReceivingKeyFields>): Uint8Array {
-  const text = canonicalize(fields)
-  if (text === undefined) throw new Error('a receiving key always has a canonical form')
-  return new TextEncoder().encode(text)
+function allDiffer(keys: readonly BatchRecipient[]): boolean {
+  return [keys.map(({ keyId }) => keyId), keys.map(({ recipient }) => recipient)].every(
+    (values) => new Set(values).size === values.length,
+  )
 }

@@ -51,6 +51,8 @@ export interface VerifiedPackage {
 export interface RefusedPackage {
   readonly verdict: Exclude<Verdict, VerifiedPackage['verdict']>
   readonly error: SealdeskError
+  /** What the package says of itself, once the signature over it was found to be right. */
+  readonly header?: PackageHeader
 }
 
 export type Verification = VerifiedPackage | RefusedPackage
@@ -63,11 +65,14 @@ export type Verification = VerifiedPackage | RefusedPackage
  */
 export async function verifyPackage(path: string, options: VerifyOptions): Promise<Verification> {
   const source = await openFileSource(path)
+  const signed: { header?: PackageHeader } = {}
   try {
-    return await judge(source, options)
+    return await judge(source, options, (header) => {
+      signed.header = header
+    })
   } catch (error) {
     const verdict = error instanceof SealdeskError ? verdictOf[error.code] : undefined
-    if (error instanceof SealdeskError && verdict) return { verdict, error }
+    if (error instanceof SealdeskError && verdict) return { verdict, error, ...signed }
     throw error
   } finally {
     await source.close()
@@ -86,10 +91,15 @@ const verdictOf: Partial<Record<ErrorCode, RefusedPackage['verdict']>> = {
   'package/incomplete': 'incomplete',
 }
 
-async function judge(source: RandomSource, options: VerifyOptions): Promise<VerifiedPackage> {
+async function judge(
+  source: RandomSource,
+  options: VerifyOptions,
+  isSigned: (header: PackageHeader) => void,
+): Promise<VerifiedPackage> {
   const container = await readContainer(source)
   const { signer, notBefore, notAfter } = verifyOutside(container, options.trusted)
   const header = readHeader(container)
+  isSigned(header)
   checkHeader(header, signer, options)
   const cosigners = verifyCosigners(container, header, { ...options, sender: signer })
   const identity = await findIdentity(header, options.identities)

@@ -57,9 +57,11 @@ export function createOpinionStore(db: Database) {
   )
 
   return {
-    add: db.transaction((opinion: SignedOpinion, certificatePem: string): void => {
+    /** Keeps an opinion together with what `record` writes: both, or neither. */
+    add: db.transaction((opinion: SignedOpinion, certificatePem: string, record: () => void): void => {
       insertSigner.run({ thumbprint: opinion.thumbprint, certificatePem })
       insert.run(opinion)
+      record()
     }),
 
     of: (caseNo: CaseNo): SignedOpinion[] => selectOfCase.all({ caseNo }).map(toOpinion),

@@ -34,6 +34,7 @@ export function nextLevel(terms: OrderTerms, given: number): Level | null {
 /**
  * Signs an opinion on a case's next level and stores it.
  *
+ * @param record writes the opinion into the log; an opinion is never there without its entry
  * @throws SealdeskError `opinion/level-closed`, `vault/not-permitted`, `opinion/same-person`,
  *   `opinion/reason-required`, `opinion/unknown-reason`, `opinion/remark-required`, `opinion/blocked`
  */
@@ -43,6 +44,7 @@ export async function giveOpinion(
   reviewer: Reviewer,
   { batchId, terms, findings, fieldsSha256 }: CaseUnderReview,
   at: string,
+  record: (opinion: Opinion) => void,
 ): Promise<Opinion> {
   const given = store.of(draft.caseNo)
   const level = levelFor(reviewer, terms, given, draft.caseNo)
@@ -66,7 +68,8 @@ export async function giveOpinion(
   const jws = await sign(opinion, thumbprint, reviewer.privateKeyPem)
   const sha256 = Sha256Hex.parse(createHash('sha256').update(jws, 'ascii').digest('hex'))
   const { caseNo, decision, author } = opinion
-  store.add({ sha256, caseNo, level, decision, author, jws, thumbprint }, reviewer.certificatePem)
+  const signed = { sha256, caseNo, level, decision, author, jws, thumbprint }
+  store.add(signed, reviewer.certificatePem, () => record(opinion))
   return opinion
 }
 

@@ -13,8 +13,8 @@ import type { Migration } from './migrate.ts'
 import type { VaultPorts } from './ports.ts'
 import { incomingPrefix, stagedPrefix, type VaultPaths } from './vaultFolder.ts'
 
-const packageName = 'package.asice'
-const databaseName = 'batch.db'
+export const packageName = 'package.asice'
+export const databaseName = 'batch.db'
 
 /** A batch on its way in. Whoever began it commits or discards it; after a crash the next opening does. */
 interface NewBatch {

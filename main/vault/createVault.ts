@@ -147,7 +147,8 @@ async function generateContent({ clock }: VaultPorts, { vendor, user }: NewVault
   }
 }
 
-function requireFree(paths: VaultPaths): void {
+/** @throws SealdeskError `vault/exists` */
+export function requireFree(paths: VaultPaths): void {
   if (holdsVault(paths)) throw new SealdeskError('vault/exists', { path: paths.dir })
 }
 

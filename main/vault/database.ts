@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { SealdeskError } from '../../shared/errors/error.ts'
+import { copyDatabase } from './databaseCopy.ts'
 import { databaseError } from './databaseError.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 
@@ -20,7 +21,8 @@ export function createDatabase(file: DatabaseFile): Database.Database {
 }
 
 /**
- * Opens a database that is there, authenticates every page of it and brings its schema up to date.
+ * Opens a database that is there, authenticates every page of it and brings its schema up to date. A copy of one that
+ * is about to be changed stays beside it, as `<name>.version-<n>`.
  *
  * @throws SealdeskError `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
  *   `file/disk-full`, `file/not-writable`
@@ -33,6 +35,8 @@ export function openDatabase(file: DatabaseFile): Database.Database {
   return connect(file, (db) => {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || schemaVersion(db) === 0)
       throw new SealdeskError('vault/database-corrupt', { name: path })
+    const found = schemaVersion(db)
+    if (found < (file.migrations.at(-1)?.version ?? 0)) copyDatabase(db, `${path}.version-${found}`)
     migrate(db, { ...file, name: path })
   })
 }

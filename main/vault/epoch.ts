@@ -12,7 +12,8 @@ type Random = (length: number) => Uint8Array
  * epoch with the survivors only, so that even a copy of the old file's entries is of no use without the old epoch key.
  */
 export interface Epoch {
-  addIdentity(keyId: string, identity: string): void
+  /** Adds identities by their key ids, all or none. */
+  addIdentities(identities: ReadonlyMap<string, string>): void
   /** @throws SealdeskError `vault/slot-damaged` */
   identity(keyId: string): string
   addBatchKey(batchId: BatchId, key: Uint8Array): void
@@ -89,11 +90,14 @@ export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random
   }
 
   return {
-    addIdentity(keyId, identity) {
-      const secret = new TextEncoder().encode(identity)
-      const sealed = seal(epochKey, secret, context('identity', keyId), random)
-      secret.fill(0)
-      updateEpoch(({ identities }) => ({ identities: { ...identities, [keyId]: sealed } }))
+    addIdentities(added) {
+      const sealed = [...added].map(([keyId, identity]) => {
+        const secret = new TextEncoder().encode(identity)
+        const entry = seal(epochKey, secret, context('identity', keyId), random)
+        secret.fill(0)
+        return [keyId, entry] as const
+      })
+      updateEpoch(({ identities }) => ({ identities: { ...identities, ...Object.fromEntries(sealed) } }))
     },
     identity(keyId) {
       const secret = open(file.current().epoch.identities[keyId], 'identity', keyId)
@@ -121,7 +125,7 @@ export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random
       if (!isThere) return
       const number = epoch.number + 1
       const next = { key: random(keyLength), number }
-      file.replaceAndWipe((slots) => ({
+      file.update((slots) => ({
         ...slots,
         epoch: {
           number,
@@ -138,6 +142,13 @@ export function openEpoch(file: KeySlotFile, wrapKey: Uint8Array, random: Random
       ownWrapKey.fill(0)
     },
   }
+}
+
+/** Whether an epoch is of this vault and undamaged. */
+export function opensEpoch({ key, number }: EpochRecord, vaultId: string, wrapKey: Uint8Array): boolean {
+  const epochKey = unseal(wrapKey, key, epochContext(vaultId, number))
+  epochKey?.fill(0)
+  return epochKey !== null
 }
 
 function epochContext(vaultId: string, epoch: number) {

@@ -120,7 +120,7 @@ export async function createUserSlot(
  */
 export async function openUserSlot(
   deriveKey: VaultPorts['deriveKey'],
-  slots: KeySlots,
+  slots: Pick<KeySlots, 'slots'>,
   { user, passphrase, keyFile }: SlotProof,
   { acceptInitial = false }: { acceptInitial?: boolean } = {},
 ): Promise<OpenedSlot> {
@@ -179,7 +179,7 @@ function recoveryKeyOf(secret: Uint8Array, { salt }: RecoverySlot['header']): Ui
   return subKey(secret, Buffer.from(salt, 'base64'), 'recovery')
 }
 
-export function userSlotOf({ slots }: KeySlots, user: string): UserSlot | undefined {
+export function userSlotOf({ slots }: Pick<KeySlots, 'slots'>, user: string): UserSlot | undefined {
   return slots.filter(isUserSlot).find(({ header }) => header.user === user)
 }
 
@@ -198,6 +198,6 @@ export function withRecoverySlot(slots: KeySlots, slot: RecoverySlot): KeySlots 
   return { ...slots, slots: [...slots.slots.filter(isUserSlot), slot] }
 }
 
-export function recoverySlotOf({ slots }: KeySlots): RecoverySlot | undefined {
+export function recoverySlotOf({ slots }: Pick<KeySlots, 'slots'>): RecoverySlot | undefined {
   return slots.find((slot): slot is RecoverySlot => slot.header.kind === 'recovery')
 }

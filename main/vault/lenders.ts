@@ -1,19 +1,42 @@
 import type { Database } from 'better-sqlite3'
-import type { PartyCard } from '../package/card.ts'
+import type { Sha256Hex } from '../../shared/domain/ids.ts'
+import type { CardStanding } from '../../shared/domain/party.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
+import { cardSha256, type PartyCard } from '../package/card.ts'
 import { certificateSha256 } from '../package/certificate.ts'
+import { type CardRotation, replacesCertificate } from '../package/rotation.ts'
 import type { AuditLog } from './auditLog.ts'
-import { createLenderStore } from './lenderStore.ts'
+import { createLenderStore, type PinnedLender } from './lenderStore.ts'
 
-/** The lenders whose certificates are pinned. */
+/** The lenders whose certificates are pinned. A name stays with its lender; its card can be replaced. */
 export interface Lenders {
-  list(): PartyCard[]
+  list(): PinnedLender[]
+  /** The cards whose signatures count: of all lenders but the revoked ones. */
+  trusted(): PartyCard[]
+  /** The pinned card of a lender, revoked or not. */
   find(name: string): PartyCard | undefined
+  /** The card of a lender to whom something is given. @throws SealdeskError `lender/unknown`, `lender/revoked` */
+  inGoodStanding(name: string): PartyCard
   /**
-   * Pins a card whose fingerprint a person has compared; pinning the same card again changes nothing.
+   * What trusting this card would do.
    *
-   * @throws SealdeskError `lender/exists`
+   * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`, `lender/unknown`,
+   *   `lender/rotation-not-signed`
+   */
+  standing(offered: PartyCard | CardRotation): Promise<CardStanding>
+  /**
+   * Pins a card whose fingerprint a person has compared: of a new lender, or of one whose card was revoked. Pinning
+   * the same card again changes nothing.
+   *
+   * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`
    */
   trust(card: PartyCard): void
+  /** Puts a new card in the place of the one whose key signed it. @throws SealdeskError as `standing` */
+  rotate(rotation: CardRotation): Promise<void>
+  /** Ends the trust in a lender's card, for ever. Doing it again changes nothing. @throws SealdeskError `lender/unknown` */
+  revoke(name: string, reason: string): void
+  /** Why a certificate that is not trusted was trusted once: a `lender/*` error, if it ever was. */
+  formerSigner(certSha256: Sha256Hex): SealdeskError | undefined
 }
 
 export function createLenders(parts: {
@@ -24,13 +47,94 @@ export function createLenders(parts: {
 }): Lenders {
   const { database, audit, trustedBy, clock } = parts
   const store = createLenderStore(database)
+  const now = () => ({ by: trustedBy, at: clock().toISOString() })
+
+  function formerSigner(certSha256: Sha256Hex): SealdeskError | undefined {
+    const pinned = store.byCertificate(certSha256)
+    if (pinned?.revoked) return revokedError(pinned.card.name, pinned.revoked.at)
+    const former = store.former(certSha256)
+    if (!former) return undefined
+    const { lender, ending, ended } = former
+    return ending === 'revoked'
+      ? revokedError(lender, ended.at)
+      : new SealdeskError('lender/certificate-replaced', { lender, at: ended.at })
+  }
+
+  /** Where a card stands that somebody hands over without the old key's signature. */
+  function standingOf(card: PartyCard): Exclude<CardStanding, 'rotation'> {
+    const certSha256 = certificateSha256(card.certificate)
+    const former = formerSigner(certSha256)
+    if (former) throw former
+    const pinned = store.byCertificate(certSha256) ?? store.byName(card.name)
+    if (!pinned) return 'new'
+    if (cardSha256(pinned.card) === cardSha256(card)) return 'trusted'
+    if (pinned.revoked && pinned.card.name === card.name) return 'after-revocation'
+    throw new SealdeskError('lender/exists', { lender: pinned.card.name })
+  }
+
+  async function standingOfRotation(rotation: CardRotation): Promise<'rotation' | 'trusted'> {
+    const { name, certificate } = rotation.card
+    const pinned = store.byName(name)
+    if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
+    if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
+    if (cardSha256(pinned.card) === cardSha256(rotation.card)) return 'trusted'
+    const certSha256 = certificateSha256(certificate)
+    const former = formerSigner(certSha256)
+    if (former) throw former
+    const holder = store.byCertificate(certSha256)
+    if (holder) throw new SealdeskError('lender/exists', { lender: holder.card.name })
+    if (!(await replacesCertificate(rotation, pinned.card.certificate)))
+      throw new SealdeskError('lender/rotation-not-signed', { lender: name })
+    return 'rotation'
+  }
+
+  const replace = database.transaction((card: PartyCard, action: 'lender.trusted' | 'lender.rotated') => {
+    const before = store.byName(card.name)
+    store.replace(card, now())
+    audit.append(action, card.name, 'ok', {
+      cardSha256: cardSha256(card),
+      ...(before && { replaces: cardSha256(before.card) }),
+    })
+  })
+
   return {
     list: store.list,
-    find: store.find,
+    trusted: () => store.list().flatMap(({ card, revoked }) => (revoked ? [] : [card])),
+    find: (name) => store.byName(name)?.card,
+
+    inGoodStanding(name) {
+      const pinned = store.byName(name)
+      if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
+      if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
+      return pinned.card
+    },
+
+    standing: async (offered) =>
+      offered.format === 'loan-review-party/1' ? standingOf(offered) : standingOfRotation(offered),
+
     trust: database.transaction((card: PartyCard) => {
-      const isNew = store.add(card, { by: trustedBy, at: clock().toISOString() })
-      const certSha256 = certificateSha256(card.certificate)
-      if (isNew) audit.append('lender.trusted', card.name, 'ok', { certSha256 })
+      const standing = standingOf(card)
+      if (standing === 'after-revocation') replace(card, 'lender.trusted')
+      if (standing !== 'new') return
+      store.add(card, now())
+      audit.append('lender.trusted', card.name, 'ok', { cardSha256: cardSha256(card) })
     }),
+
+    async rotate(rotation) {
+      if ((await standingOfRotation(rotation)) === 'rotation') replace(rotation.card, 'lender.rotated')
+    },
+
+    revoke: database.transaction((name: string, reason: string) => {
+      const pinned = store.byName(name)
+      if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
+      if (store.revoke(name, { ...now(), reason }))
+        audit.append('lender.revoked', name, 'ok', { cardSha256: cardSha256(pinned.card), reason })
+    }),
+
+    formerSigner,
   }
+}
+
+function revokedError(lender: string, at: string): SealdeskError {
+  return new SealdeskError('lender/revoked', { lender, at })
 }

@@ -40,7 +40,7 @@ export function createPersonStore(db: Database) {
     `SELECT person.name, person.disabled_at, person_certificate.certificate_pem
      FROM person JOIN person_certificate ON person_certificate.person = person.name AND retired_at IS NULL
      WHERE :name IS NULL OR person.name = :name
-     ORDER BY person.added_at, person.name`,
+     ORDER BY person.rowid`,
   )
   const updateDisabled = db.prepare(
     'UPDATE person SET disabled_at = :at, parked_slot_json = :slotJson WHERE name = :name',

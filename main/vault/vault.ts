@@ -4,6 +4,7 @@ import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
+import { type Backups, createBackups } from './backup.ts'
 import { type Batches, openBatches } from './batches.ts'
 import { type BatchLogs, createBatchLogs } from './batchLogs.ts'
 import { finishCreation } from './createVault.ts'
@@ -48,6 +49,7 @@ export interface Vault {
   readonly database: Database
   readonly batches: Batches
   readonly keyRingCopies: KeyRingCopies
+  readonly backups: Backups
   /** Another person at the same desk, or the same one again, by their passphrase. @throws as `openVault` */
   signatory(proof: SlotProof): Promise<Signatory>
   /** Closes every database, zeroes the keys that can be zeroed and lets go of the lock. */
@@ -131,6 +133,7 @@ function compose(
   resources.defer(() => batches.close())
 
   audit.append('vault.unlocked', vendor.name, 'ok')
+  const keyRingCopies = createKeyRingCopies({ database, keySlots, clock })
   const lenders = createLenders({ database, audit, trustedBy: user, clock })
   const owned = resources.move()
   return {
@@ -144,7 +147,8 @@ function compose(
     receivingKeys: createReceivingKeys({ database, epoch, lenders, vendor, audit, issuedBy: user, clock }),
     database,
     batches,
-    keyRingCopies: createKeyRingCopies({ database, keySlots, clock }),
+    keyRingCopies,
+    backups: createBackups({ paths, keySlots, database, batches, keyRingCopies, clock }),
     signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),
     close: () => owned.dispose(),
   }

@@ -16,6 +16,10 @@ export interface VaultPaths {
   readonly lock: string
   /** Who failed to unlock, and when; kept outside the database until somebody unlocks it. */
   readonly failedAttempts: string
+  /** Copies that a backup under way is made from. */
+  readonly backupWork: string
+  /** What a restoration has unpacked and not yet moved to its place. */
+  readonly restoring: string
   readonly batches: string
   readonly batch: (batchId: BatchId) => string
   /** Folder of a batch whose import has not been recorded in the register. */
@@ -36,6 +40,8 @@ export function vaultPaths(dir: string): VaultPaths {
     newDatabase: join(dir, 'vault.db.new'),
     lock: join(dir, 'lock'),
     failedAttempts: join(dir, 'failed-attempts.json'),
+    backupWork: join(dir, '.backup'),
+    restoring: join(dir, '.restoring'),
     batches,
     batch: (batchId) => join(batches, batchId),
     stagedBatch: (batchId) => join(batches, `${stagedPrefix}${batchId}`),

@@ -12,6 +12,7 @@ interface ShortcutHelpProps {
 const scopes: readonly ShortcutScope[] = [
   'everywhere',
   'batches',
+  'lenders',
   'audit',
   'queue',
   'fields',

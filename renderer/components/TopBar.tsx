@@ -67,7 +67,9 @@ function Trail() {
       {'batch' in place && (
         <>
           <span aria-hidden>›</span>
-          {link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
+          {place.screen === 'destruction'
+            ? link(place, batch?.title ?? '…', true)
+            : link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
         </>
       )}
       {place.screen === 'case' && (

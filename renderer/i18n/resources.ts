@@ -1,7 +1,9 @@
 import { auditEn, auditZh } from './texts/audit.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
+import { destructionEn, destructionZh } from './texts/destruction.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
+import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
 
@@ -13,6 +15,8 @@ export const resources = {
       ...deskZh,
       audit: auditZh,
       case: caseZh,
+      lenders: lendersZh,
+      destruction: destructionZh,
       term: termsZh,
       shortcuts: shortcutsZh,
     },
@@ -23,6 +27,8 @@ export const resources = {
       ...deskEn,
       audit: auditEn,
       case: caseEn,
+      lenders: lendersEn,
+      destruction: destructionEn,
       term: termsEn,
       shortcuts: shortcutsEn,
     },

@@ -9,6 +9,7 @@ import { useWorkspace } from '../stores/workspace.ts'
 import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
 import { Case } from './case/Case.tsx'
+import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
 import { Queue } from './queue/Queue.tsx'
 import './workbench.css'
@@ -48,6 +49,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Lenders />
     case 'audit':
       return <Audit />
+    case 'destruction':
+      return <Destruction batch={place.batch} />
     case 'queue':
       return <Queue batch={place.batch} />
     case 'case':

@@ -7,6 +7,8 @@ export type Place = 'page' | 'control' | 'text' | 'field' | 'dialog'
 export type ShortcutScope =
   | 'everywhere'
   | 'batches'
+  | 'lenders'
+  | 'destruction'
   | 'audit'
   | 'queue'
   | 'fields'
@@ -37,9 +39,22 @@ export const shortcuts = {
   'batches.import': { scope: 'batches', keys: ['i'] },
   'batches.read': { scope: 'batches', keys: ['r'] },
   'batches.export': { scope: 'batches', keys: ['e'] },
+  'batches.destroy': { scope: 'batches', keys: ['d'] },
+  'destruction.package': { scope: 'destruction', keys: ['e'] },
+  'destruction.certificate': { scope: 'destruction', keys: ['c'] },
   'audit.search': { scope: 'audit', keys: ['/', 'Mod+f'] },
   'audit.verify': { scope: 'audit', keys: ['v'] },
   'audit.export': { scope: 'audit', keys: ['e'] },
+  'lenders.up': { scope: 'lenders', keys: ['ArrowUp'] },
+  'lenders.down': { scope: 'lenders', keys: ['ArrowDown'] },
+  'lenders.trust': { scope: 'lenders', keys: ['t'] },
+  'lenders.exportCard': { scope: 'lenders', keys: ['c'] },
+  'lenders.issueKey': { scope: 'lenders', keys: ['i'] },
+  'lenders.issueBook': { scope: 'lenders', keys: ['b'] },
+  'lenders.revoke': { scope: 'lenders', keys: ['x'] },
+  'lenders.nextKey': { scope: 'lenders', keys: ['j'] },
+  'lenders.previousKey': { scope: 'lenders', keys: ['k'] },
+  'lenders.withdraw': { scope: 'lenders', keys: ['w'] },
   'queue.up': { scope: 'queue', keys: ['ArrowUp'], in: ['page', 'text'] },
   'queue.down': { scope: 'queue', keys: ['ArrowDown'], in: ['page', 'text'] },
   'queue.pageUp': { scope: 'queue', keys: ['PageUp'], in: ['page', 'text'] },

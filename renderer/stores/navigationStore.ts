@@ -8,6 +8,7 @@ export type Place =
   | { readonly screen: 'batches' }
   | { readonly screen: 'lenders' }
   | { readonly screen: 'audit' }
+  | { readonly screen: 'destruction'; readonly batch: BatchId }
   | { readonly screen: 'queue'; readonly batch: BatchId }
   | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }
 

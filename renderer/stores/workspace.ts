@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import { createAuditStore } from './auditStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createCaseStore } from './caseStore.ts'
+import { createDestructionStore } from './destructionStore.ts'
 import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
@@ -25,8 +26,9 @@ export function createWorkspace(desk: Desk, session: Session) {
     navigation: createNavigationStore(),
     jobs,
     batches,
-    lenders: createLendersStore(desk),
+    lenders: createLendersStore(desk, session),
     audit: createAuditStore(desk),
+    destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
     caseWork,
     viewer,

@@ -137,7 +137,7 @@ export const PagePixels = z.object({
 })
 export type PagePixels = z.infer<typeof PagePixels>
 
-const jobSteps = ['import', 'read', 'export'] as const
+const jobSteps = ['import', 'read', 'export', 'backup'] as const
 /** Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. */
 export const JobProgress = z.object({
   job: JobId,

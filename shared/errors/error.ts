@@ -1,10 +1,11 @@
 import { fileErrors } from './file.ts'
 import { packageErrors } from './package.ts'
+import { partyErrors } from './party.ts'
 import type { ErrorSentence } from './text.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
 
-const errorTexts = { ...fileErrors, ...packageErrors, ...vaultErrors, ...workErrors }
+const errorTexts = { ...fileErrors, ...packageErrors, ...partyErrors, ...vaultErrors, ...workErrors }
 
 export type ErrorCode = keyof typeof errorTexts
 export type ErrorParams = Readonly<Record<string, string | number>>

@@ -162,6 +162,30 @@ export const vaultErrors = {
     zh: { what: '另一个程序正在使用此保管库。', wayOut: '请先关闭另一个窗口或命令。' },
     en: { what: 'Another program is using this vault.', wayOut: 'Close the other window or command first.' },
   },
+  'backup/damaged': {
+    zh: { what: '备份文件 {path} 已损坏（{detail}）。', wayOut: '请换用另一份备份；未恢复任何内容。' },
+    en: {
+      what: 'The backup {path} is damaged ({detail}).',
+      wayOut: 'Take another backup; nothing was restored.',
+    },
+  },
+  'backup/other-vault': {
+    zh: { what: '密钥环副本 {path} 属于另一个保管库。', wayOut: '请选择与备份同属一个保管库的密钥环副本。' },
+    en: {
+      what: 'The key ring copy {path} belongs to another vault.',
+      wayOut: 'Choose the copy that belongs to the vault of the backup.',
+    },
+  },
+  'backup/key-ring-outdated': {
+    zh: {
+      what: '密钥环副本 {path} 比备份还旧。',
+      wayOut: '请使用最新的密钥环副本；旧副本可能打开已销毁的批次，应当销毁。',
+    },
+    en: {
+      what: 'The key ring copy {path} is older than the backup.',
+      wayOut: 'Use the newest copy. An older one may open what was destroyed, and is to be destroyed.',
+    },
+  },
   'vault/not-permitted': {
     zh: { what: '您的角色不能进行此操作。', wayOut: '请由具有相应角色的人员操作。' },
     en: { what: 'Your role does not permit this.', wayOut: 'Ask a person with that role to do it.' },

@@ -168,11 +168,11 @@ export const workErrors = {
   },
   'cli/passphrase-missing': {
     zh: {
-      what: '没有口令：未设置 SEALDESK_PASSPHRASE，且不在终端中运行。',
+      what: '没有口令：未设置 {variable}，且不在终端中运行。',
       wayOut: '请设置该环境变量，或在终端中运行以便输入。',
     },
     en: {
-      what: 'No passphrase: SEALDESK_PASSPHRASE is not set and this is not a terminal.',
+      what: 'No passphrase: {variable} is not set and this is not a terminal.',
       wayOut: 'Set the variable, or run in a terminal to be asked.',
     },
   },

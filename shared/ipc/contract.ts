@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { DestructionPlan, DestructionStatement, DestructionWarning } from '../domain/destruction.ts'
-import { BatchId, CaseNo, DocumentPath, FileHandle, JobId, Sha256Hex } from '../domain/ids.ts'
+import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
@@ -210,6 +210,35 @@ export const contract = {
       z.strictObject({ batch: BatchId, language: z.enum(['zh', 'en']), target: FileHandle }),
       Nothing,
       logReaders,
+    ),
+  },
+  backup: {
+    /**
+     * Writes the vault as it is to a backup file, and the key ring that its batches open with to another; the two belong
+     * on different media.
+     */
+    write: request(z.strictObject({ backup: FileHandle, keyRing: FileHandle }), JobId, ['supervisor']),
+    /** What a backup file says of itself, before anything of it is restored. */
+    inspect: request(
+      z.strictObject({ backup: FileHandle }),
+      z.object({ createdAt: Instant, users: z.array(UserName), batches: z.int() }),
+      'anyone',
+    ),
+    /**
+     * Makes a vault, where there is none, of a backup file and the newest copy of the key ring; without that copy no
+     * batch can be opened. Leaves the vault locked.
+     */
+    restore: request(
+      z.strictObject({
+        backup: FileHandle,
+        keyRing: FileHandle.nullable(),
+        proof: z.union([
+          Proof.extend({ user: UserName }),
+          z.strictObject({ user: UserName, recoveryKey: z.string() }),
+        ]),
+      }),
+      z.object({ batches: z.int(), withoutKey: z.int() }),
+      'anyone',
     ),
   },
   audit: {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { PartyName } from '../../package/card.ts'
+import { cardSha256, PartyName } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder } from '../fileAccess.ts'
+import { cardLines } from '../fingerprint.ts'
 import { printAnswer } from '../output.ts'
 import { writeNewKeys } from './keys.ts'
 
@@ -20,14 +21,14 @@ export const initCommand = defineCommand({
   input: z.object({ name: PartyName, out: z.string().min(1) }),
   async run({ name, out }, io) {
     const card = await createFolder(out, (folder) => writeNewKeys(folder, name, io.clock()))
-    const certSha256 = certificateSha256(card.certificate)
-    const value = { name, folder: resolve(out), certSha256, recipient: card.recipient }
+    const digests = { cardSha256: cardSha256(card), certSha256: certificateSha256(card.certificate) }
+    const value = { name, folder: resolve(out), ...digests, recipient: card.recipient }
     printAnswer(io, value, [
       io.text({
         zh: `已生成“${name}”的密钥：${value.folder}`,
         en: `Made the keys of ${name}: ${value.folder}`,
       }),
-      io.text({ zh: `证书 SHA-256：${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }),
+      ...cardLines(io, value),
       io.text({
         zh: 'lender.json 可以交给外包机构；signing-key.pem 和 identity.txt 须妥善保管，不得外传。',
         en: 'Hand lender.json to the vendor; keep signing-key.pem and identity.txt to yourself.',

@@ -1,18 +1,31 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Sha256Hex } from '../../../shared/domain/ids.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { type PartyCard, parsePartyCard } from '../../package/card.ts'
-import { type CertifiedKey, certificateKey, createSelfSigned } from '../../package/certificate.ts'
+import {
+  type CertifiedKey,
+  certificateKey,
+  certificateSha256,
+  createSelfSigned,
+} from '../../package/certificate.ts'
 import { generateIdentity, identityFile, parseIdentityFile } from '../../package/identity.ts'
+import { parseRotation, signRotation } from '../../package/rotation.ts'
 import { readNamedFile } from '../fileAccess.ts'
+import { usedKeysFolder } from './usedKeys.ts'
 
-/** Files of a lender's key folder. `lender.json` and the certificate are public, the other two are not. */
+/**
+ * Files of a lender's key folder. The private key and the identities stay with the lender, the others are public. A
+ * rotation is there where the keys replaced others.
+ */
 const names = {
   privateKey: 'signing-key.pem',
   certificate: 'certificate.pem',
   identity: 'identity.txt',
   card: 'lender.json',
+  rotation: 'rotation.json',
 } as const
 
 /** Five years: shorter than cryptography asks for, longer than most contracts run. */
@@ -22,10 +35,40 @@ const validityYears = 5
 export interface LenderKeys extends CertifiedKey {
   readonly card: PartyCard
   readonly identities: readonly string[]
+  /** Certificates that receiving keys for this lender may name: its own, and the one that it replaced. */
+  readonly certSha256s: readonly Sha256Hex[]
 }
 
-/** Makes the four files of a new lender in a folder that is there and empty. Secrets are readable by the owner only. */
+/** Makes the files of a new lender in a folder that is there and empty. Secrets are readable by the owner only. */
 export async function writeNewKeys(folder: string, name: string, now: Date): Promise<PartyCard> {
+  const { card, privateKeyPem, identityText } = await makeKeys(name, now)
+  await writeKeys(folder, card, privateKeyPem, identityText)
+  return card
+}
+
+/**
+ * Makes new keys in the place of a lender's old ones, in a folder that is there and empty. The old identities come
+ * along, for results that are on their way, and so does the record of used receiving keys.
+ *
+ * @throws SealdeskError as `readKeys`
+ */
+export async function writeRotatedKeys(
+  folder: string,
+  previousFolder: string,
+  now: Date,
+): Promise<PartyCard> {
+  const previous = await readKeys(previousFolder)
+  const oldIdentities = await readNamedFile(join(previousFolder, names.identity))
+  const { card, privateKeyPem, identityText } = await makeKeys(previous.card.name, now)
+  const used = join(previousFolder, usedKeysFolder)
+  if (existsSync(used)) await cp(used, join(folder, usedKeysFolder), { recursive: true })
+  await writeKeys(folder, card, privateKeyPem, identityText + oldIdentities)
+  const rotation = await signRotation({ rotatedAt: now.toISOString(), card }, previous)
+  await writeFile(join(folder, names.rotation), rotation)
+  return card
+}
+
+async function makeKeys(name: string, now: Date) {
   // From a day before: the vendor's clock may be behind, and offline nothing sets it right.
   const notBefore = new Date(now)
   notBefore.setUTCDate(now.getUTCDate() - 1)
@@ -33,18 +76,21 @@ export async function writeNewKeys(folder: string, name: string, now: Date): Pro
   notAfter.setUTCFullYear(now.getUTCFullYear() + validityYears)
   const key = await createSelfSigned({ commonName: name, notBefore, notAfter })
   const identity = await generateIdentity()
-  const card = {
+  const card: PartyCard = {
     format: 'loan-review-party/1',
     name,
     certificate: key.certificatePem,
     recipient: identity.recipient,
-  } as const
+  }
+  return { card, privateKeyPem: key.privateKeyPem, identityText: identityFile(identity, now) }
+}
+
+async function writeKeys(folder: string, card: PartyCard, privateKeyPem: string, identityText: string) {
   const secret = { mode: 0o600, flag: 'wx' } as const
-  await writeFile(join(folder, names.privateKey), key.privateKeyPem, secret)
-  await writeFile(join(folder, names.identity), identityFile(identity, now), secret)
-  await writeFile(join(folder, names.certificate), key.certificatePem)
+  await writeFile(join(folder, names.privateKey), privateKeyPem, secret)
+  await writeFile(join(folder, names.identity), identityText, secret)
+  await writeFile(join(folder, names.certificate), card.certificate)
   await writeFile(join(folder, names.card), `${JSON.stringify(card, null, 2)}\n`)
-  return card
 }
 
 /**
@@ -61,13 +107,25 @@ export async function readKeys(folder: string): Promise<LenderKeys> {
     const detail = `not the private key of the certificate in ${names.card}`
     throw new SealdeskError('file/invalid', { path: keyPath, detail })
   }
-  return { card, certificatePem: card.certificate, privateKeyPem, identities: await readIdentities(folder) }
+  return {
+    card,
+    certificatePem: card.certificate,
+    privateKeyPem,
+    identities: await readIdentities(folder),
+    certSha256s: [certificateSha256(card.certificate), ...(await replacedCertificate(folder))],
+  }
 }
 
 /** The identities that open results; verifying needs no more than these. */
 export async function readIdentities(folder: string): Promise<readonly string[]> {
   const path = join(folder, names.identity)
   return parseIdentityFile(await readNamedFile(path), path)
+}
+
+async function replacedCertificate(folder: string): Promise<Sha256Hex[]> {
+  const path = join(folder, names.rotation)
+  if (!existsSync(path)) return []
+  return [parseRotation(await readNamedFile(path), path).previousCertSha256]
 }
 
 function belongTogether(privateKeyPem: string, certificatePem: string): boolean {

@@ -9,7 +9,7 @@ import { SealdeskError } from '../../../shared/errors/error.ts'
 import { parseJsonFile, parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
-import { parseReceivingKey, type ReceivingKey } from '../../package/receivingKey.ts'
+import { parseReceivingKeys, type ReceivingKeys } from '../../package/receivingKey.ts'
 import { type InnerFile, writePackage } from '../../package/writer.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
@@ -18,6 +18,7 @@ import { startProgress } from '../progress.ts'
 import { type FoundDocument, listDocuments } from './folder.ts'
 import { type LenderKeys, readKeys } from './keys.ts'
 import { keysOption } from './options.ts'
+import { takeKey } from './usedKeys.ts'
 
 export const packCommand = defineCommand({
   usage: 'pack <folder>',
@@ -28,7 +29,10 @@ export const packCommand = defineCommand({
   options: {
     '--order <file>': { zh: '委托单 order.json', en: 'the order, order.json' },
     ...keysOption,
-    '--to <file>': { zh: '外包机构发来的接收密钥 receiving-key.json', en: "the vendor's receiving-key.json" },
+    '--to <file>': {
+      zh: '外包机构发来的接收密钥文件；有多把时取下一把未用的',
+      en: "the vendor's receiving-key.json; of several keys the next unused one is taken",
+    },
     '--vendor <file>': {
       zh: '外包机构名片：核对接收密钥由其签发',
       en: "the vendor's card, to check who issued the key",
@@ -45,13 +49,13 @@ export const packCommand = defineCommand({
   }),
   async run({ folder, order: orderPath, keys: keysFolder, to, vendor, out }, io) {
     const keys = await readKeys(keysFolder)
-    const receivingKey = await readReceivingKey(to, keys, vendor)
+    const receivingKeys = await readReceivingKeys(to, keys, vendor)
     const orderText = await readNamedFile(orderPath)
     const order = parseJsonFile(Order, orderText, orderPath)
     const documents = await listDocuments(folder, order)
     if (vendor === undefined) {
-      const fingerprint = certificateSha256(receivingKey.vendor.certificate)
-      const { name } = receivingKey.vendor
+      const fingerprint = certificateSha256(receivingKeys.vendor.certificate)
+      const { name } = receivingKeys.vendor
       printNote(
         io,
         io.text({
@@ -61,23 +65,34 @@ export const packCommand = defineCommand({
       )
     }
 
+    const packageId = randomUUID()
+    const createdAt = io.clock()
+    const taken = { batchId: packageId, packedAt: createdAt.toISOString() }
+    const key = await takeKey(keysFolder, receivingKeys, to, taken)
     const total = documents.reduce((sum, { size }) => sum + size, 0)
     const progress = startProgress(io, io.text({ zh: '打包', en: 'Packing' }), total)
     const written = await writePackage({
       out: resolve(out),
       kind: 'batch',
-      packageId: randomUUID(),
-      createdAt: io.clock(),
+      packageId,
+      createdAt,
       from: { name: keys.card.name, certificatePem: keys.certificatePem, privateKeyPem: keys.privateKeyPem },
-      to: [{ name: receivingKey.vendor.name, recipient: receivingKey.recipient }],
+      to: [{ name: receivingKeys.vendor.name, recipient: key.recipient }],
       inner: batchFiles(orderText, documents),
       progress: progress.to,
       signal: io.signal,
-    }).finally(progress.end)
+    })
+      .catch(async (error: unknown) => {
+        await key.giveBack()
+        throw error
+      })
+      .finally(progress.end)
 
     const value = {
       package: resolve(out),
       batchId: written.packageId,
+      receivingKey: key.keyId,
+      receivingKeysLeft: key.left,
       cases: order.cases.length,
       documents: documents.length,
       bytes: written.bytes,
@@ -90,6 +105,10 @@ export const packCommand = defineCommand({
         en: `Packed ${value.cases} cases with ${value.documents} documents: ${value.package}`,
       }),
       io.text({ zh: `批次编号：${value.batchId}`, en: `Batch: ${value.batchId}` }),
+      io.text({
+        zh: `接收密钥：${key.keyId}（该文件还剩 ${key.left} 把未用）`,
+        en: `Receiving key: ${key.keyId} (${key.left} of that file are left)`,
+      }),
       `SHA-256: ${value.sha256}`,
     ])
     return 0
@@ -97,16 +116,20 @@ export const packCommand = defineCommand({
 })
 
 /** @throws SealdeskError `file/*`, `package/other-receiving-key`, `package/other-vendor` */
-async function readReceivingKey(path: string, keys: LenderKeys, vendorPath?: string): Promise<ReceivingKey> {
-  const key = await parseReceivingKey(await readNamedFile(path), path)
-  if (key.lender.certSha256 !== certificateSha256(keys.certificatePem))
-    throw new SealdeskError('package/other-receiving-key', { path, found: key.lender.name })
+async function readReceivingKeys(
+  path: string,
+  keys: LenderKeys,
+  vendorPath?: string,
+): Promise<ReceivingKeys> {
+  const received = await parseReceivingKeys(await readNamedFile(path), path)
+  if (!keys.certSha256s.includes(received.lender.certSha256))
+    throw new SealdeskError('package/other-receiving-key', { path, found: received.lender.name })
   if (vendorPath !== undefined) {
     const vendor = parsePartyCard(await readNamedFile(vendorPath), vendorPath)
-    if (certificateSha256(vendor.certificate) !== certificateSha256(key.vendor.certificate))
+    if (certificateSha256(vendor.certificate) !== certificateSha256(received.vendor.certificate))
       throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
   }
-  return key
+  return received
 }
 
 /** The inner files of a batch. The manifest comes last: it names digests that are only known once all has been read. */

@@ -1,9 +1,20 @@
 import type { CliGroup } from '../command.ts'
 import { auditCommand } from './audit.ts'
 import { exportCommand, importCommand, listCommand, readCommand } from './batches.ts'
+import { destroyCommand } from './destroy.ts'
 import { initCommand } from './init.ts'
 import { opinionCommand } from './opinion.ts'
-import { cardCommand, receivingKeyCommand, trustCommand } from './parties.ts'
+import { cardCommand, lendersCommand, revokeCommand, trustCommand } from './parties.ts'
+import { passphraseCommand, recoverCommand, recoveryKeyCommand } from './passphrase.ts'
+import {
+  addPersonCommand,
+  disableCommand,
+  enableCommand,
+  peopleCommand,
+  resetPassphraseCommand,
+  setRolesCommand,
+} from './people.ts'
+import { receivingKeyCommand, receivingKeysCommand, withdrawCommand } from './receivingKeys.ts'
 
 export const stationGroup: CliGroup = {
   name: 'station',
@@ -13,14 +24,28 @@ export const stationGroup: CliGroup = {
   },
   commands: [
     initCommand,
+    peopleCommand,
+    addPersonCommand,
+    setRolesCommand,
+    disableCommand,
+    enableCommand,
+    resetPassphraseCommand,
+    passphraseCommand,
+    recoverCommand,
+    recoveryKeyCommand,
     trustCommand,
+    revokeCommand,
+    lendersCommand,
     cardCommand,
     receivingKeyCommand,
+    receivingKeysCommand,
+    withdrawCommand,
     importCommand,
     listCommand,
     readCommand,
     opinionCommand,
     exportCommand,
+    destroyCommand,
     auditCommand,
   ],
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { JobId } from '../../../shared/domain/ids.ts'
+import type { FileHandle, JobId } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { JobEnd } from '../../../shared/domain/view.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
@@ -51,8 +51,8 @@ export async function withCore(
 /** Runs with the vault unlocked by one of its people: the one named, or the only one there is. */
 export async function withStation(
   io: Io,
-  { data, as }: { data: string; as?: string | undefined },
-  work: (station: Station) => Promise<ExitCode>,
+  { data, as, keyFile }: { data: string; as?: string | undefined; keyFile?: string | undefined },
+  work: (station: Station, own: { user: UserName; passphrase: string }) => Promise<ExitCode>,
   options: { jobs?: number } = {},
 ): Promise<ExitCode> {
   return withCore(
@@ -60,8 +60,9 @@ export async function withStation(
     data,
     async (station) => {
       const user = await chooseUser(station, as, data)
-      await station.api.vault.unlock({ user, passphrase: await askPassphrase(io) })
-      return work(station)
+      const passphrase = await askPassphrase(io)
+      await station.api.vault.unlock({ user, passphrase, keyFile: granted(station.core, keyFile) })
+      return work(station, { user, passphrase })
     },
     options,
   )
@@ -102,7 +103,13 @@ export async function followJob(
   return end
 }
 
-async function chooseUser({ api }: Station, as: string | undefined, data: string): Promise<UserName> {
+/** A handle for a file that may have been named. */
+export function granted(core: Core, path: string | undefined): FileHandle | undefined {
+  return path === undefined ? undefined : core.grant(resolve(path))
+}
+
+/** @throws SealdeskError `vault/absent`, `cli/usage` where nobody is named and there are several */
+export async function chooseUser({ api }: Station, as: string | undefined, data: string): Promise<UserName> {
   const status = await api.vault.status()
   if (status.state === 'absent') throw new SealdeskError('vault/absent', { path: data })
   if (as !== undefined) return UserName.parse(as)

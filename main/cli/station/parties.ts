@@ -1,37 +1,98 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { CardStanding, OfferedCard } from '../../../shared/domain/party.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { defineCommand } from '../command.ts'
 import { confirm } from '../confirm.ts'
+import { cardLines } from '../fingerprint.ts'
+import type { Io, Words } from '../io.ts'
 import { printAnswer, printNote } from '../output.ts'
 import { withStation } from './open.ts'
 import { asOption, dataOption, Station } from './options.ts'
 
+const yesOption = { '--yes': { zh: '不询问（用于脚本）', en: 'do not ask (for scripts)' } } as const
+
 export const trustCommand = defineCommand({
   usage: 'trust <card>',
   about: {
-    zh: '核对指纹后登记委托方的名片文件',
-    en: "register a lender's card after comparing its fingerprint",
+    zh: '核对指纹后登记委托方的名片文件或换证书文件',
+    en: "register a lender's card, or its rotation, after comparing the fingerprint",
   },
-  options: {
-    ...dataOption,
-    ...asOption,
-    '--yes': { zh: '不询问（用于脚本）', en: 'do not ask (for scripts)' },
-  },
+  options: { ...dataOption, ...asOption, ...yesOption },
   input: Station.extend({ card: z.string().min(1), yes: z.boolean().default(false) }),
   async run({ card, yes, ...station }, io) {
     return withStation(io, station, async ({ api, core }) => {
       const handle = core.grant(resolve(card))
-      const { name, certSha256 } = await api.lender.inspect({ card: handle })
-      printNote(io, io.text({ zh: `委托方：${name}`, en: `Lender: ${name}` }))
-      printNote(io, io.text({ zh: `证书 SHA-256:${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }))
+      const offered = await api.lender.inspect({ card: handle })
+      printOffer(io, offered)
       const question = io.text({
-        zh: '已与对方电话核对，登记？',
-        en: 'Compared with the lender by telephone. Register?',
+        zh: '已与对方电话核对指纹，登记？',
+        en: 'Compared the fingerprint with the lender by telephone. Register?',
       })
       if (!yes && !(await confirm(io, question))) throw new SealdeskError('job/cancelled')
-      const lender = await api.lender.trust({ card: handle, certSha256 })
+      const { name, cardSha256 } = offered
+      const lender = await api.lender.trust({ card: handle, cardSha256 })
       printAnswer(io, lender, [io.text({ zh: `已登记委托方 ${name}`, en: `Registered the lender ${name}` })])
+      return 0
+    })
+  },
+})
+
+export const revokeCommand = defineCommand({
+  usage: 'revoke',
+  about: {
+    zh: '吊销委托方的证书（密钥丢失、泄露或合作终止）',
+    en: "revoke a lender's certificate (key lost or known to others, or the work is over)",
+  },
+  options: {
+    ...dataOption,
+    ...asOption,
+    ...yesOption,
+    '--lender <name>': { zh: '委托方名称', en: 'name of the lender' },
+    '--reason <text>': { zh: '吊销的原因，记入日志', en: 'why, for the log' },
+  },
+  input: Station.extend({
+    lender: z.string().min(1),
+    reason: z.string().min(1),
+    yes: z.boolean().default(false),
+  }),
+  async run({ lender, reason, yes, ...station }, io) {
+    return withStation(io, station, async ({ api }) => {
+      const question = io.text({
+        zh: `吊销后不能恢复：不再接受 ${lender} 用该证书签署的资料，也不再向其交付结果；未用的接收密钥一并撤回。吊销？`,
+        en: `This cannot be undone: nothing signed with the certificate of ${lender} is taken any more, no result is made for it, and its unused receiving keys are withdrawn. Revoke?`,
+      })
+      if (!yes && !(await confirm(io, question))) throw new SealdeskError('job/cancelled')
+      const revoked = await api.lender.revoke({ lender, reason })
+      printAnswer(io, revoked, [
+        io.text({ zh: `已吊销 ${lender} 的证书`, en: `Revoked the certificate of ${lender}` }),
+      ])
+      return 0
+    })
+  },
+})
+
+export const lendersCommand = defineCommand({
+  usage: 'lenders',
+  about: { zh: '列出委托方及其指纹', en: 'list the lenders and their fingerprints' },
+  options: { ...dataOption, ...asOption },
+  input: Station,
+  async run(station, io) {
+    return withStation(io, station, async ({ api }) => {
+      const lenders = await api.lender.list()
+      const lines = lenders.flatMap((lender) => [
+        ...cardLines(io, lender),
+        ...(lender.revoked
+          ? [
+              io.text({
+                zh: `已于 ${lender.revoked.at} 吊销：${lender.revoked.reason}`,
+                en: `Revoked on ${lender.revoked.at}: ${lender.revoked.reason}`,
+              }),
+            ]
+          : []),
+        '',
+      ])
+      printAnswer(io, lenders, lines)
       return 0
     })
   },
@@ -45,34 +106,30 @@ export const cardCommand = defineCommand({
   async run({ out, ...station }, io) {
     return withStation(io, station, async ({ api, core }) => {
       const path = resolve(out)
-      const { certSha256 } = await api.station.exportCard({ target: core.grant(path) })
-      printAnswer(io, { file: path, certSha256 }, [
+      const card = await api.station.exportCard({ target: core.grant(path) })
+      printAnswer(io, { file: path, ...card }, [
         io.text({ zh: `名片文件：${path}`, en: `Card: ${path}` }),
-        io.text({ zh: `证书 SHA-256:${certSha256}`, en: `Certificate SHA-256: ${certSha256}` }),
+        ...cardLines(io, card),
       ])
       return 0
     })
   },
 })
 
-export const receivingKeyCommand = defineCommand({
-  usage: 'receiving-key',
-  about: { zh: '为一个批次签发接收密钥', en: 'issue a receiving key for one batch' },
-  options: {
-    ...dataOption,
-    ...asOption,
-    '--lender <name>': { zh: '委托方名称', en: 'name of the lender' },
-    '--out <file>': { zh: '接收密钥文件', en: 'file of the receiving key' },
+const standingWords: Record<CardStanding, Words> = {
+  new: { zh: '新的委托方。', en: 'A new lender.' },
+  trusted: { zh: '这张名片已经登记过。', en: 'This card is registered already.' },
+  rotation: {
+    zh: '新证书由现登记的证书签署，将取代它。',
+    en: 'A new certificate, signed with the registered one, which it will replace.',
   },
-  input: Station.extend({ lender: z.string().min(1), out: z.string().min(1) }),
-  async run({ lender, out, ...station }, io) {
-    return withStation(io, station, async ({ api, core }) => {
-      const path = resolve(out)
-      const { keyId } = await api.lender.issueReceivingKey({ lender, target: core.grant(path) })
-      printAnswer(io, { file: path, keyId, lender }, [
-        io.text({ zh: `接收密钥 ${keyId}：${path}`, en: `Receiving key ${keyId}: ${path}` }),
-      ])
-      return 0
-    })
+  'after-revocation': {
+    zh: '该委托方的旧证书已被吊销；这是一张未经旧证书签署的新名片，请务必核对。',
+    en: "The lender's old certificate was revoked; no old key vouches for this new card: compare with care.",
   },
-})
+}
+
+function printOffer(io: Io, offered: OfferedCard): void {
+  for (const line of [...cardLines(io, offered), io.text(standingWords[offered.standing])])
+    printNote(io, line)
+}

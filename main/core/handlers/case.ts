@@ -61,16 +61,16 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
     field: {
       confirm({ batch, document, page, field, answer }) {
         const desk = seat.desk()
-        const { stores, audit } = desk.batch(batch)
+        const { stores, audit, atomically } = desk.batch(batch)
         const { caseNo } = stores.cases.document(document)
         const { user } = desk.vault.session
         const at = desk.ports.clock()
-        confirmField(stores, { caseNo, document, page, name: field }, answer, {
-          by: user,
-          at: at.toISOString(),
+        atomically(() => {
+          const on = { caseNo, document, page, name: field }
+          confirmField(stores, on, answer, { by: user, at: at.toISOString() })
+          audit.append('field.confirmed', document, 'ok', { page, field })
+          evaluateAndKeep(stores, caseNo, at)
         })
-        audit.append('field.confirmed', document, 'ok', { page, field })
-        evaluateAndKeep(stores, caseNo, at)
         return show(desk, batch, caseNo)
       },
     },
@@ -94,11 +94,8 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
             fieldsSha256: fieldsSha256(fieldsOfCase(stores, draft.caseNo)),
           },
           at.toISOString(),
+          ({ caseNo, level, decision }) => audit.append('opinion.given', caseNo, 'ok', { level, decision }),
         )
-        audit.append('opinion.given', draft.caseNo, 'ok', {
-          level: opinion.level,
-          decision: opinion.decision,
-        })
         desk.vault.batchLogs.record(draft.batch, audit)
         return viewOpinion(opinion)
       },

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
-import { type PartyCard, parsePartyCard } from '../../package/card.ts'
-import { certificateSha256 } from '../../package/certificate.ts'
+import { cardSha256, type PartyCard } from '../../package/card.ts'
+import { certificateNotAfter, certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
+import { type CardRotation, parseOfferedCard } from '../../package/rotation.ts'
+import type { IssuedKey } from '../../vault/receivingKeyStore.ts'
+import type { Vault } from '../../vault/vault.ts'
 import type { Seat } from '../core.ts'
 import type { Grants } from '../grants.ts'
 import { writeNewFile } from '../newFile.ts'
@@ -15,35 +18,43 @@ type LenderHandlers = Pick<Handlers<typeof contract, 'core', void>, 'lender' | '
 export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants }): LenderHandlers {
   return {
     lender: {
-      list: () =>
-        seat
-          .desk()
-          .vault.lenders.list()
-          .map((card) => view(card, true)),
+      list: () => viewLenders(seat.desk().vault),
       async inspect({ card: handle }) {
-        const card = await readCard(grants.pathOf(handle))
-        const known = seat.desk().vault.lenders.find(card.name)
-        return view(
-          card,
-          known !== undefined && certificateSha256(known.certificate) === certificateSha256(card.certificate),
-        )
+        const offered = await readOffered(grants.pathOf(handle))
+        const standing = await seat.desk().vault.lenders.standing(offered)
+        return { ...digests(cardOf(offered)), standing }
       },
-      async trust({ card: handle, certSha256 }) {
-        const { lenders } = seat.desk().vault
-        const card = await readCard(grants.pathOf(handle))
-        if (certificateSha256(card.certificate) !== certSha256)
-          throw new SealdeskError('lender/fingerprint-differs')
-        lenders.trust(card)
-        return view(card, true)
+      async trust({ card: handle, cardSha256: compared }) {
+        const { vault } = seat.desk()
+        const offered = await readOffered(grants.pathOf(handle))
+        const card = cardOf(offered)
+        if (cardSha256(card) !== compared) throw new SealdeskError('lender/fingerprint-differs')
+        if ('card' in offered) await vault.lenders.rotate(offered)
+        else vault.lenders.trust(offered)
+        return viewLender(vault, card.name)
+      },
+      revoke({ lender, reason }) {
+        const { vault } = seat.desk()
+        // Trust first: should the process end in between, revoking once more withdraws the keys.
+        vault.lenders.revoke(lender, reason)
+        const unused = vault.receivingKeys.list().filter((key) => isUnusedOf(key, lender))
+        vault.receivingKeys.withdraw(unused.map(({ keyId }) => keyId))
+        return viewLender(vault, lender)
       },
       async issueReceivingKey({ lender, target }) {
-        const { vault } = seat.desk()
-        const card = vault.lenders.find(lender)
-        if (!card) throw new SealdeskError('lender/unknown', { lender })
-        const { keyId, file } = await vault.receivingKeys.issue(card)
+        const { lenders, receivingKeys } = seat.desk().vault
+        const { keyId, file } = await receivingKeys.issue(lenders.inGoodStanding(lender))
         await writeNewFile(grants.pathOf(target), [file])
         return { keyId }
       },
+      async issueReceivingKeyBook({ lender, count, target }) {
+        const { lenders, receivingKeys } = seat.desk().vault
+        const { keyIds, file } = await receivingKeys.issueBook(lenders.inGoodStanding(lender), count)
+        await writeNewFile(grants.pathOf(target), [file])
+        return { keyIds }
+      },
+      receivingKeys: () => seat.desk().vault.receivingKeys.list().map(viewKey),
+      withdrawReceivingKeys: ({ keyIds }) => seat.desk().vault.receivingKeys.withdraw(keyIds),
     },
     station: {
       async exportCard({ target }) {
@@ -51,19 +62,52 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
         const certSha256 = certificateSha256(vendor.certificatePem)
         await writeNewFile(grants.pathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
         audit.append('card.exported', vendor.name, 'ok', { certSha256 })
-        return { certSha256 }
+        return { name: vendor.name, cardSha256: cardSha256(vendor.card), certSha256 }
       },
     },
   }
 }
 
-async function readCard(path: string): Promise<PartyCard> {
+async function readOffered(path: string): Promise<PartyCard | CardRotation> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw readError(error, path)
   })
-  return parsePartyCard(text, path)
+  return parseOfferedCard(text, path)
 }
 
-function view({ name, certificate }: PartyCard, trusted: boolean) {
-  return { name, certSha256: certificateSha256(certificate), trusted }
+function cardOf(offered: PartyCard | CardRotation): PartyCard {
+  return 'card' in offered ? offered.card : offered
+}
+
+function digests(card: PartyCard) {
+  return {
+    name: card.name,
+    cardSha256: cardSha256(card),
+    certSha256: certificateSha256(card.certificate),
+    notAfter: certificateNotAfter(card.certificate),
+  }
+}
+
+function viewLenders({ lenders, receivingKeys }: Vault) {
+  const keys = receivingKeys.list()
+  return lenders.list().map(({ card, trusted, revoked }) => ({
+    ...digests(card),
+    trusted,
+    revoked,
+    unusedKeys: keys.filter((key) => isUnusedOf(key, card.name)).length,
+  }))
+}
+
+function viewLender(vault: Vault, name: string) {
+  const lender = viewLenders(vault).find((each) => each.name === name)
+  if (!lender) throw new SealdeskError('lender/unknown', { lender: name })
+  return lender
+}
+
+function isUnusedOf({ state, lender }: IssuedKey, name: string): boolean {
+  return state === 'unused' && lender === name
+}
+
+function viewKey({ keyId, lender, issued, state, batchId, withdrawn }: IssuedKey) {
+  return { keyId, lender, issued, state, batch: batchId, withdrawn }
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Batches, lenders and the queue of cases. */
+/** Batches and the queue of cases. */
 export const deskZh = {
   batches: {
     title: '批次',
@@ -20,25 +20,10 @@ export const deskZh = {
     readAll: '识别',
     export: '导出结果',
     exportName: '结果-{{order}}.asice',
-  },
-  lenders: {
-    title: '委托方',
-    trust: '登记委托方名片',
-    exportCard: '导出本站名片',
-    empty: '还没有登记委托方',
-    emptyHint: '请对方用 lender init 生成 lender.json，在这里登记，并用电话核对指纹。',
-    name: '名称',
-    fingerprint: '证书指纹（SHA-256）',
-    actions: '操作',
-    issueKey: '签发接收密钥',
-    compareTitle: '核对委托方的指纹',
-    compare: '请给对方打电话，请对方念出自己的证书指纹，逐组核对。只要有一组不同就不要登记。',
-    alreadyTrusted: '这张名片已经登记过。',
-    confirm: '指纹一致，登记',
-    keyIssued: '接收密钥已写入 {{file}}',
-    keyIssuedHint: '编号 {{keyId}}。请把该文件发给 {{lender}}；一把密钥只收一个批次。',
-    cardExported: '本站名片已写入 {{file}}',
-    cardExportedHint: '请把它发给委托方，并在电话中念出下面的指纹供对方核对：',
+    destroy: '销毁',
+    proof: '销毁证明',
+    retainUntil: '保管至',
+    overdue: '{{date}}，已过期，应销毁',
   },
   queue: {
     title: '案件队列',
@@ -84,27 +69,10 @@ export const deskEn: Shape<typeof deskZh> = {
     readAll: 'Read',
     export: 'Export result',
     exportName: 'result-{{order}}.asice',
-  },
-  lenders: {
-    title: 'Lenders',
-    trust: "Trust a lender's card",
-    exportCard: "Export this station's card",
-    empty: 'No lender is trusted yet',
-    emptyHint:
-      'Ask the lender to make lender.json with lender init; trust it here after comparing fingerprints by telephone.',
-    name: 'Name',
-    fingerprint: 'Certificate fingerprint (SHA-256)',
-    actions: 'Actions',
-    issueKey: 'Issue a receiving key',
-    compareTitle: "Compare the lender's fingerprint",
-    compare:
-      "Call the lender, let them read out their certificate's fingerprint, and compare group by group. If a single group differs, do not trust the card.",
-    alreadyTrusted: 'This card is already trusted.',
-    confirm: 'It matches: trust',
-    keyIssued: 'The receiving key was written to {{file}}',
-    keyIssuedHint: 'Id {{keyId}}. Send the file to {{lender}}; one key receives one batch.',
-    cardExported: "This station's card was written to {{file}}",
-    cardExportedHint: 'Send it to the lender and read out this fingerprint by telephone for comparison:',
+    destroy: 'Destroy',
+    proof: 'Proof of destruction',
+    retainUntil: 'Keep until',
+    overdue: '{{date}}: over, destroy it',
   },
   queue: {
     title: 'Queue of cases',

@@ -94,6 +94,8 @@ export const termsZh = {
     'in-review': '审核中',
     decided: '已审完',
     exported: '已导出',
+    destroyed: '已销毁',
+    'no-key': '无密钥',
   } satisfies Record<BatchView['state'], string>,
   caseState: {
     waiting: '待审',
@@ -117,7 +119,10 @@ export const termsZh = {
     'reviewer-3': '终审员',
     auditor: '审计员',
   } satisfies Record<Role, string>,
-  step: { import: '导入', read: '识别', export: '导出' } satisfies Record<JobProgress['step'], string>,
+  step: { import: '导入', read: '识别', export: '导出', backup: '备份' } satisfies Record<
+    JobProgress['step'],
+    string
+  >,
   unit: { bytes: 'MB', documents: '份', cases: '案' } satisfies Record<JobProgress['unit'], string>,
 } as const
 
@@ -198,7 +203,14 @@ export const termsEn: Shape<typeof termsZh> = {
     COMPLIANCE: 'Compliance',
     PURPOSE: 'Purpose',
   },
-  batchState: { imported: 'Imported', 'in-review': 'In review', decided: 'Decided', exported: 'Exported' },
+  batchState: {
+    imported: 'Imported',
+    'in-review': 'In review',
+    decided: 'Decided',
+    exported: 'Exported',
+    destroyed: 'Destroyed',
+    'no-key': 'No key',
+  },
   caseState: { waiting: 'Waiting', 'in-review': 'In review', decided: 'Decided' },
   documentState: { unread: 'Not read', read: 'Read', unreadable: 'Unreadable' },
   level: { 'level-1': 'First review', 'level-2': 'Second review', 'level-3': 'Final review' },
@@ -209,6 +221,6 @@ export const termsEn: Shape<typeof termsZh> = {
     'reviewer-3': 'Final reviewer',
     auditor: 'Auditor',
   },
-  step: { import: 'Import', read: 'Read', export: 'Export' },
+  step: { import: 'Import', read: 'Read', export: 'Export', backup: 'Backup' },
   unit: { bytes: 'MB', documents: 'documents', cases: 'cases' },
 }

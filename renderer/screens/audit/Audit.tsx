@@ -67,6 +67,7 @@ function WhichLog() {
   const { audit, batches } = useWorkspace()
   const { batch, open } = useStore(audit)
   const list = useStore(batches, (state) => state.batches) ?? []
+  const withLog = list.filter(({ state }) => state !== 'destroyed' && state !== 'no-key')
   return (
     <Select
       className="audit-log"
@@ -75,7 +76,7 @@ function WhichLog() {
       onChange={(value: string) => void open(value === vaultLog ? null : BatchId.parse(value))}
       options={[
         { value: vaultLog, label: t('audit.vaultLog') },
-        ...list.map(({ batchId, title, lender }) => ({ value: batchId, label: `${title} · ${lender}` })),
+        ...withLog.map(({ batchId, title, lender }) => ({ value: batchId, label: `${title} · ${lender}` })),
       ]}
     />
   )

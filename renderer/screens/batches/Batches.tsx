@@ -3,11 +3,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { BatchId } from '../../../shared/domain/ids.ts'
-import type { BatchView } from '../../../shared/domain/view.ts'
+import type { BatchView, Session } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { localMinute } from '../../components/format.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { runningJob } from '../../stores/jobsStore.ts'
+import { readsLogs } from '../../stores/navigationStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 export function Batches() {
@@ -34,25 +35,43 @@ export function Batches() {
 
 function useBatchKeys() {
   const { t } = useTranslation()
-  const { batches, navigation } = useWorkspace()
+  const { batches, navigation, session } = useWorkspace()
   const { move, importPackage, read, export: exportResult } = batches.getState()
   const onSelected = (act: (batch: BatchView) => void) => () => {
     const { batches: list, selected } = batches.getState()
     const batch = list?.find(({ batchId }) => batchId === selected)
     if (batch) act(batch)
   }
+  const onOpenable = (act: (batch: BatchView) => void) =>
+    onSelected((batch) => {
+      if (isOpenable(batch)) act(batch)
+    })
   useShortcuts({
     'batches.up': () => move(-1),
     'batches.down': () => move(1),
-    'batches.open': onSelected(({ batchId }) =>
+    'batches.open': onOpenable(({ batchId }) =>
       navigation.getState().go({ screen: 'queue', batch: batchId }),
     ),
     'batches.import': () => void importPackage(),
-    'batches.read': onSelected(({ batchId }) => void read(batchId)),
-    'batches.export': onSelected(
+    'batches.read': onOpenable(({ batchId }) => void read(batchId)),
+    'batches.export': onOpenable(
       ({ batchId, orderId }) => void exportResult(batchId, t('batches.exportName', { order: orderId })),
     ),
+    'batches.destroy': onSelected((batch) => {
+      if (canEnd(batch, session)) navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
+    }),
   })
+}
+
+/** Whether there is anything of the batch to work on. */
+function isOpenable({ state }: BatchView): boolean {
+  return state !== 'destroyed' && state !== 'no-key'
+}
+
+/** Whether this person can destroy the batch, or see the proof that it was. */
+function canEnd({ state }: BatchView, session: Session): boolean {
+  if (state === 'destroyed') return readsLogs(session)
+  return state !== 'no-key' && session.roles.includes('supervisor')
 }
 
 function NoBatches() {
@@ -83,6 +102,7 @@ function BatchTable({ list }: { readonly list: readonly BatchView[] }) {
           <th className="number">{t('batches.decided')}</th>
           <th className="number">{t('batches.read')}</th>
           <th>{t('batches.due')}</th>
+          <th>{t('batches.retainUntil')}</th>
           <th>{t('batches.importedAt')}</th>
           <th>
             <span className="row-actions">{t('batches.actions')}</span>
@@ -114,7 +134,11 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
   const { navigation } = useWorkspace()
   const open = () => navigation.getState().go({ screen: 'queue', batch: batch.batchId })
   return (
-    <tr aria-selected={isSelected} onClick={() => select(batch.batchId)} onDoubleClick={open}>
+    <tr
+      aria-selected={isSelected}
+      onClick={() => select(batch.batchId)}
+      onDoubleClick={isOpenable(batch) ? open : undefined}
+    >
       <td>
         {batch.title} <span className="soft">{batch.orderId}</span>
       </td>
@@ -127,6 +151,9 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
         {batch.read} / {batch.read + batch.toRead}
       </td>
       <td>{batch.due}</td>
+      <td className={batch.isOverdue ? 'warn' : undefined}>
+        {batch.isOverdue ? t('batches.overdue', { date: batch.retainUntil ?? '' }) : batch.retainUntil}
+      </td>
       <td>{localMinute(batch.importedAt)}</td>
       <td>
         <BatchActions batch={batch} open={open} />
@@ -137,11 +164,20 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
 
 function BatchActions({ batch, open }: { readonly batch: BatchView; readonly open: () => void }) {
   const { t } = useTranslation()
-  const { batches, jobs, session } = useWorkspace()
+  const { batches, jobs, session, navigation } = useWorkspace()
   const { read, export: exportResult } = batches.getState()
   const running = useStore(jobs, (state) => state.jobs)
   const isReading = runningJob(running, batch.batchId, 'read') !== undefined
   const isExporting = runningJob(running, batch.batchId, 'export') !== undefined
+  const end = canEnd(batch, session) && (
+    <Button
+      size="small"
+      onClick={() => navigation.getState().go({ screen: 'destruction', batch: batch.batchId })}
+    >
+      {t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
+    </Button>
+  )
+  if (!isOpenable(batch)) return <span className="row-actions">{end}</span>
   return (
     <span className="row-actions">
       <Button
@@ -160,6 +196,7 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
           {t('batches.export')}
         </Button>
       )}
+      {end}
       <Button size="small" type="primary" ghost onClick={open}>
         {t('batches.open')}
       </Button>

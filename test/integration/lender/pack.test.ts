@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -12,11 +14,12 @@ import {
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readBatchContent } from '../../../main/batch/content.ts'
-import { parsePartyCard } from '../../../main/package/card.ts'
+import { cardSha256, parsePartyCard } from '../../../main/package/card.ts'
 import { certificateSha256 } from '../../../main/package/certificate.ts'
 import { generateIdentity, type Identity } from '../../../main/package/identity.ts'
 import { openPackage } from '../../../main/package/reader.ts'
-import { signReceivingKey } from '../../../main/package/receivingKey.ts'
+import { signReceivingKey, signReceivingKeyBook } from '../../../main/package/receivingKey.ts'
+import { parseRotation, replacesCertificate } from '../../../main/package/rotation.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { aVendor, now, type Party } from '../../fixtures/packages.ts'
@@ -37,17 +40,17 @@ beforeAll(async () => {
   receiving = await generateIdentity()
   keys = join(root, 'keys')
   await runCli(['lender', 'init', '--name', '样本银行', '--out', keys], world)
-  receivingKey = join(root, 'receiving-key.json')
-  await writeReceivingKey(receivingKey, keys, vendor)
 })
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(root, 'folder-'))
   out = join(mkdtempSync(join(root, 'out-')), 'batch.asice')
   put('docs/A-001/1.jpg', jpeg)
   put('docs/A-001/2.pdf', '%PDF-1.7 样本')
   put('docs/A-002/1.txt', '样本 SPECIMEN')
   put('order.json', JSON.stringify(anOrder('A-001', 'A-002')))
+  receivingKey = join(folder, 'receiving-key.json')
+  await writeReceivingKey(receivingKey, keys, vendor)
 })
 
 async function writeReceivingKey(path: string, lenderKeys: string, signer: Party): Promise<void> {
@@ -55,7 +58,7 @@ async function writeReceivingKey(path: string, lenderKeys: string, signer: Party
   const text = await signReceivingKey(
     {
       format: 'loan-review-receiving-key/1',
-      keyId: '6a7d7a0e-52f5-4a94-92ce-4f4a4a4bb001',
+      keyId: randomUUID(),
       issuedAt: now.toISOString(),
       vendor: { name: signer.name, certificate: signer.certificatePem },
       lender: { name, certSha256: certificateSha256(certificate) },
@@ -385,6 +388,156 @@ describe('bad input to pack', () => {
     expect(run.json).toMatchObject({
       error: { code: 'file/invalid', params: { path: join(mixed, 'signing-key.pem') } },
     })
+  })
+})
+
+describe('a book of receiving keys', () => {
+  const recordFolder = () => join(keys, 'used-receiving-keys')
+  let book: string
+  let identities: Identity[]
+
+  beforeEach(async () => {
+    identities = await Promise.all([generateIdentity(), generateIdentity()])
+    book = join(folder, 'receiving-keys.json')
+    const { certificate, name } = readCard(keys)
+    const text = await signReceivingKeyBook(
+      {
+        format: 'loan-review-receiving-key-book/1',
+        bookId: randomUUID(),
+        issuedAt: now.toISOString(),
+        vendor: { name: vendor.name, certificate: vendor.certificatePem },
+        lender: { name, certSha256: certificateSha256(certificate) },
+        keys: identities.map(({ recipient }) => ({ keyId: randomUUID(), recipient })),
+      },
+      vendor,
+    )
+    writeFileSync(book, text)
+    receivingKey = book
+  })
+
+  const opens = async ({ identity }: Identity | { identity: string }, path: string) =>
+    (await verifyPackage(path, { kind: 'batch', trusted: [readCard(keys)], identities: [identity], now }))
+      .verdict
+
+  it('gives each batch the next key, and says when none is left', async () => {
+    const outs = ['first', 'second', 'third'].map((name) => join(out, '..', `${name}.asice`))
+    const runs = []
+    for (const path of outs) {
+      out = path
+      runs.push(await pack('--json'))
+    }
+    expect(runs).toMatchObject([
+      { code: 0, json: { receivingKeysLeft: 1 } },
+      { code: 0, json: { receivingKeysLeft: 0 } },
+      { code: 1, json: { error: { code: 'receiving-key/all-used' } } },
+    ])
+    for (const [index, identity] of identities.entries())
+      expect(await opens(identity, outs[index] ?? '')).toBe('valid')
+    expect(existsSync(outs[2] ?? '')).toBe(false)
+  })
+
+  it('gives batches that are packed at the same time different keys', async () => {
+    const paths = ['one', 'two'].map((name) => join(out, '..', `${name}.asice`))
+    const runs = await Promise.all(
+      paths.map((path) => {
+        out = path
+        return pack('--json')
+      }),
+    )
+    expect(runs.map(({ code }) => code)).toEqual([0, 0])
+    const used = runs.map(({ json }) => (json as { receivingKey: string }).receivingKey)
+    expect(new Set(used).size).toBe(2)
+  })
+
+  it('keeps the key of a pack that failed', async () => {
+    const before = existsSync(recordFolder()) ? readdirSync(recordFolder()) : []
+    writeFileSync(out, 'before')
+    expect((await pack()).code).toBe(1)
+    expect(readdirSync(recordFolder())).toEqual(before)
+  })
+
+  it('of which the last package was never handed over gives its key again once the record is deleted', async () => {
+    receivingKey = join(folder, 'single.json')
+    await writeReceivingKey(receivingKey, keys, vendor)
+    await pack()
+    const first = out
+    out = join(out, '..', 'again.asice')
+    const refused = await pack('--json')
+    expect(refused).toMatchObject({ code: 1, json: { error: { code: 'receiving-key/all-used' } } })
+    const { record } = (refused.json as { error: { params: { record: string } } }).error.params
+    rmSync(record)
+    expect((await pack()).code).toBe(0)
+    expect(await Promise.all([first, out].map((path) => opens(receiving, path)))).toEqual(['valid', 'valid'])
+  })
+})
+
+describe('lender rotate', () => {
+  async function rotated() {
+    const next = join(mkdtempSync(join(root, 'rotated-')), 'keys')
+    const run = await runCli(['lender', 'rotate', '--keys', keys, '--out', next, '--json'], world)
+    return { run, next }
+  }
+
+  it('makes new keys under the same name, and a rotation that the old key signed', async () => {
+    const { run, next } = await rotated()
+    const [old, card] = [readCard(keys), readCard(next)]
+    expect(run).toMatchObject({ code: 0, json: { name: old.name, cardSha256: cardSha256(card) } })
+    expect(card.name).toBe(old.name)
+    expect([card.certificate, card.recipient]).not.toContain(old.certificate)
+    const rotation = parseRotation(readFileSync(join(next, 'rotation.json'), 'utf8'), 'rotation.json')
+    expect(rotation.card).toEqual(card)
+    expect(await replacesCertificate(rotation, old.certificate)).toBe(true)
+    if (process.platform !== 'win32')
+      for (const name of ['identity.txt', 'signing-key.pem'])
+        expect(statSync(join(next, name)).mode & 0o077).toBe(0)
+  })
+
+  it('brings the old identity along, which opens results that are on their way', async () => {
+    const { next } = await rotated()
+    const old = readFileSync(join(keys, 'identity.txt'), 'utf8')
+    const both = readFileSync(join(next, 'identity.txt'), 'utf8')
+    expect(both.endsWith(old)).toBe(true)
+    expect(both.match(/^AGE-SECRET-KEY-1/gm)).toHaveLength(2)
+  })
+
+  it('packs to a receiving key that was issued to the old certificate, signed by the new key', async () => {
+    const { next } = await rotated()
+    const old = keys
+    keys = next
+    try {
+      expect((await pack()).code).toBe(0)
+      expect((await packed()).verdict).toBe('valid')
+    } finally {
+      keys = old
+    }
+  })
+
+  it('remembers which receiving keys were used before', async () => {
+    await pack()
+    const { next } = await rotated()
+    const old = keys
+    keys = next
+    out = join(out, '..', 'again.asice')
+    try {
+      expect((await pack('--json')).json).toMatchObject({ error: { code: 'receiving-key/all-used' } })
+    } finally {
+      keys = old
+    }
+  })
+})
+
+describe('lender fingerprint', () => {
+  it.each(['lender.json', 'rotation.json'])('shows of %s what the vendor sees', async (name) => {
+    const next = join(mkdtempSync(join(root, 'shown-')), 'keys')
+    await runCli(['lender', 'rotate', '--keys', keys, '--out', next], world)
+    const run = await runCli(['lender', 'fingerprint', join(next, name), '--json'], world)
+    expect(run).toMatchObject({ code: 0, json: { cardSha256: cardSha256(readCard(next)) } })
+  })
+
+  it('is in groups of four for people', async () => {
+    const run = await runCli(['lender', 'fingerprint', join(keys, 'lender.json')], world)
+    const groups = cardSha256(readCard(keys)).match(/.{4}/g) ?? []
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(groups.join(' '))
   })
 })
 

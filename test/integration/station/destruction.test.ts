@@ -1,6 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { destroyBatch } from '../../../main/batch/destroyBatch.ts'
+import { createDestructionStore } from '../../../main/batch/destructionStore.ts'
+import { createRegisterStore } from '../../../main/batch/registerStore.ts'
 import type { CorePorts } from '../../../main/core/ports.ts'
 import { openPackage } from '../../../main/package/reader.ts'
 import { isSignedBy } from '../../../main/package/signedJson.ts'
@@ -152,6 +155,74 @@ describe('a batch that two people destroyed', () => {
   })
 })
 
+describe('a crash during a destruction', () => {
+  it.each([
+    ['before the keys are destroyed', 'destroy'],
+    ['before the copies of the key ring are replaced', 'refresh'],
+    ['before the completion is recorded', 'complete'],
+  ] as const)('%s is finished by the next unlocking', async (_, step) => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    await station.core.close()
+    await interruptedAt(station, batch, step)
+    await using again = await restored(station.dir)
+    expect(readdirSync(join(station.dir, 'batches'))).toEqual([])
+    expect(await again.api.batch.list()).toMatchObject([{ batchId: batch, state: 'destroyed' }])
+    const { epoch } = readKeySlots(join(station.dir, 'keyslots.json'))
+    expect([epoch.batches, epoch.identities]).toEqual([{}, {}])
+    const statement = await again.api.destruction.get({ batch })
+    expect(statement).toMatchObject({ batchId: batch, operator: supervisor.user, witness: witness.user })
+  })
+
+  it('before the order is on record leaves the batch', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    await station.core.close()
+    await interruptedAt(station, batch, 'order')
+    await using again = await restored(station.dir)
+    expect((await again.api.document.open({ batch, document })).pages).toBe(1)
+    expect(await again.api.batch.list()).toMatchObject([{ batchId: batch, state: 'imported' }])
+  })
+})
+
+/** Destroys a batch on a vault whose power goes at one of the steps. */
+async function interruptedAt(
+  { dir }: TestStation,
+  batch: BatchId,
+  step: 'order' | 'destroy' | 'refresh' | 'complete',
+): Promise<void> {
+  const ports = corePorts(dir, none)
+  const vault = await openVault(ports, supervisor)
+  const fail = (): never => {
+    throw new Error('the power went')
+  }
+  const destructions = createDestructionStore(vault.database)
+  const register = createRegisterStore(vault.database)
+  const failing = {
+    vault: {
+      ...vault,
+      batches: step === 'destroy' ? { ...vault.batches, destroy: fail } : vault.batches,
+      keyRingCopies: step === 'refresh' ? { ...vault.keyRingCopies, refresh: fail } : vault.keyRingCopies,
+    },
+    register,
+    destructions: {
+      ...destructions,
+      ...(step === 'order' && { add: fail }),
+      ...(step === 'complete' && { complete: fail }),
+    },
+    clock: ports.clock,
+  }
+  const order = {
+    batch: register.get(batch),
+    operator: await vault.signatory(supervisor),
+    witness: await vault.signatory(witness),
+    accepted: [],
+    batchAudit: null,
+  }
+  await expect(destroyBatch(failing, order)).rejects.toThrow('the power went')
+  vault.close()
+}
+
 describe('copies of the key ring', () => {
   it('are replaced by a destruction where they are within reach', async () => {
     const station = await stationOfTwo()
@@ -288,7 +359,8 @@ describe('the proof of a destruction', () => {
       const approval = DestructionApproval.parse(await json(`${name}.json`))
       expect(approval).toMatchObject({ as: name, [name]: user, batchId: batch, keyId: statement.keyId })
       expect(await isSignedBy(approval, approval.certificate)).toBe(true)
-      expect(await isSignedBy({ ...approval, cases: 99 }, approval.certificate)).toBe(false)
+      const altered = { ...approval, cases: 99 }
+      expect(await isSignedBy(altered, approval.certificate)).toBe(false)
     }
   })
 

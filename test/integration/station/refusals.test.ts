@@ -7,7 +7,7 @@ import type { OpinionDraft } from '../../../shared/domain/opinion.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { aParty, batchFiles, packBatch, packFiles } from '../../fixtures/packages.ts'
 import { field, readPage, sureFields } from '../../fixtures/corePorts.ts'
-import { aCore, aStation, issueKey, type TestStation, trust } from '../../fixtures/station.ts'
+import { aCore, aStation, handOverRotation, issueKey, type TestStation, trust } from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
 
@@ -56,12 +56,37 @@ const refused: Record<string, { code: string; make: (station: TestStation) => Pr
     },
   },
   'a package to a key that another batch has used': {
-    code: 'package/wrong-recipient',
+    code: 'receiving-key/used',
     async make({ folder, api, core, lender, ended }) {
       const recipient = await issueKey(api, core, folder, lender.name)
       const first = await packBatch({ folder, lender, recipient })
       await ended(api.batch.import({ package: core.grant(first.path) }))
       return (await packBatch({ folder, lender, recipient })).path
+    },
+  },
+  'a package to a key that was withdrawn': {
+    code: 'receiving-key/withdrawn',
+    async make({ api, packed }) {
+      const { path } = await packed()
+      const keys = await api.lender.receivingKeys()
+      await api.lender.withdrawReceivingKeys({ keyIds: keys.map(({ keyId }) => keyId) })
+      return path
+    },
+  },
+  'a package of a lender whose certificate was revoked': {
+    code: 'lender/revoked',
+    async make({ api, packed, lender }) {
+      const { path } = await packed()
+      await api.lender.revoke({ lender: lender.name, reason: '密钥遗失' })
+      return path
+    },
+  },
+  'a package signed with a certificate that a new one has replaced': {
+    code: 'lender/certificate-replaced',
+    async make({ api, core, folder, packed, lender }) {
+      const { path } = await packed()
+      await handOverRotation({ api, core, folder }, lender, await aParty(lender.name))
+      return path
     },
   },
   'the same package once more': {

@@ -1,9 +1,19 @@
-import { X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parsePartyCard } from '../../../main/package/card.ts'
+import { cardSha256, parsePartyCard } from '../../../main/package/card.ts'
 import { certificateSha256, issueCertificate } from '../../../main/package/certificate.ts'
 import { generateIdentity, identityFile, parseIdentityFile } from '../../../main/package/identity.ts'
-import { parseReceivingKey, signReceivingKey } from '../../../main/package/receivingKey.ts'
+import {
+  parseReceivingKeys,
+  signReceivingKey,
+  signReceivingKeyBook,
+} from '../../../main/package/receivingKey.ts'
+import {
+  parseOfferedCard,
+  parseRotation,
+  replacesCertificate,
+  signRotation,
+} from '../../../main/package/rotation.ts'
 import { aLender, aVendor, notAfter, notBefore, now, type Party } from '../../fixtures/packages.ts'
 
 let lender: Party
@@ -85,39 +95,111 @@ describe("a party's card", () => {
   })
 })
 
-describe('a receiving key', () => {
-  async function aReceivingKey(): Promise<string> {
-    const { recipient } = await generateIdentity()
-    return signReceivingKey(
+describe("a card's fingerprint", () => {
+  it('is the SHA-256 of its canonical form, whatever the order of its members', () => {
+    const { certificate, format, name, recipient } = lender.card
+    const canonical = JSON.stringify({ certificate, format, name, recipient })
+    expect(cardSha256({ recipient, name, format, certificate })).toBe(
+      createHash('sha256').update(canonical).digest('hex'),
+    )
+  })
+
+  it.each(['name', 'certificate', 'recipient'] as const)('is another where the %s is another', (member) => {
+    expect(cardSha256({ ...lender.card, [member]: vendor.card[member] })).not.toBe(cardSha256(lender.card))
+  })
+})
+
+describe('a rotation', () => {
+  const rotationTo = (card: Party['card'], signer: Party) =>
+    signRotation({ rotatedAt: now.toISOString(), card }, signer)
+
+  it('is read back, and replaces the certificate whose key signed it and no other', async () => {
+    const next = await aLender()
+    const rotation = parseRotation(await rotationTo(next.card, lender), 'rotation.json')
+    expect(rotation.card).toEqual(next.card)
+    expect(await replacesCertificate(rotation, lender.certificatePem)).toBe(true)
+    expect(await replacesCertificate(rotation, vendor.certificatePem)).toBe(false)
+  })
+
+  it('replaces nothing where somebody put another card into it or signed with another key', async () => {
+    const next = await aLender()
+    const text = await rotationTo(next.card, lender)
+    const changed = parseRotation(JSON.stringify({ ...JSON.parse(text), card: vendor.card }), 'rotation.json')
+    expect(await replacesCertificate(changed, lender.certificatePem)).toBe(false)
+    const forged = parseRotation(await rotationTo(next.card, vendor), 'rotation.json')
+    const claimed = { ...forged, previousCertSha256: certificateSha256(lender.certificatePem) }
+    expect(await replacesCertificate(claimed, lender.certificatePem)).toBe(false)
+  })
+
+  it('is told apart from a card by its format', async () => {
+    expect(parseOfferedCard(JSON.stringify(lender.card), 'x')).toEqual(lender.card)
+    expect(parseOfferedCard(await rotationTo(vendor.card, lender), 'x')).toHaveProperty('card', vendor.card)
+    expect(() => parseOfferedCard('{"format":"loan-review-receiving-key/1"}', 'x')).toThrow(
+      expect.objectContaining({ code: 'file/invalid' }),
+    )
+  })
+})
+
+describe('a file of receiving keys', () => {
+  const parties = () => ({
+    issuedAt: now.toISOString(),
+    vendor: { name: vendor.name, certificate: vendor.certificatePem },
+    lender: { name: lender.name, certSha256: certificateSha256(lender.certificatePem) },
+  })
+  const aKey = async () => ({
+    keyId: crypto.randomUUID(),
+    recipient: (await generateIdentity()).recipient,
+  })
+  const single = async () =>
+    signReceivingKey({ format: 'loan-review-receiving-key/1', ...parties(), ...(await aKey()) }, vendor)
+  const bookOf = (keys: Awaited<ReturnType<typeof aKey>>[]) =>
+    signReceivingKeyBook(
       {
-        format: 'loan-review-receiving-key/1',
-        keyId: crypto.randomUUID(),
-        issuedAt: now.toISOString(),
-        vendor: { name: vendor.name, certificate: vendor.certificatePem },
-        lender: { name: lender.name, certSha256: certificateSha256(lender.certificatePem) },
-        recipient,
+        format: 'loan-review-receiving-key-book/1',
+        bookId: crypto.randomUUID(),
+        ...parties(),
+        keys,
       },
       vendor,
     )
-  }
+  const book = async () => bookOf(await Promise.all([aKey(), aKey(), aKey()]))
+  const forms = [
+    ['of one key', single],
+    ['of several keys', book],
+  ] as const
 
-  it('is read back, whatever the order of its members', async () => {
-    const text = await aReceivingKey()
+  it.each(forms)('%s is read back, whatever the order of its members', async (_, make) => {
+    const text = await make()
     const reordered = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))
-    expect(await parseReceivingKey(reordered, 'k.json')).toEqual(await parseReceivingKey(text, 'k.json'))
+    expect(await parseReceivingKeys(reordered, 'k.json')).toEqual(await parseReceivingKeys(text, 'k.json'))
   })
 
-  it('is refused where a member was changed or it is signed by another key', async () => {
-    const key = JSON.parse(await aReceivingKey())
-    const { recipient } = await generateIdentity()
-    const stranger = { name: vendor.name, certificate: lender.certificatePem }
-    for (const changed of [
-      { ...key, recipient },
-      { ...key, vendor: stranger },
-      { ...key, signature: 'e30..AAAA' },
-    ])
-      await expect(parseReceivingKey(JSON.stringify(changed), 'k.json')).rejects.toMatchObject({
-        code: 'file/invalid',
-      })
+  it('of several keys has them in the order in which they were issued', async () => {
+    const keys = await Promise.all([aKey(), aKey(), aKey()])
+    expect((await parseReceivingKeys(await bookOf(keys), 'k.json')).keys).toEqual(keys)
+  })
+
+  it.each(forms)(
+    '%s is refused where a member was changed or it is signed by another key',
+    async (_, make) => {
+      const file = JSON.parse(await make())
+      const stranger = { name: vendor.name, certificate: lender.certificatePem }
+      const other = await aKey()
+      for (const changed of [
+        'keys' in file ? { ...file, keys: [...file.keys, other] } : { ...file, ...other },
+        { ...file, vendor: stranger },
+        { ...file, lender: { ...file.lender, name: '别的银行' } },
+        { ...file, signature: 'e30..AAAA' },
+      ])
+        await expect(parseReceivingKeys(JSON.stringify(changed), 'k.json')).rejects.toMatchObject({
+          code: 'file/invalid',
+        })
+    },
+  )
+
+  it('is not made, and is refused, where one key stands in it twice', async () => {
+    const key = await aKey()
+    await expect(bookOf([key, key])).rejects.toThrow()
+    await expect(bookOf([key, { ...(await aKey()), recipient: key.recipient }])).rejects.toThrow()
   })
 })

@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createDesk } from '../../../renderer/desk.ts'
 import { createBatchesStore } from '../../../renderer/stores/batchesStore.ts'
 import { createJobsStore, runningJob } from '../../../renderer/stores/jobsStore.ts'
-import { createLendersStore } from '../../../renderer/stores/lendersStore.ts'
-import { batchId, lender, newLender } from '../../fixtures/deskData.ts'
+import { batchId } from '../../fixtures/deskData.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
 
 async function station() {
@@ -14,7 +13,7 @@ async function station() {
   await batches.getState().load()
   const job = () => jobs.getState().jobs[0]
   const running = () => fake.running()[0] ?? expect.fail('no job runs')
-  return { fake, jobs, batches, job, running, lenders: createLendersStore(desk) }
+  return { fake, jobs, batches, job, running }
 }
 
 describe('importing a package', () => {
@@ -118,58 +117,5 @@ describe('choosing a batch by keys', () => {
     move(1)
     move(1)
     expect(batches.getState().selected).toBe(list.at(-1)?.batchId)
-  })
-})
-
-describe("a lender's card", () => {
-  it('is shown before it is trusted, and trusted by the fingerprint that was shown', async () => {
-    const { fake, lenders } = await station()
-    await lenders.getState().inspectCard()
-    expect(lenders.getState().inspected?.lender).toEqual(newLender)
-    expect(fake.callsOf('lender.trust')).toEqual([])
-    await lenders.getState().trustInspected()
-    expect(fake.callsOf('lender.trust')).toEqual([
-      { card: 'handle of lender.json', certSha256: newLender.certSha256 },
-    ])
-    expect(lenders.getState().inspected).toBeNull()
-    expect(lenders.getState().lenders?.map(({ name }) => name)).toEqual([lender.name, newLender.name])
-  })
-
-  it('that is put aside is not trusted', async () => {
-    const { fake, lenders } = await station()
-    await lenders.getState().inspectCard()
-    lenders.getState().putCardAside()
-    await lenders.getState().trustInspected()
-    expect(fake.callsOf('lender.trust')).toEqual([])
-  })
-
-  it('that changed under the hand is refused, and must be opened again', async () => {
-    const { fake, lenders } = await station()
-    await lenders.getState().inspectCard()
-    fake.refuse('lender.trust', 'lender/fingerprint-differs')
-    await lenders.getState().trustInspected()
-    expect(lenders.getState()).toMatchObject({
-      inspected: null,
-      error: { code: 'lender/fingerprint-differs' },
-    })
-  })
-})
-
-describe('what the station writes for others', () => {
-  it('a receiving key names its lender and its file', async () => {
-    const { lenders } = await station()
-    await lenders.getState().issueReceivingKey(lender.name)
-    expect(lenders.getState().written).toEqual({
-      what: 'receiving-key',
-      file: 'receiving-key.json',
-      keyId: 'rk-0007',
-      lender: lender.name,
-    })
-  })
-
-  it('the card comes with the fingerprint to read out', async () => {
-    const { lenders } = await station()
-    await lenders.getState().exportCard()
-    expect(lenders.getState().written).toMatchObject({ what: 'card', certSha256: lender.certSha256 })
   })
 })
