@@ -31,6 +31,14 @@ export async function askRecoveryKey(io: Io): Promise<string> {
   )
 }
 
+/** The password of a file with a private key: `SEALDESK_P12_PASSWORD`, else asked for. @throws as `askPassphrase` */
+export async function askKeyPassword(io: Io, path: string): Promise<string> {
+  return (
+    fromEnvironment(io, 'SEALDESK_P12_PASSWORD') ??
+    ask(io, io.text({ zh: `${path} 的密码：`, en: `Password of ${path}:` }), { echo: false })
+  )
+}
+
 /**
  * A passphrase that is to be set, asked for twice unless it comes from the environment: where another one is needed in
  * the same command, from `SEALDESK_NEW_PASSPHRASE`.

@@ -1,3 +1,4 @@
+import { certificateErrors } from './certificate.ts'
 import { fileErrors } from './file.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
@@ -5,7 +6,14 @@ import type { ErrorSentence } from './text.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
 
-const errorTexts = { ...fileErrors, ...packageErrors, ...partyErrors, ...vaultErrors, ...workErrors }
+const errorTexts = {
+  ...certificateErrors,
+  ...fileErrors,
+  ...packageErrors,
+  ...partyErrors,
+  ...vaultErrors,
+  ...workErrors,
+}
 
 export type ErrorCode = keyof typeof errorTexts
 export type ErrorParams = Readonly<Record<string, string | number>>

@@ -7,6 +7,7 @@ import { createFolder } from '../fileAccess.ts'
 import { cardLines } from '../fingerprint.ts'
 import { printAnswer } from '../output.ts'
 import { writeNewKeys } from './keys.ts'
+import { isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule, readOwnKey } from './ownKey.ts'
 
 export const initCommand = defineCommand({
   usage: 'init',
@@ -16,11 +17,13 @@ export const initCommand = defineCommand({
   },
   options: {
     '--name <name>': { zh: '委托方名称', en: 'name of the lender' },
+    ...ownKeyOptions,
     '--out <dir>': { zh: '新建的密钥文件夹', en: 'folder to make' },
   },
-  input: z.object({ name: PartyName, out: z.string().min(1) }),
-  async run({ name, out }, io) {
-    const card = await createFolder(out, (folder) => writeNewKeys(folder, name, io.clock()))
+  input: OwnKeyInput.extend({ name: PartyName, out: z.string().min(1) }).refine(isOwnKeyInput, ownKeyRule),
+  async run({ name, out, ...ownKey }, io) {
+    const own = await readOwnKey(ownKey, io)
+    const card = await createFolder(out, (folder) => writeNewKeys(folder, name, own, io.clock()))
     const digests = { cardSha256: cardSha256(card), certSha256: certificateSha256(card.certificate) }
     const value = { name, folder: resolve(out), ...digests, recipient: card.recipient }
     printAnswer(io, value, [

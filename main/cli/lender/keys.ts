@@ -12,17 +12,19 @@ import {
   createSelfSigned,
 } from '../../package/certificate.ts'
 import { generateIdentity, identityFile, parseIdentityFile } from '../../package/identity.ts'
+import type { OwnCertificate } from '../../package/ownCertificate.ts'
 import { parseRotation, signRotation } from '../../package/rotation.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { usedKeysFolder } from './usedKeys.ts'
 
 /**
  * Files of a lender's key folder. The private key and the identities stay with the lender, the others are public. A
- * rotation is there where the keys replaced others.
+ * chain is there where the certificate is the organisation's own, a rotation where the keys replaced others.
  */
 const names = {
   privateKey: 'signing-key.pem',
   certificate: 'certificate.pem',
+  chain: 'chain.pem',
   identity: 'identity.txt',
   card: 'lender.json',
   rotation: 'rotation.json',
@@ -39,11 +41,20 @@ export interface LenderKeys extends CertifiedKey {
   readonly certSha256s: readonly Sha256Hex[]
 }
 
-/** Makes the files of a new lender in a folder that is there and empty. Secrets are readable by the owner only. */
-export async function writeNewKeys(folder: string, name: string, now: Date): Promise<PartyCard> {
-  const { card, privateKeyPem, identityText } = await makeKeys(name, now)
-  await writeKeys(folder, card, privateKeyPem, identityText)
-  return card
+/**
+ * Makes the files of a new lender in a folder that is there and empty. Secrets are readable by the owner only.
+ *
+ * @param own key and certificate, where the lender has them from its organisation
+ */
+export async function writeNewKeys(
+  folder: string,
+  name: string,
+  own: OwnCertificate | null,
+  now: Date,
+): Promise<PartyCard> {
+  const keys = await makeKeys(name, own, now)
+  await writeKeys(folder, keys)
+  return keys.card
 }
 
 /**
@@ -55,41 +66,57 @@ export async function writeNewKeys(folder: string, name: string, now: Date): Pro
 export async function writeRotatedKeys(
   folder: string,
   previousFolder: string,
+  own: OwnCertificate | null,
   now: Date,
 ): Promise<PartyCard> {
   const previous = await readKeys(previousFolder)
   const oldIdentities = await readNamedFile(join(previousFolder, names.identity))
-  const { card, privateKeyPem, identityText } = await makeKeys(previous.card.name, now)
+  const keys = await makeKeys(previous.card.name, own, now)
   const used = join(previousFolder, usedKeysFolder)
   if (existsSync(used)) await cp(used, join(folder, usedKeysFolder), { recursive: true })
-  await writeKeys(folder, card, privateKeyPem, identityText + oldIdentities)
-  const rotation = await signRotation({ rotatedAt: now.toISOString(), card }, previous)
+  await writeKeys(folder, { ...keys, identityText: keys.identityText + oldIdentities })
+  const rotation = await signRotation({ rotatedAt: now.toISOString(), card: keys.card }, previous)
   await writeFile(join(folder, names.rotation), rotation)
-  return card
+  return keys.card
 }
 
-async function makeKeys(name: string, now: Date) {
+interface NewKeys {
+  readonly card: PartyCard
+  readonly privateKeyPem: string
+  readonly identityText: string
+  readonly chain: readonly string[]
+}
+
+async function makeKeys(name: string, own: OwnCertificate | null, now: Date): Promise<NewKeys> {
+  const { certificatePem, privateKeyPem, chain } = own ?? (await makeCertificate(name, now))
+  const identity = await generateIdentity()
+  const card: PartyCard = {
+    format: 'loan-review-party/1',
+    name,
+    certificate: certificatePem,
+    recipient: identity.recipient,
+  }
+  return { card, privateKeyPem, chain, identityText: identityFile(identity, now) }
+}
+
+async function makeCertificate(name: string, now: Date): Promise<OwnCertificate> {
   // From a day before: the vendor's clock may be behind, and offline nothing sets it right.
   const notBefore = new Date(now)
   notBefore.setUTCDate(now.getUTCDate() - 1)
   const notAfter = new Date(now)
   notAfter.setUTCFullYear(now.getUTCFullYear() + validityYears)
-  const key = await createSelfSigned({ commonName: name, notBefore, notAfter })
-  const identity = await generateIdentity()
-  const card: PartyCard = {
-    format: 'loan-review-party/1',
-    name,
-    certificate: key.certificatePem,
-    recipient: identity.recipient,
-  }
-  return { card, privateKeyPem: key.privateKeyPem, identityText: identityFile(identity, now) }
+  return { ...(await createSelfSigned({ commonName: name, notBefore, notAfter })), chain: [] }
 }
 
-async function writeKeys(folder: string, card: PartyCard, privateKeyPem: string, identityText: string) {
+async function writeKeys(
+  folder: string,
+  { card, privateKeyPem, identityText, chain }: NewKeys,
+): Promise<void> {
   const secret = { mode: 0o600, flag: 'wx' } as const
   await writeFile(join(folder, names.privateKey), privateKeyPem, secret)
   await writeFile(join(folder, names.identity), identityText, secret)
   await writeFile(join(folder, names.certificate), card.certificate)
+  if (chain.length > 0) await writeFile(join(folder, names.chain), chain.join(''))
   await writeFile(join(folder, names.card), `${JSON.stringify(card, null, 2)}\n`)
 }
 

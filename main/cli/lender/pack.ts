@@ -10,7 +10,7 @@ import { parseJsonFile, parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
 import { parseReceivingKeys, type ReceivingKeys } from '../../package/receivingKey.ts'
-import { type InnerFile, writePackage } from '../../package/writer.ts'
+import { type InnerFile, type WriteOptions, writePackage } from '../../package/writer.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { printAnswer, printNote } from '../output.ts'
@@ -37,6 +37,10 @@ export const packCommand = defineCommand({
       zh: '外包机构名片：核对接收密钥由其签发',
       en: "the vendor's card, to check who issued the key",
     },
+    '--cosign <dir>': {
+      zh: '第二签名人的密钥文件夹：与委托方一起签名',
+      en: 'folder of keys of somebody who signs besides the lender',
+    },
     '--out <file>': { zh: '生成的资料包', en: 'the package to write' },
   },
   input: z.object({
@@ -45,10 +49,12 @@ export const packCommand = defineCommand({
     keys: z.string().min(1),
     to: z.string().min(1),
     vendor: z.string().min(1).optional(),
+    cosign: z.string().min(1).optional(),
     out: z.string().min(1),
   }),
-  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, out }, io) {
+  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, cosign, out }, io) {
     const keys = await readKeys(keysFolder)
+    const cosigners = cosign === undefined ? [] : [await readCosigner(cosign, keys)]
     const receivingKeys = await readReceivingKeys(to, keys, vendor)
     const orderText = await readNamedFile(orderPath)
     const order = parseJsonFile(Order, orderText, orderPath)
@@ -76,7 +82,8 @@ export const packCommand = defineCommand({
       kind: 'batch',
       packageId,
       createdAt,
-      from: { name: keys.card.name, certificatePem: keys.certificatePem, privateKeyPem: keys.privateKeyPem },
+      from: signerOf(keys),
+      cosigners,
       to: [{ name: receivingKeys.vendor.name, recipient: key.recipient }],
       inner: batchFiles(orderText, documents),
       progress: progress.to,
@@ -130,6 +137,21 @@ async function readReceivingKeys(
       throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
   }
   return received
+}
+
+function signerOf({ card, certificatePem, privateKeyPem }: LenderKeys): WriteOptions['from'] {
+  return { name: card.name, certificatePem, privateKeyPem }
+}
+
+/** @throws SealdeskError `file/*` */
+async function readCosigner(path: string, sender: LenderKeys): Promise<WriteOptions['from']> {
+  const keys = await readKeys(path)
+  if (certificateSha256(keys.certificatePem) === certificateSha256(sender.certificatePem))
+    throw new SealdeskError('file/invalid', {
+      path,
+      detail: 'the keys of --keys; a second signer needs others',
+    })
+  return signerOf(keys)
 }
 
 /** The inner files of a batch. The manifest comes last: it names digests that are only known once all has been read. */

@@ -8,6 +8,7 @@ import { cardLines } from '../fingerprint.ts'
 import { printAnswer } from '../output.ts'
 import { writeRotatedKeys } from './keys.ts'
 import { keysOption } from './options.ts'
+import { isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule, readOwnKey } from './ownKey.ts'
 
 export const rotateCommand = defineCommand({
   usage: 'rotate',
@@ -17,11 +18,16 @@ export const rotateCommand = defineCommand({
   },
   options: {
     ...keysOption,
+    ...ownKeyOptions,
     '--out <dir>': { zh: '新建的密钥文件夹', en: 'folder to make' },
   },
-  input: z.object({ keys: z.string().min(1), out: z.string().min(1) }),
-  async run({ keys, out }, io) {
-    const card = await createFolder(out, (folder) => writeRotatedKeys(folder, keys, io.clock()))
+  input: OwnKeyInput.extend({ keys: z.string().min(1), out: z.string().min(1) }).refine(
+    isOwnKeyInput,
+    ownKeyRule,
+  ),
+  async run({ keys, out, ...ownKey }, io) {
+    const own = await readOwnKey(ownKey, io)
+    const card = await createFolder(out, (folder) => writeRotatedKeys(folder, keys, own, io.clock()))
     const value = {
       name: card.name,
       folder: resolve(out),

@@ -6,11 +6,12 @@ import { z } from 'zod'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
+import type { Signer } from '../../package/cosigners.ts'
 import { openPackage } from '../../package/reader.ts'
 import { type Verification, type VerifiedPackage, verifyPackage } from '../../package/verify.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder, readNamedFile } from '../fileAccess.ts'
-import type { Io } from '../io.ts'
+import type { Io, Words } from '../io.ts'
 import { errorLines, errorValue, printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { readIdentities } from './keys.ts'
@@ -91,12 +92,13 @@ function extract(
   })
 }
 
-function printValid(io: Io, { signer, header, sumsSha256 }: VerifiedPackage, out?: string): void {
+function printValid(io: Io, { signer, signers, header, sumsSha256 }: VerifiedPackage, out?: string): void {
   const certSha256 = certificateSha256(signer.certificate)
   const { packageId, kind, createdAt, refs, inner } = header
   const value = {
     verdict: 'valid',
     signer: { name: signer.name, certSha256 },
+    signers,
     packageId,
     kind,
     createdAt,
@@ -115,6 +117,7 @@ function printValid(io: Io, { signer, header, sumsSha256 }: VerifiedPackage, out
       zh: `签名方：${signer.name}（证书 SHA-256 ${certSha256}）`,
       en: `Signed by ${signer.name} (certificate SHA-256 ${certSha256})`,
     }),
+    ...signers.slice(1).map((cosigner) => io.text(cosignerWords(cosigner))),
     io.text({
       zh: `生成时间：${createdAt}；文件 ${inner.files} 个`,
       en: `Made at ${createdAt}; ${inner.files} files`,
@@ -126,6 +129,24 @@ function printValid(io: Io, { signer, header, sumsSha256 }: VerifiedPackage, out
       ? []
       : [io.text({ zh: `内容已解出到：${resolve(out)}`, en: `The content is in ${resolve(out)}` })]),
   ])
+}
+
+function cosignerWords({ name, certSha256, verdict, notAfter }: Signer): Words {
+  const what = {
+    valid: { zh: '', en: '' },
+    'valid-expired-certificate': {
+      zh: `（证书在 ${notAfter} 已过期）`,
+      en: `; its certificate expired on ${notAfter}`,
+    },
+    'unknown-signer': {
+      zh: '（未登记的证书，姓名未经核实）',
+      en: '; nobody vouches for this certificate, nor for the name',
+    },
+  }[verdict]
+  return {
+    zh: `共同签名：${name}${what.zh}（证书 SHA-256 ${certSha256}）`,
+    en: `Signed also by ${name}${what.en} (certificate SHA-256 ${certSha256})`,
+  }
 }
 
 function printRefusal(io: Io, verification: Verification): void {

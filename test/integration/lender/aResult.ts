@@ -29,6 +29,8 @@ export interface ResultChanges {
   readonly results?: (text: string) => string
   readonly fields?: (fields: readonly ResultField[]) => readonly ResultField[]
   readonly without?: string
+  /** Who signs the package besides the vendor. */
+  readonly cosigners?: readonly Party[]
 }
 
 export function reviewerKey(issuer: CertifiedKey, commonName = reviewer): Promise<CertifiedKey> {
@@ -108,6 +110,7 @@ export async function packResult(
     out,
     kind: 'result',
     from: vendor,
+    cosigners: changes.cosigners ?? [],
     recipient: lender.recipient,
     refs,
     files: await resultFiles(vendor, changes),

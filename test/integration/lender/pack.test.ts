@@ -204,6 +204,29 @@ describe('lender pack', () => {
   })
 })
 
+describe('a second signer', () => {
+  it('signs beside the lender with keys of their own', async () => {
+    const auditor = join(root, 'auditor')
+    await runCli(['lender', 'init', '--name', '样本审计部', '--out', auditor], world)
+    expect((await pack('--cosign', auditor)).code).toBe(0)
+    const options = { kind: 'batch', identities: [receiving.identity], now } as const
+    const trusted = [readCard(keys), readCard(auditor)]
+    expect(await verifyPackage(out, { ...options, trusted })).toMatchObject({
+      verdict: 'valid',
+      signers: [
+        { name: '样本银行', verdict: 'valid' },
+        { name: '样本审计部', verdict: 'valid' },
+      ],
+    })
+  })
+
+  it('is not the lender over again', async () => {
+    const run = await pack('--cosign', keys, '--json')
+    expect(run).toMatchObject({ code: 1, json: { error: { code: 'file/invalid' } } })
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
 describe('bad input to pack', () => {
   const cases: [string, () => void | Promise<void>, Record<string, unknown>][] = [
     [

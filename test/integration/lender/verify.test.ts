@@ -49,6 +49,23 @@ describe('a result in order', () => {
     })
   })
 
+  it('names everybody who signed it, and whom nobody knows', async () => {
+    const supervisor = { ...vendor, ...(await reviewerKey(vendor, '样本主管')), name: '样本主管' }
+    const stranger = await aParty('样本路人')
+    const file = await packResult(folder, vendor, lender, { cosigners: [supervisor, stranger] })
+    expect((await verify(file, '--json')).json).toMatchObject({
+      verdict: 'valid',
+      signers: [
+        { name: vendor.name, verdict: 'valid' },
+        { name: '样本主管', verdict: 'valid' },
+        { name: '样本路人', verdict: 'unknown-signer' },
+      ],
+    })
+    const { stdout } = await verify(file)
+    expect(stdout).toMatch(/Signed also by 样本主管 \(/)
+    expect(stdout).toMatch(/Signed also by 样本路人; nobody vouches/)
+  })
+
   it('gives its content, byte for byte', async () => {
     const out = join(folder, 'new', 'out')
     const run = await verify(await packResult(folder, vendor, lender), '--out', out)
