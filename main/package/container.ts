@@ -43,6 +43,8 @@ export interface Container {
   /** Content of the co-signatures' files, without a gap in their numbers. */
   readonly cosignatures: readonly Signed<Buffer>[]
   readonly payload: RandomSource
+  /** Where the payload begins in the container. */
+  readonly payloadStart: number
   /** SHA-256 of the payload's ciphertext; reads all of it. */
   digestPayload(progress?: (bytes: number) => void, signal?: AbortSignal): Promise<Sha256Hex>
 }
@@ -77,6 +79,7 @@ export async function readContainer(source: RandomSource): Promise<Container> {
       })),
     ),
     payload,
+    payloadStart: entry.dataStart,
     digestPayload: (progress, signal) => digestSource(payload, progress, signal),
   }
 }

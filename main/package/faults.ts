@@ -14,3 +14,13 @@ export function tampered(detail: string): SealdeskError {
 export function incomplete(detail: string): SealdeskError {
   return new SealdeskError('package/incomplete', { detail })
 }
+
+/** What a file is whose digest is not the listed one. */
+export function notAsListed(): SealdeskError {
+  return tampered('a file in the payload is not as listed')
+}
+
+/** What an archive is whose records beside a file differ from its directory. */
+export function describedTwice(): SealdeskError {
+  return malformed('the archive describes a file in two ways')
+}

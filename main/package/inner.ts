@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
 import type { Sha256Hex } from '../../shared/domain/ids.ts'
-import type { SealdeskError } from '../../shared/errors/error.ts'
-import { throwIfAborted } from './cancel.ts'
 import { chunkLength } from './chunks.ts'
 import { incomplete, malformed, tampered } from './faults.ts'
 import type { PackageHeader } from './header.ts'
 import { sha256Hex } from './sink.ts'
 import type { RandomSource } from './source.ts'
 import { parseSums } from './sums.ts'
-import { checkRecords, directoryLimit, readZip, readZipFile, type ZipFile } from './zipReader.ts'
+import { directoryLimit, readZip, readZipFile, type ZipFile } from './zipReader.ts'
 
 export const innerSums = 'SHA256SUMS'
 
@@ -49,38 +45,6 @@ export async function readInner(
   return entries
 }
 
-/**
- * Reads all files of a payload once, in the order in which they lie, and compares their digests.
- *
- * @param progress is called with the plaintext bytes done so far
- * @throws SealdeskError `package/malformed`, `package/tampered`, `job/cancelled`
- */
-export async function checkContents(
-  plaintext: RandomSource,
-  entries: Iterable<InnerEntry>,
-  progress?: (bytes: number) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const block = new Uint8Array(chunkLength)
-  for (const entry of entries) {
-    throwIfAborted(signal)
-    await checkRecords(plaintext, entry)
-    const hash = createHash('sha256')
-    let checksum = 0
-    for (const { start, length } of pieces(entry)) {
-      throwIfAborted(signal)
-      const piece = block.subarray(0, length)
-      await plaintext.read(start, piece)
-      hash.update(piece)
-      checksum = crc32(piece, checksum)
-      progress?.(start + length)
-    }
-    if (hash.digest('hex') !== entry.sha256) throw notAsListed()
-    if (checksum !== entry.crc32) throw malformed('the archive has a wrong checksum')
-  }
-  block.fill(0)
-}
-
 /** A file's bytes in pieces that end where chunks end, so that whole chunks are decrypted in place. */
 export function* pieces(file: ZipFile): Generator<{ start: number; length: number }> {
   const end = file.dataStart + file.size
@@ -89,11 +53,6 @@ export function* pieces(file: ZipFile): Generator<{ start: number; length: numbe
     yield { start, length }
     start += length
   }
-}
-
-/** What a file is whose digest is not the listed one. */
-export function notAsListed(): SealdeskError {
-  return tampered('a file in the payload is not as listed')
 }
 
 function checkCounts(entries: ReadonlyMap<string, InnerEntry>, { inner }: PackageHeader): void {

@@ -11,11 +11,12 @@ import { isInTime, type Signer, verifyCosigners } from './cosigners.ts'
 import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
-import { checkContents, readInner } from './inner.ts'
+import { type CheckingThreads, checkContents } from './contentCheck.ts'
+import { readInner } from './inner.ts'
 import { openPayload, type PayloadReader } from './payloadReader.ts'
 import { type SignedBy, verifySignature } from './signature.ts'
 import { checkManifest } from './signedFiles.ts'
-import { sha256Hex } from './sink.ts'
+import { type Digest, sha256Hex } from './sink.ts'
 import { openFileSource, type RandomSource } from './source.ts'
 
 export interface VerifyOptions {
@@ -30,8 +31,25 @@ export interface VerifyOptions {
   /** Called with the bytes of the file that are done, from 0 to its size. */
   readonly progress?: (bytes: number) => void
   readonly signal?: AbortSignal
+  /** Where a payload lies whose digest is already known, because every byte of it was just written. */
+  readonly written?: PlacedDigest
+  /** Without them all is checked on the calling thread. */
+  readonly threads?: CheckingThreads
   /** Only tests choose; otherwise the fastest that works. */
   readonly aead?: Aead
+}
+
+/** A stretch of a file, in bytes, and its SHA-256. */
+export interface PlacedDigest extends Digest {
+  readonly start: number
+}
+
+/** The outside of a package that is as it should be, before a byte of its payload was looked at. */
+export interface VerifiedOutside extends SignedBy {
+  readonly container: Container
+  readonly header: PackageHeader
+  readonly cosigners: readonly Signer[]
+  readonly identity: string
 }
 
 /** A package that is what it says: who signed it, what it says, and which of the identities opens it. */
@@ -64,10 +82,38 @@ export type Verification = VerifiedPackage | RefusedPackage
  * @throws SealdeskError `file/*` where the file cannot be read, `job/cancelled`; never for what is in it
  */
 export async function verifyPackage(path: string, options: VerifyOptions): Promise<Verification> {
+  return judged(path, async (source, isSigned) => {
+    const outside = await judgeOutside(source, options, isSigned)
+    await checkPayload(path, outside, options)
+    options.progress?.(source.size)
+    return verified(outside, options.now)
+  })
+}
+
+/**
+ * Checks what can be told of a package before its payload is read: its form, who signed it, what it is and for whom.
+ *
+ * @returns where its payload lies, in bytes; or why it is refused
+ * @throws SealdeskError `file/*` where the file cannot be read; never for what is in it
+ */
+export async function verifyPackageOutside(
+  path: string,
+  options: Pick<VerifyOptions, 'kind' | 'trusted' | 'identities' | 'now' | 'refs'>,
+): Promise<{ readonly start: number; readonly size: number } | RefusedPackage> {
+  return judged(path, async (source, isSigned) => {
+    const { container } = await judgeOutside(source, options, isSigned)
+    return { start: container.payloadStart, size: container.payload.size }
+  })
+}
+
+async function judged<T>(
+  path: string,
+  judge: (source: RandomSource, isSigned: (header: PackageHeader) => void) => Promise<T>,
+): Promise<T | RefusedPackage> {
   const source = await openFileSource(path)
   const signed: { header?: PackageHeader } = {}
   try {
-    return await judge(source, options, (header) => {
+    return await judge(source, (header) => {
       signed.header = header
     })
   } catch (error) {
@@ -91,43 +137,61 @@ const verdictOf: Partial<Record<ErrorCode, RefusedPackage['verdict']>> = {
   'package/incomplete': 'incomplete',
 }
 
-async function judge(
+async function judgeOutside(
   source: RandomSource,
-  options: VerifyOptions,
+  options: Pick<VerifyOptions, 'kind' | 'trusted' | 'identities' | 'now' | 'refs'>,
   isSigned: (header: PackageHeader) => void,
-): Promise<VerifiedPackage> {
+): Promise<VerifiedOutside> {
   const container = await readContainer(source)
-  const { signer, notBefore, notAfter } = verifyOutside(container, options.trusted)
+  const signedBy = verifyOutside(container, options.trusted)
   const header = readHeader(container)
   isSigned(header)
-  checkHeader(header, signer, options)
-  const cosigners = verifyCosigners(container, header, { ...options, sender: signer })
-  const identity = await findIdentity(header, options.identities)
+  checkHeader(header, signedBy.signer, options)
+  const cosigners = verifyCosigners(container, header, { ...options, sender: signedBy.signer })
+  return { ...signedBy, container, header, cosigners, identity: await findIdentity(header, options.identities) }
+}
 
-  // Two passes over the payload, so that nothing is decrypted that the signature does not cover.
-  const half = (done: number, of: number) => Math.floor((done / Math.max(of, 1)) * (source.size / 2))
-  await checkPayloadDigest(
-    container,
-    header,
-    (done) => options.progress?.(half(done, header.payload.size)),
-    options.signal,
-  )
-  const aead = options.aead ?? (await pickAead())
+/** Goes over the payload twice, so that nothing is decrypted that the signature does not cover. */
+async function checkPayload(
+  path: string,
+  { container, header, identity }: VerifiedOutside,
+  { written, progress, signal, threads, aead: chosen }: VerifyOptions,
+): Promise<void> {
+  const { size } = container.payload
+  const isKnown = written?.start === container.payloadStart && written.size === size
+  const passes = isKnown ? 1 : 2
+  const sha256 = isKnown
+    ? written.sha256
+    : await container.digestPayload((done) => progress?.(Math.floor(done / passes)), signal)
+  checkPayloadDigest(container, header, sha256)
+
+  const aead = chosen ?? (await pickAead())
   const plaintext = await decryptPayload(container, identity, aead)
   try {
-    const entries = await readInner(plaintext, header)
+    const files = await readInner(plaintext, header)
+    let done = size * (passes - 1)
     await checkContents(
-      plaintext,
-      entries.values(),
-      (done) => options.progress?.(half(plaintext.size + done, plaintext.size)),
-      options.signal,
+      { path, start: container.payloadStart, plaintext, aead: aead.name },
+      files.values(),
+      {
+        threads,
+        signal,
+        progress: ({ bytes }) => {
+          done += bytes
+          progress?.(Math.floor(done / passes))
+        },
+      },
     )
   } finally {
     plaintext.wipe()
   }
-  options.progress?.(source.size)
+}
 
-  const verdict = isInTime(notBefore, notAfter, options.now) ? 'valid' : 'valid-expired-certificate'
+function verified(
+  { container, header, signer, cosigners, identity, notBefore, notAfter }: VerifiedOutside,
+  now: Date,
+): VerifiedPackage {
+  const verdict = isInTime(notBefore, notAfter, now) ? 'valid' : 'valid-expired-certificate'
   const sender: Signer = { ...header.from, verdict, notAfter: notAfter.toISOString() }
   return {
     verdict,
@@ -153,17 +217,11 @@ export function verifyOutside(container: Container, trusted: readonly PartyCard[
 }
 
 /**
- * Compares the payload with the digest in package.json and in the manifest; reads all of it.
+ * Compares the SHA-256 of a payload with those in package.json and in the manifest.
  *
- * @throws SealdeskError `package/tampered`, `job/cancelled`
+ * @throws SealdeskError `package/tampered`
  */
-export async function checkPayloadDigest(
-  container: Container,
-  header: PackageHeader,
-  progress?: (bytes: number) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const sha256 = await container.digestPayload(progress, signal)
+export function checkPayloadDigest(container: Container, header: PackageHeader, sha256: Sha256Hex): void {
   const referenced = parseAsicManifest(container.content.manifest).references.get(outer.payload)
   if (sha256 !== header.payload.sha256 || (referenced !== undefined && referenced !== sha256))
     throw tampered('the payload is not the one signed')
@@ -180,7 +238,11 @@ export function decryptPayload(container: Container, identity: string, aead: Aea
   return openPayload(container.payload, unwrap, aead)
 }
 
-function checkHeader(header: PackageHeader, signer: PartyCard, { kind, refs }: VerifyOptions): void {
+function checkHeader(
+  header: PackageHeader,
+  signer: PartyCard,
+  { kind, refs }: Pick<VerifyOptions, 'kind' | 'refs'>,
+): void {
   if (header.kind !== kind)
     throw new SealdeskError('package/unexpected-kind', { expected: kind, found: header.kind })
   if (header.from.certSha256 !== certificateSha256(signer.certificate) || header.from.name !== signer.name)

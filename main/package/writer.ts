@@ -202,7 +202,7 @@ async function checkWritten(path: string, { from, to, createdAt, signal }: Write
     verifyOutside(container, [self])
     const header = readHeader(container)
     verifyCosigners(container, header, { sender: self, trusted: [], now: createdAt })
-    await checkPayloadDigest(container, header, undefined, signal)
+    checkPayloadDigest(container, header, await container.digestPayload(undefined, signal))
   } finally {
     await source.close()
   }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { malformed } from './faults.ts'
+import { describedTwice, malformed } from './faults.ts'
 import { createNameSet, isSafeName } from './names.ts'
 import { type RandomSource, readBytes } from './source.ts'
 import { decodeUtf8 } from './text.ts'
@@ -59,7 +59,7 @@ export async function checkRecords(source: RandomSource, file: ZipFile): Promise
   const isSame =
     header.equals(await readBytes(source, file.offset, header.length)) &&
     descriptor.equals(await readBytes(source, file.dataStart + file.size, descriptor.length))
-  if (!isSame) throw malformed('the archive describes a file in two ways')
+  if (!isSame) throw describedTwice()
 }
 
 /** A whole small file, its records and checksum checked. @throws SealdeskError `package/malformed` */
