@@ -26,6 +26,7 @@ export default defineConfig({
           core: source('main/core/coreProcess.ts'),
           reader: source('main/core/readerProcess.ts'),
           argon2Worker: source('main/vault/argon2Worker.ts'),
+          contentWorker: source('main/package/contentWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', minify },
       },

@@ -1,14 +1,19 @@
-import { createReadStream, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { BatchId } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { PartyCard } from '../package/card.ts'
 import { certificateSha256 } from '../package/certificate.ts'
+import type { CheckingThreads } from '../package/contentCheck.ts'
+import { copyHashed, type PlacedDigest, type Stretch } from '../package/copy.ts'
 import { readError } from '../package/fileErrors.ts'
+import { requireSpace } from '../package/freeSpace.ts'
+import type { PackageHeader } from '../package/header.ts'
 import { openPackage } from '../package/reader.ts'
 import { createTargetFile } from '../package/targetFile.ts'
-import { verifyPackage } from '../package/verify.ts'
+import { verifyPackage, verifyPackageOutside } from '../package/verify.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createCaseStore, type Received } from './caseStore.ts'
@@ -21,6 +26,8 @@ export interface ImportNeeds {
   readonly vault: Vault
   readonly register: RegisterStore
   readonly clock: () => Date
+  /** Without them the package is checked on the calling thread. */
+  readonly threads?: CheckingThreads
   /** Computes what is known of the cases before any reading. Runs on the new database, before the batch is there. */
   readonly prepare: (database: Database, at: Date) => void
 }
@@ -40,7 +47,8 @@ interface CheckedPackage {
   readonly content: BatchContent
 }
 
-const copyChunk = 1024 * 1024
+/** What a batch's database takes at most before anybody works on it. In bytes. */
+const databaseBytes = { base: 16 * 1024 * 1024, document: 2048 }
 
 /**
  * Takes a batch in: copies the package, checks the copy, and makes its database. Afterwards the batch is there as a
@@ -58,8 +66,12 @@ export async function importBatch(
   const { vault } = needs
   const copy = vault.batches.incomingPath()
   try {
-    await copyPackage(path, copy, context)
-    const checked = await checkPackage(needs, copy, context)
+    const terms = termsOf(needs)
+    const outside = await verifyPackageOutside(path, terms)
+    if ('error' in outside) throw importRefusal(vault, needs.register, outside)
+    const checked = await copyPackage(path, copy, outside, context, (written) =>
+      checkPackage(needs, terms, written, context),
+    )
     takeIn(needs, copy, checked)
     return checked.batchId
   } catch (error) {
@@ -72,40 +84,74 @@ export async function importBatch(
   }
 }
 
-/** The copy is what gets checked: the medium it came on could change between two looks. */
-async function copyPackage(from: string, to: string, { signal, progress }: ImportContext): Promise<void> {
-  const size = await sizeOf(from)
-  const target = await createTargetFile(to)
-  try {
-    let done = 0
-    for await (const chunk of createReadStream(from, { highWaterMark: copyChunk })) {
-      if (signal.aborted) throw new SealdeskError('job/cancelled')
-      await target.write(chunk)
-      done += chunk.length
-      progress(done, 2 * size)
-    }
-    await target.finish()
-    await target.commit()
-  } catch (error) {
-    await target.discard()
-    throw readError(error, from)
-  }
-}
-
-async function checkPackage(
-  { vault, register, clock }: ImportNeeds,
-  copy: string,
-  { signal, progress }: ImportContext,
-): Promise<CheckedPackage> {
-  const size = await sizeOf(copy)
+/** What must be true of a package that this station takes in. */
+function termsOf({ vault, clock }: ImportNeeds) {
   const unused = vault.receivingKeys.open()
-  const checked = await verifyPackage(copy, {
+  return {
     kind: 'batch',
     trusted: vault.lenders.trusted(),
     identities: unused.map(({ identity }) => identity),
+    unused,
     now: clock(),
+  } as const
+}
+
+/** A copy whose bytes may still be on their way to the disk, and what is known of them from writing them. */
+interface WrittenCopy {
+  readonly path: string
+  readonly size: number
+  readonly payload: PlacedDigest
+}
+
+/**
+ * The copy is what gets checked: the medium it came on could change between two looks. It is checked while the disk
+ * takes it up, and has its name once both are done.
+ */
+async function copyPackage<T>(
+  from: string,
+  to: string,
+  { header, payload }: { readonly header: PackageHeader; readonly payload: Stretch },
+  { signal, progress }: ImportContext,
+  check: (written: WrittenCopy) => Promise<T>,
+): Promise<T> {
+  const size = await sizeOf(from)
+  await requireSpace(dirname(to), size + databaseBytes.base + header.inner.files * databaseBytes.document)
+  const target = await createTargetFile(to)
+  try {
+    const digest = await copyHashed(from, target, payload, {
+      signal,
+      progress: (bytes) => progress(bytes, 2 * size),
+    })
+    const [checked] = await bothSettled(
+      check({ path: target.temporaryPath, size, payload: digest }),
+      target.finish(),
+    )
+    await target.commit()
+    return checked
+  } catch (error) {
+    await target.discard()
+    throw error
+  }
+}
+
+/** Waits for both even where one fails, so that nothing is still going on in a file that is taken away. */
+async function bothSettled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}
+
+async function checkPackage(
+  { vault, register, threads }: ImportNeeds,
+  { unused, ...terms }: ReturnType<typeof termsOf>,
+  copy: WrittenCopy,
+  { signal, progress }: ImportContext,
+): Promise<CheckedPackage> {
+  const checked = await verifyPackage(copy.path, {
+    ...terms,
+    written: copy.payload,
+    ...(threads && { threads }),
     signal,
-    progress: (bytes) => progress(size + bytes, 2 * size),
+    progress: (bytes) => progress(copy.size + bytes, 2 * copy.size),
   })
   if ('error' in checked) throw importRefusal(vault, register, checked)
   if (checked.verdict === 'valid-expired-certificate') {
@@ -119,7 +165,7 @@ async function checkPackage(
   )
   if (!key) throw new SealdeskError('package/wrong-recipient')
 
-  const reader = await openPackage(copy, checked.identity, { sumsSha256: checked.sumsSha256 })
+  const reader = await openPackage(copy.path, checked.identity, { sumsSha256: checked.sumsSha256 })
   try {
     const content = await readBatchContent(reader)
     return { batchId, sumsSha256: checked.sumsSha256, lender: checked.signer, keyId: key.keyId, content }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { createClient } from '../../shared/ipc/client.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import { serveOver, wireOver } from '../../shared/ipc/wire.ts'
+import { mostThreads } from '../package/contentCheck.ts'
 import { createDeriveKey } from '../vault/argon2.ts'
 import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
@@ -21,6 +23,10 @@ const core = createCore({
   deriveKey: createDeriveKey(new URL('./argon2Worker.js', import.meta.url)),
   decoder: createClient(decoderContract, wireOver(channel(link, 'decoder'))),
   readers: [createClient(readerContract, wireOver(channel(link, 'reader')))],
+  threads: {
+    file: new URL('./contentWorker.js', import.meta.url),
+    count: Math.min(availableParallelism(), mostThreads),
+  },
   report: reportDefect,
 })
 channel(link, 'grant').listen((message) => core.accept(Grant.parse(message)))

@@ -1,6 +1,7 @@
 import type { decoderContract } from '../../shared/ipc/decoder.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client } from '../../shared/ipc/request.ts'
+import type { CheckingThreads } from '../package/contentCheck.ts'
 import type { VaultPorts } from '../vault/ports.ts'
 
 /** What the core needs from outside. The window's core, the command line and tests each give their own. */
@@ -9,6 +10,8 @@ export interface CorePorts extends VaultPorts {
   readonly decoder: Client<typeof decoderContract>
   /** Read pages, each in a process of its own; a batch is read by all of them at once. */
   readonly readers: readonly Client<typeof readerContract>[]
+  /** Check a package that comes in; without them the core does it on its own thread. */
+  readonly threads?: CheckingThreads
   /** Told of defects; `where` is a request or job. Must not record personal data. */
   readonly report: (where: string, error: unknown) => void
 }

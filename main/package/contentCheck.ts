@@ -12,6 +12,9 @@ export interface CheckingThreads {
   readonly count: number
 }
 
+/** More do not help: the disk is the limit then, and each takes memory. */
+export const mostThreads = 4
+
 /** A payload whose content is to be checked: where it lies, and what opens it. */
 export interface PlacedPayload {
   /** Path of the container and where the payload begins in it. */

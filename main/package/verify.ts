@@ -12,11 +12,12 @@ import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
 import { type CheckingThreads, checkContents } from './contentCheck.ts'
+import type { PlacedDigest, Stretch } from './copy.ts'
 import { readInner } from './inner.ts'
 import { openPayload, type PayloadReader } from './payloadReader.ts'
 import { type SignedBy, verifySignature } from './signature.ts'
 import { checkManifest } from './signedFiles.ts'
-import { type Digest, sha256Hex } from './sink.ts'
+import { sha256Hex } from './sink.ts'
 import { openFileSource, type RandomSource } from './source.ts'
 
 export interface VerifyOptions {
@@ -39,13 +40,8 @@ export interface VerifyOptions {
   readonly aead?: Aead
 }
 
-/** A stretch of a file, in bytes, and its SHA-256. */
-export interface PlacedDigest extends Digest {
-  readonly start: number
-}
-
 /** The outside of a package that is as it should be, before a byte of its payload was looked at. */
-export interface VerifiedOutside extends SignedBy {
+interface VerifiedOutside extends SignedBy {
   readonly container: Container
   readonly header: PackageHeader
   readonly cosigners: readonly Signer[]
@@ -93,16 +89,16 @@ export async function verifyPackage(path: string, options: VerifyOptions): Promi
 /**
  * Checks what can be told of a package before its payload is read: its form, who signed it, what it is and for whom.
  *
- * @returns where its payload lies, in bytes; or why it is refused
+ * @returns what it says and where its payload lies; or why it is refused
  * @throws SealdeskError `file/*` where the file cannot be read; never for what is in it
  */
 export async function verifyPackageOutside(
   path: string,
   options: Pick<VerifyOptions, 'kind' | 'trusted' | 'identities' | 'now' | 'refs'>,
-): Promise<{ readonly start: number; readonly size: number } | RefusedPackage> {
+): Promise<{ readonly header: PackageHeader; readonly payload: Stretch } | RefusedPackage> {
   return judged(path, async (source, isSigned) => {
-    const { container } = await judgeOutside(source, options, isSigned)
-    return { start: container.payloadStart, size: container.payload.size }
+    const { container, header } = await judgeOutside(source, options, isSigned)
+    return { header, payload: { start: container.payloadStart, size: container.payload.size } }
   })
 }
 

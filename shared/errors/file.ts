@@ -37,6 +37,16 @@ export const fileErrors = {
       wayOut: 'Free some space and try again; no partial file was left.',
     },
   },
+  'file/not-enough-space': {
+    zh: {
+      what: '{path} 所在磁盘空间不足：需要 {needed} MiB，只剩 {free} MiB。',
+      wayOut: '请先清理磁盘再重试；尚未写入任何内容。',
+    },
+    en: {
+      what: 'The disk of {path} has {free} MiB left; {needed} MiB are needed.',
+      wayOut: 'Free some space and try again; nothing was written.',
+    },
+  },
   'file/invalid': {
     zh: { what: '{path} 的内容不符合要求：{detail}。', wayOut: '请按说明修改该文件后重试。' },
     en: {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { FileHandle, JobId } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
@@ -9,6 +10,7 @@ import { contract } from '../../../shared/ipc/contract.ts'
 import type { Client } from '../../../shared/ipc/request.ts'
 import { type Core, createCore } from '../../core/core.ts'
 import { reportDefect } from '../../core/report.ts'
+import { mostThreads } from '../../package/contentCheck.ts'
 import { createDeriveKey } from '../../vault/argon2.ts'
 import { startDecoder, startReader } from '../childProcess.ts'
 import type { ExitCode } from '../command.ts'
@@ -38,6 +40,10 @@ export async function withCore(
     deriveKey: createDeriveKey(new URL('../../vault/argon2Worker.ts', import.meta.url)),
     decoder: decoder.client,
     readers: readers.map(({ client }) => client),
+    threads: {
+      file: new URL('../../package/contentWorker.ts', import.meta.url),
+      count: Math.min(availableParallelism(), mostThreads),
+    },
     report: reportDefect,
   })
   try {

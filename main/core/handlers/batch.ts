@@ -64,6 +64,7 @@ async function importInto(desk: Desk, path: string, context: JobContext) {
       vault,
       register,
       clock: ports.clock,
+      ...(ports.threads && { threads: ports.threads }),
       prepare: (database, at) => evaluateAll(createBatchStores(database), at),
     },
     path,

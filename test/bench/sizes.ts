@@ -1,0 +1,111 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LenderFolder, makeFolder } from './folder.ts'
+import { exportPeak, importByShell, type Journey, openDocuments, packByShell, travel } from './journey.ts'
+import { quantile, type Row } from './report.ts'
+
+const mebibyte = 1024 * 1024
+/** 2 000 documents to a gibibyte. */
+const bytesPerDocument = (1024 * mebibyte) / 2000
+
+interface Peaks {
+  readonly pack: number
+  readonly import: number
+  readonly export: number
+}
+
+/** Time of pack, import and random opening at the middle size; memory at the smallest and the largest. Bytes. */
+export async function measureSizes(
+  root: string,
+  sizes: { readonly runs: number; readonly small: number; readonly size: number; readonly large: number },
+): Promise<Row[]> {
+  const middle = load(join(root, 'middle'), sizes.size)
+  const names = { middle: inMebibytes(sizes.size), large: inMebibytes(sizes.large), small: inMebibytes(sizes.small) }
+  const { journey, rows } = race(root, middle, sizes.runs, names.middle)
+  const opened = openDocuments(journey, middle)
+  rmSync(middle.folder, { recursive: true })
+  rmSync(join(journey.data, '..'), { recursive: true })
+
+  const low = peaksOf(root, 'small', sizes.small).peaks
+  const high = peaksOf(root, 'large', sizes.large)
+  const memory = (['import', 'pack', 'export'] as const).flatMap((step): Row[] => {
+    const ours = high.peaks[step] / mebibyte
+    const peer = { what: names.small, value: low[step] / mebibyte }
+    return [
+      { measure: `peak memory of ${step}, ${names.large}`, unit: 'MiB', ours, peer, limit: 1.15 },
+      { measure: `peak memory of ${step}, ${names.large}`, unit: 'MiB', ours, limit: 300 },
+    ]
+  })
+  return [
+    ...rows,
+    openRow('p50', opened.ours, 'plain file read and hashed', opened.plain, 0.5, 3),
+    openRow('p95', opened.ours, 'plain file read and hashed', opened.plain, 0.95, 6),
+    openRow('p50', high.opened, `in ${names.middle}`, opened.ours, 0.5, 1.2, names.large),
+    ...memory,
+  ]
+}
+
+/** Ours and the shell's in turn; the median of each counts. */
+function race(root: string, lender: LenderFolder, runs: number, size: string): { journey: Journey; rows: Row[] } {
+  const times = { pack: [] as number[], import: [] as number[], packShell: [] as number[], importShell: [] as number[] }
+  for (let run = 1; ; run++) {
+    const place = join(root, `run-${run}`)
+    const shell = join(root, `shell-${run}`)
+    const journey = travel(place, lender)
+    times.pack.push(journey.pack.seconds)
+    times.import.push(journey.import.seconds)
+    times.packShell.push(packByShell(shell, lender))
+    times.importShell.push(importByShell(shell))
+    rmSync(shell, { recursive: true })
+    if (run < runs) {
+      rmSync(place, { recursive: true })
+      continue
+    }
+    const row = (measure: string, ours: number[], peer: number[], limit: number): Row => ({
+      measure: `${measure}, ${size}`,
+      unit: 's',
+      ours: quantile(ours, 0.5),
+      peer: { what: 'shell', value: quantile(peer, 0.5) },
+      limit,
+    })
+    return {
+      journey,
+      rows: [
+        row('import', times.import, times.importShell, 0.6),
+        row('pack', times.pack, times.packShell, 0.8),
+      ],
+    }
+  }
+}
+
+function peaksOf(root: string, name: string, bytes: number): { peaks: Peaks; opened: readonly number[] } {
+  const lender = load(join(root, name), bytes)
+  const place = join(root, `${name}-run`)
+  const journey = travel(place, lender)
+  const opened = openDocuments(journey, lender).ours
+  const peaks = { pack: journey.pack.peak, import: journey.import.peak, export: exportPeak(journey, lender) }
+  rmSync(lender.folder, { recursive: true })
+  rmSync(place, { recursive: true })
+  return { peaks, opened }
+}
+
+function openRow(
+  name: string,
+  ours: readonly number[],
+  what: string,
+  peer: readonly number[],
+  share: number,
+  limit: number,
+  size = '',
+): Row {
+  const measure = `open a 2 MB document at random, ${name}${size && `, ${size}`}`
+  return { measure, unit: 'ms', ours: quantile(ours, share), peer: { what, value: quantile(peer, share) }, limit }
+}
+
+function load(folder: string, bytes: number): LenderFolder {
+  return makeFolder(folder, { bytes, documents: Math.round(bytes / bytesPerDocument) })
+}
+
+function inMebibytes(bytes: number): string {
+  return `${Math.round(bytes / mebibyte)} MiB`
+}
