@@ -7,12 +7,13 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import type { PartyCard } from '../package/card.ts'
 import { certificateSha256 } from '../package/certificate.ts'
 import type { CheckingThreads } from '../package/contentCheck.ts'
-import { copyHashed, type PlacedDigest, type Stretch } from '../package/copy.ts'
+import { copyHashed } from '../package/copy.ts'
 import { readError } from '../package/fileErrors.ts'
 import { requireSpace } from '../package/freeSpace.ts'
 import type { PackageHeader } from '../package/header.ts'
 import { openPackage } from '../package/reader.ts'
-import { createTargetFile } from '../package/targetFile.ts'
+import type { PlacedDigest, Stretch } from '../package/stretch.ts'
+import { bothSettled, createTargetFile } from '../package/targetFile.ts'
 import { verifyPackage, verifyPackageOutside } from '../package/verify.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -132,12 +133,6 @@ async function copyPackage<T>(
     await target.discard()
     throw error
   }
-}
-
-/** Waits for both even where one fails, so that nothing is still going on in a file that is taken away. */
-async function bothSettled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([first, second])
-  return Promise.all([first, second])
 }
 
 async function checkPackage(

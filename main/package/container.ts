@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Sha256Hex } from '../../shared/domain/ids.ts'
+import { blocksOf } from './blocks.ts'
 import { throwIfAborted } from './cancel.ts'
 import { incomplete, malformed, tampered } from './faults.ts'
 import { mostCosigners, type PackageHeader, parseHeader } from './header.ts'
@@ -136,13 +137,12 @@ async function digestSource(
   signal?: AbortSignal,
 ): Promise<Sha256Hex> {
   const hash = createHash('sha256')
-  const block = Buffer.alloc(Math.min(1024 * 1024, source.size))
-  for (let position = 0; position < source.size; position += block.length) {
+  let done = 0
+  for await (const block of blocksOf(source)) {
     throwIfAborted(signal)
-    const piece = block.subarray(0, source.size - position)
-    await source.read(position, piece)
-    hash.update(piece)
-    progress?.(position + piece.length)
+    hash.update(block)
+    done += block.length
+    progress?.(done)
   }
   return Sha256Hex.parse(hash.digest('hex'))
 }

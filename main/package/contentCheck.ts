@@ -32,7 +32,7 @@ export interface ToContentWorker {
 }
 
 export type FromContentWorker =
-  | { readonly state: 'progress'; readonly bytes: number; readonly files: number }
+  | { readonly state: 'progress'; readonly bytes: number }
   | { readonly state: 'done' }
   | ({ readonly state: 'refused' } & ErrorRecord)
 
@@ -84,7 +84,11 @@ function* shareOut(files: Iterable<ScannedFile>): Generator<ScannedFile[]> {
 async function spread(
   payload: PlacedPayload,
   shares: readonly ScannedFile[][],
-  { threads, progress, signal }: { threads: CheckingThreads; progress: ScanProgress; signal?: AbortSignal | undefined },
+  {
+    threads,
+    progress,
+    signal,
+  }: { threads: CheckingThreads; progress: ScanProgress; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const refusals = new Map<number, SealdeskError>()
   let next = 0
@@ -135,7 +139,7 @@ function checkShare(
 ): Promise<SealdeskError | null> {
   const { promise, resolve, reject } = Promise.withResolvers<SealdeskError | null>()
   const onMessage = (message: FromContentWorker) => {
-    if (message.state === 'progress') progress(message)
+    if (message.state === 'progress') progress(message.bytes)
     else resolve(message.state === 'done' ? null : new SealdeskError(message.code, message.params))
   }
   const onExit = () => reject(new Error('a checking thread ended before its work'))

@@ -12,8 +12,8 @@ export interface ScannedFile extends ZipEntry {
   readonly sha256: string
 }
 
-/** Told after each piece: bytes of plaintext and files that were done since the last time. */
-export type ScanProgress = (done: { readonly bytes: number; readonly files: number }) => void
+/** Told the bytes of plaintext that were done since the last time. */
+export type ScanProgress = (bytes: number) => void
 
 /** Plaintext in memory at once, in bytes. */
 const windowLength = 16 * chunkLength
@@ -40,7 +40,6 @@ export async function scanFiles(
       await expectRecord(window, localHeader(file, file.layout))
       await checkContent(window, file)
       await expectRecord(window, dataDescriptor(file, file.layout))
-      window.fileDone()
     }
     window.report()
   } finally {
@@ -78,7 +77,6 @@ interface Window {
   /** At most so many bytes of what is there; good until the next `fill`. */
   take(length: number): Uint8Array
   skipTo(position: number): Promise<void>
-  fileDone(): void
   report(): void
   wipe(): void
 }
@@ -89,7 +87,6 @@ function createWindow(plaintext: RandomSource, start: number, end: number, progr
   let filled = block.subarray(0, 0)
   let position = start
   let bytes = 0
-  let files = 0
 
   async function fill(): Promise<void> {
     report()
@@ -102,9 +99,8 @@ function createWindow(plaintext: RandomSource, start: number, end: number, progr
   }
 
   function report(): void {
-    if (bytes > 0 || files > 0) progress({ bytes, files })
+    if (bytes > 0) progress(bytes)
     bytes = 0
-    files = 0
   }
 
   return {
@@ -123,7 +119,6 @@ function createWindow(plaintext: RandomSource, start: number, end: number, progr
         position = target
       }
     },
-    fileDone: () => void files++,
     report,
     wipe: () => void block.fill(0),
   }

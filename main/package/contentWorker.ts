@@ -11,15 +11,28 @@ const { path, chunks, aead } = workerData as ToContentWorker
 const source = await openFileSource(path)
 const plaintext = await openChunks(source, chunks, await aeadProviders[aead]())
 
+/** Each report wakes the parent. In bytes. */
+const betweenReports = 4 * 1024 * 1024
+let bytes = 0
+
 parentPort?.on('message', async (files) => {
   try {
-    await scanFiles(plaintext, files, (done) => tell({ state: 'progress', ...done }))
+    await scanFiles(plaintext, files, (done) => {
+      bytes += done
+      if (bytes >= betweenReports) report()
+    })
+    report()
     tell({ state: 'done' })
   } catch (error) {
     if (!(error instanceof SealdeskError)) throw error
     tell({ state: 'refused', code: error.code, params: error.params })
   }
 })
+
+function report(): void {
+  tell({ state: 'progress', bytes })
+  bytes = 0
+}
 
 function tell(message: FromContentWorker): void {
   parentPort?.postMessage(message)

@@ -109,6 +109,7 @@ const chunksAtOnce = 16
 
 function createChunkReader(source: RandomSource, chunks: number, cipher: ChunkCipher): ChunkReader {
   const kept = new Map<number, KeptChunk>()
+  let spare: Uint8Array | null = null
 
   async function open(index: number, sealed: Uint8Array, target: Uint8Array): Promise<void> {
     try {
@@ -158,8 +159,10 @@ function createChunkReader(source: RandomSource, chunks: number, cipher: ChunkCi
       const most = chunksAtOnce * sealedLength
       const start = first * sealedLength
       const end = start + target.length + Math.ceil(target.length / chunkLength) * tagLength
-      const block = new Uint8Array(Math.min(most, end - start))
-      for (let at = start; at < end; at += block.length) {
+      // Read again into the same memory; only where several read at once does each take its own.
+      const block = spare ?? new Uint8Array(most)
+      spare = null
+      for (let at = start; at < end; at += most) {
         const sealed = block.subarray(0, end - at)
         await source.read(at, sealed)
         for (let done = 0; done < sealed.length; done += sealedLength) {
@@ -168,6 +171,7 @@ function createChunkReader(source: RandomSource, chunks: number, cipher: ChunkCi
           await open(index, sealed.subarray(done, done + sealedLength), into)
         }
       }
+      spare = block
     },
     wipe() {
       for (const chunk of kept.values()) drop(chunk)

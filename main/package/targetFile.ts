@@ -71,3 +71,9 @@ async function guard<T>(path: string, action: () => Promise<T>): Promise<T> {
     throw writeError(error, path)
   })
 }
+
+/** Waits for both even where one fails, so that nothing is still going on in a file that is then taken away. */
+export async function bothSettled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}

@@ -7,18 +7,18 @@ import { parseAsicManifest } from './asicManifest.ts'
 import type { PartyCard } from './card.ts'
 import { certificateSha256 } from './certificate.ts'
 import { type Container, outer, readContainer, readHeader } from './container.ts'
+import { type CheckingThreads, checkContents } from './contentCheck.ts'
 import { isInTime, type Signer, verifyCosigners } from './cosigners.ts'
 import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
-import { type CheckingThreads, checkContents } from './contentCheck.ts'
-import type { PlacedDigest, Stretch } from './copy.ts'
 import { readInner } from './inner.ts'
 import { openPayload, type PayloadReader } from './payloadReader.ts'
 import { type SignedBy, verifySignature } from './signature.ts'
 import { checkManifest } from './signedFiles.ts'
 import { sha256Hex } from './sink.ts'
 import { openFileSource, type RandomSource } from './source.ts'
+import type { PlacedDigest, Stretch } from './stretch.ts'
 
 export interface VerifyOptions {
   readonly kind: PackageKind
@@ -144,7 +144,13 @@ async function judgeOutside(
   isSigned(header)
   checkHeader(header, signedBy.signer, options)
   const cosigners = verifyCosigners(container, header, { ...options, sender: signedBy.signer })
-  return { ...signedBy, container, header, cosigners, identity: await findIdentity(header, options.identities) }
+  return {
+    ...signedBy,
+    container,
+    header,
+    cosigners,
+    identity: await findIdentity(header, options.identities),
+  }
 }
 
 /** Goes over the payload twice, so that nothing is decrypted that the signature does not cover. */
@@ -166,18 +172,14 @@ async function checkPayload(
   try {
     const files = await readInner(plaintext, header)
     let done = size * (passes - 1)
-    await checkContents(
-      { path, start: container.payloadStart, plaintext, aead: aead.name },
-      files.values(),
-      {
-        threads,
-        signal,
-        progress: ({ bytes }) => {
-          done += bytes
-          progress?.(Math.floor(done / passes))
-        },
+    await checkContents({ path, start: container.payloadStart, plaintext, aead: aead.name }, files.values(), {
+      threads,
+      signal,
+      progress: (bytes) => {
+        done += bytes
+        progress?.(Math.floor(done / passes))
       },
-    )
+    })
   } finally {
     plaintext.wipe()
   }

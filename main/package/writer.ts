@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { type BatchId, Sha256Hex } from '../../shared/domain/ids.ts'
+import type { BatchId, Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { type Aead, pickAead } from './aead.ts'
 import { formatAsicManifest } from './asicManifest.ts'
+import { blocksOf } from './blocks.ts'
 import { throwIfAborted } from './cancel.ts'
 import { type CertifiedKey, certificateSha256 } from './certificate.ts'
 import { cosignatureNames, mimetype, outer, readContainer, readHeader, type Signed } from './container.ts'
@@ -12,17 +12,21 @@ import { innerSums } from './inner.ts'
 import { createNameSet, isSafeName } from './names.ts'
 import { createPayloadWriter } from './payloadWriter.ts'
 import { createSignature } from './signature.ts'
-import { type ByteSink, createDigestSink, type Digest, sha256Hex } from './sink.ts'
+import { type ByteSink, createBlockSink, createDigestSink, type Digest, sha256Hex } from './sink.ts'
 import { openFileSource } from './source.ts'
+import { createStretchHash } from './stretch.ts'
 import { formatSums, type Sums } from './sums.ts'
-import { createTargetFile } from './targetFile.ts'
+import { bothSettled, createTargetFile } from './targetFile.ts'
 import { checkPayloadDigest, verifyOutside } from './verify.ts'
 import { createZipWriter, type ZipWriter } from './zipWriter.ts'
 
 /** A file to be packed; opened once, when its turn comes. */
 export interface InnerFile {
   readonly name: string
+  /** Its bytes in order; each piece may be reused for the next. */
   open(): AsyncIterable<Uint8Array>
+  /** Told what the content was, once all of it is packed. */
+  packed?(digest: Digest): void
 }
 
 export interface WriteOptions {
@@ -66,14 +70,13 @@ export interface WrittenPackage {
 export async function writePackage(options: WriteOptions): Promise<WrittenPackage> {
   const target = await createTargetFile(options.out)
   try {
-    const whole = createDigestSink(target.write)
-    const { header, sums } = await writeContainer(options, whole.write)
-    await target.finish()
-    await checkWritten(target.temporaryPath, options)
+    const blocks = createBlockSink(target.write)
+    const { header, sums } = await writeContainer(options, blocks.write)
+    await blocks.flush()
+    const [whole] = await bothSettled(checkWritten(target.temporaryPath, options), target.finish())
     await target.commit()
     const { files, bytes } = header.inner
-    const { size, sha256 } = whole.digest()
-    return { packageId: header.packageId, files, bytes, size, sha256, sumsSha256: sha256Hex(sums) }
+    return { packageId: header.packageId, files, bytes, ...whole, sumsSha256: sha256Hex(sums) }
   } catch (error) {
     await target.discard()
     throw error
@@ -146,16 +149,17 @@ async function writeInner(options: WriteOptions, sink: ByteSink): Promise<Packag
     if (!isSafeName(file.name) || !names.add(file.name))
       throw new SealdeskError('package/unsafe-name', { path: file.name })
     const entry = await zip.begin(file.name)
-    const hash = createHash('sha256')
+    const content = createDigestSink(entry.write)
     for await (const piece of file.open()) {
       throwIfAborted(options.signal)
-      hash.update(piece)
-      await entry.write(piece)
+      await content.write(piece)
       bytes += piece.length
       options.progress?.(bytes)
     }
     await entry.end()
-    sums.set(file.name, Sha256Hex.parse(hash.digest('hex')))
+    const digest = content.digest()
+    sums.set(file.name, digest.sha256)
+    file.packed?.(digest)
   }
   throwIfAborted(options.signal)
   const list = formatSums(sums)
@@ -187,8 +191,12 @@ function signerOf({ name, certificatePem }: WriteOptions['from']): PackageHeader
   return { name, certSha256: certificateSha256(certificatePem) }
 }
 
-/** Reads back what is on the disk: form, signatures, and every byte of the payload by its digest. */
-async function checkWritten(path: string, { from, to, createdAt, signal }: WriteOptions): Promise<void> {
+/**
+ * Reads back what was written: form, signatures, and every byte of the payload by its digest.
+ *
+ * @returns size and SHA-256 of the container
+ */
+async function checkWritten(path: string, { from, to, createdAt, signal }: WriteOptions): Promise<Digest> {
   const source = await openFileSource(path)
   try {
     const container = await readContainer(source)
@@ -202,7 +210,17 @@ async function checkWritten(path: string, { from, to, createdAt, signal }: Write
     verifyOutside(container, [self])
     const header = readHeader(container)
     verifyCosigners(container, header, { sender: self, trusted: [], now: createdAt })
-    checkPayloadDigest(container, header, await container.digestPayload(undefined, signal))
+
+    const whole = createStretchHash({ start: 0, size: source.size })
+    const payload = createStretchHash({ start: container.payloadStart, size: container.payload.size })
+    for await (const block of blocksOf(source)) {
+      throwIfAborted(signal)
+      whole.update(block)
+      payload.update(block)
+    }
+    checkPayloadDigest(container, header, payload.digest().sha256)
+    const { size, sha256 } = whole.digest()
+    return { size, sha256 }
   } finally {
     await source.close()
   }

@@ -20,10 +20,23 @@ export function travel(place: string, lender: LenderFolder): Journey {
   const card = at('keys/lender.json')
   station({ task: 'init', data: at('vault'), card, keyFile: at('key.json') })
   flush()
-  const files = ['--order', lender.order, '--keys', at('keys'), '--to', at('key.json'), '--out', at('batch.asice')]
+  const files = [
+    '--order',
+    lender.order,
+    '--keys',
+    at('keys'),
+    '--to',
+    at('key.json'),
+    '--out',
+    at('batch.asice'),
+  ]
   const pack = runSealdesk(['lender', 'pack', lender.folder, ...files])
   flush()
-  const { answer, peak } = station<ImportAnswer>({ task: 'import', data: at('vault'), file: at('batch.asice') })
+  const { answer, peak } = station<ImportAnswer>({
+    task: 'import',
+    data: at('vault'),
+    file: at('batch.asice'),
+  })
   return { data: at('vault'), batch: answer.batch, pack, import: { seconds: answer.seconds, peak } }
 }
 

@@ -14,8 +14,16 @@ export async function measureMany(root: string, documents: number): Promise<Row[
   const peer = { what: `${documents / 10} documents`, value: few.import.seconds }
   return [
     { measure: `import of ${documents} documents`, unit: 's', ours: many.import.seconds, peer, limit: 11 },
-    { measure: `peak memory of import of ${documents} documents`, unit: 'MiB', ours: many.import.peak / mebibyte },
-    { measure: `peak memory of pack of ${documents} documents`, unit: 'MiB', ours: many.pack.peak / mebibyte },
+    {
+      measure: `peak memory of import of ${documents} documents`,
+      unit: 'MiB',
+      ours: many.import.peak / mebibyte,
+    },
+    {
+      measure: `peak memory of pack of ${documents} documents`,
+      unit: 'MiB',
+      ours: many.pack.peak / mebibyte,
+    },
   ]
 }
 

@@ -18,7 +18,11 @@ export function formatTable(rows: readonly Row[]): string {
     const bound = limit === undefined ? '' : `≤ ${limit}${peer ? ' ×' : ` ${unit}`}`
     return `| ${measure} | ${figure(ours)} ${unit} | ${compared} | ${ratio} | ${bound} | ${judge(row)} |`
   })
-  return ['| measure | ours | compared with | ratio | to reach | |', '|---|---|---|---|---|---|', ...lines].join('\n')
+  return [
+    '| measure | ours | compared with | ratio | to reach | |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n')
 }
 
 function judge({ ours, peer, limit }: Row): string {

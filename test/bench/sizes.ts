@@ -20,7 +20,11 @@ export async function measureSizes(
   sizes: { readonly runs: number; readonly small: number; readonly size: number; readonly large: number },
 ): Promise<Row[]> {
   const middle = load(join(root, 'middle'), sizes.size)
-  const names = { middle: inMebibytes(sizes.size), large: inMebibytes(sizes.large), small: inMebibytes(sizes.small) }
+  const names = {
+    middle: inMebibytes(sizes.size),
+    large: inMebibytes(sizes.large),
+    small: inMebibytes(sizes.small),
+  }
   const { journey, rows } = race(root, middle, sizes.runs, names.middle)
   const opened = openDocuments(journey, middle)
   rmSync(middle.folder, { recursive: true })
@@ -46,8 +50,18 @@ export async function measureSizes(
 }
 
 /** Ours and the shell's in turn; the median of each counts. */
-function race(root: string, lender: LenderFolder, runs: number, size: string): { journey: Journey; rows: Row[] } {
-  const times = { pack: [] as number[], import: [] as number[], packShell: [] as number[], importShell: [] as number[] }
+function race(
+  root: string,
+  lender: LenderFolder,
+  runs: number,
+  size: string,
+): { journey: Journey; rows: Row[] } {
+  const times = {
+    pack: [] as number[],
+    import: [] as number[],
+    packShell: [] as number[],
+    importShell: [] as number[],
+  }
   for (let run = 1; ; run++) {
     const place = join(root, `run-${run}`)
     const shell = join(root, `shell-${run}`)
@@ -99,7 +113,13 @@ function openRow(
   size = '',
 ): Row {
   const measure = `open a 2 MB document at random, ${name}${size && `, ${size}`}`
-  return { measure, unit: 'ms', ours: quantile(ours, share), peer: { what, value: quantile(peer, share) }, limit }
+  return {
+    measure,
+    unit: 'ms',
+    ours: quantile(ours, share),
+    peer: { what, value: quantile(peer, share) },
+    limit,
+  }
 }
 
 function load(folder: string, bytes: number): LenderFolder {

@@ -15,8 +15,21 @@ import { corePorts } from '../fixtures/corePorts.ts'
 export type StationTask =
   | { readonly task: 'init'; readonly data: string; readonly card: string; readonly keyFile: string }
   | { readonly task: 'import'; readonly data: string; readonly file: string }
-  | { readonly task: 'export'; readonly data: string; readonly batch: string; readonly cases: readonly string[]; readonly out: string }
-  | { readonly task: 'open'; readonly data: string; readonly batch: string; readonly folder: string; readonly paths: readonly string[]; readonly times: number }
+  | {
+      readonly task: 'export'
+      readonly data: string
+      readonly batch: string
+      readonly cases: readonly string[]
+      readonly out: string
+    }
+  | {
+      readonly task: 'open'
+      readonly data: string
+      readonly batch: string
+      readonly folder: string
+      readonly paths: readonly string[]
+      readonly times: number
+    }
 
 export interface ImportAnswer {
   readonly batch: string
@@ -77,13 +90,22 @@ async function importPackage(file: string): Promise<ImportAnswer> {
 async function exportBatch(batch: BatchId, cases: readonly string[], out: string): Promise<object> {
   for (const caseNo of cases) {
     const reasons = [{ code: 'OTHER', document: null, field: null }]
-    await api.opinion.submit({ batch, caseNo: CaseNo.parse(caseNo), decision: 'escalate', reasons, remark: '样本' })
+    await api.opinion.submit({
+      batch,
+      caseNo: CaseNo.parse(caseNo),
+      decision: 'escalate',
+      reasons,
+      remark: '样本',
+    })
   }
   await ended(api.batch.export({ batch, target: core.grant(out) }))
   return {}
 }
 
-async function openAtRandom(batch: BatchId, { folder, paths, times }: StationTask & { task: 'open' }): Promise<OpenAnswer> {
+async function openAtRandom(
+  batch: BatchId,
+  { folder, paths, times }: StationTask & { task: 'open' },
+): Promise<OpenAnswer> {
   const ours: number[] = []
   const plain: number[] = []
   const warmUp = 5
@@ -92,7 +114,9 @@ async function openAtRandom(batch: BatchId, { folder, paths, times }: StationTas
     const path = paths[(count * 7919) % paths.length] ?? ''
     const opened = await timed(() => api.document.open({ batch, document: DocumentPath.parse(path) }))
     const read = await timed(async () => {
-      createHash('sha256').update(await readFile(join(folder, path))).digest('hex')
+      createHash('sha256')
+        .update(await readFile(join(folder, path)))
+        .digest('hex')
     })
     if (count < warmUp) continue
     ours.push(opened)

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ManifestLine } from '../../../shared/domain/manifest.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
+import { createFileBlocks } from '../../package/blocks.ts'
 import { parseJsonFile, parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
@@ -157,18 +157,13 @@ async function readCosigner(path: string, sender: LenderKeys): Promise<WriteOpti
 /** The inner files of a batch. The manifest comes last: it names digests that are only known once all has been read. */
 function* batchFiles(orderText: string, documents: readonly FoundDocument[]): Iterable<InnerFile> {
   const manifest: ManifestLine[] = []
+  const read = createFileBlocks()
   yield textFile('order.json', () => orderText)
   for (const document of documents) {
     yield {
       name: document.path,
-      async *open() {
-        const hash = createHash('sha256')
-        for await (const chunk of streamUnchanged(document)) {
-          hash.update(chunk)
-          yield chunk
-        }
-        manifest.push(manifestLine(document, hash.digest('hex')))
-      },
+      open: () => unchanged(document, read(document.file)),
+      packed: ({ sha256 }) => void manifest.push(manifestLine(document, sha256)),
     }
   }
   yield textFile('manifest.jsonl', () => manifest.map((line) => `${JSON.stringify(line)}\n`).join(''))
@@ -184,12 +179,15 @@ function textFile(name: string, text: () => string): InnerFile {
 }
 
 /** @throws SealdeskError `package/source-changed` if the file is not, before and after, the one that was listed */
-async function* streamUnchanged({ file, size, modified }: FoundDocument): AsyncGenerator<Uint8Array> {
+async function* unchanged(
+  { file, size, modified }: FoundDocument,
+  blocks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
-      bytes += chunk.length
-      yield chunk
+    for await (const block of blocks) {
+      bytes += block.length
+      yield block
     }
     const after = await stat(file)
     if (bytes !== size || after.size !== size || after.mtimeMs !== modified)
