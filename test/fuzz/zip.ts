@@ -44,8 +44,9 @@ const end: readonly Field[] = [
 /** A zip with a field of a record, a record, or the place of one changed, as a hostile writer would. */
 export function mutateZip(random: Random, zip: Buffer): Buffer {
   const endAt = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  const [start, length] = endAt === -1 ? [0, 0] : [zip.readUInt32LE(endAt + 16), zip.readUInt32LE(endAt + 12)]
-  if (endAt === -1 || start + length > endAt) return mutateBytes(random, zip)
+  if (endAt === -1 || endAt + 22 > zip.length) return mutateBytes(random, zip)
+  const [start, length] = [zip.readUInt32LE(endAt + 16), zip.readUInt32LE(endAt + 12)]
+  if (start + length > endAt) return mutateBytes(random, zip)
   const records = centralRecords(zip, start, start + length)
   if (records.length === 0) return mutateBytes(random, zip)
   const [before, after] = [zip.subarray(0, start), zip.subarray(start + length)]
@@ -62,7 +63,6 @@ export function mutateZip(random: Random, zip: Buffer): Buffer {
     case 3:
       return rebuilt(records.with(at, withName(random, records[at] ?? record)))
     case 4:
-      // A record and its name twice, once in the body and once in the directory, as two programs would see it.
       return rebuilt(records.with(at, withExtra(random, records[at] ?? record)))
     case 5:
       return rebuilt(records, Buffer.concat([before, random.bytes(random.int(40))]))
