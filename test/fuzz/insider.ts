@@ -1,12 +1,14 @@
-import { buffer } from 'node:stream/consumers'
-import yauzl from 'yauzl'
-import { type Entry, type Forgery, forge } from '../unit/package/forge.ts'
+import { sha256Hex } from '../../main/package/sink.ts'
+import { formatSums } from '../../main/package/sums.ts'
+import type { Sha256Hex } from '../../shared/domain/ids.ts'
+import { type Entry, type Forgery, forge, zipOf } from '../unit/package/forge.ts'
 import { mutateBytes } from './bytes.ts'
 import { mutateDer } from './der.ts'
 import type { Random } from './random.ts'
 import { BrokenPromise, type Target } from './target.ts'
 import { jsonDictionary, mutateJson, mutateText, xmlDictionary } from './text.ts'
-import type { World } from './world.ts'
+import { isSameContent, type World } from './world.ts'
+import { readByYauzl } from './yauzl.ts'
 import { mutateZip } from './zip.ts'
 
 const names = [
@@ -39,7 +41,7 @@ export function insider({ lender, cosigner, station, verify, contentOf }: World)
     name: 'package by a hostile lender',
     async run(random, keep) {
       let inner = Buffer.alloc(0)
-      const steps = forgery(random)
+      const steps = await forgery(random)
       const forged = await forge(lender, station.recipient, {
         ...steps,
         ...(random.chance(0.2) && { cosigners: [cosigner] }),
@@ -52,22 +54,24 @@ export function insider({ lender, cosigner, station, verify, contentOf }: World)
       const verification = await verify(forged)
       if ('error' in verification) return verification.verdict
       const content = await contentOf(verification)
-      const others = new Map(await readByYauzl(inner).catch(() => []))
-      others.delete('SHA256SUMS')
-      const isSame =
-        others.size === content.size &&
-        [...content].every(([name, bytes]) => others.get(name)?.equals(bytes) === true)
-      if (!isSame) throw new BrokenPromise('another program reads another content')
-      if ((await readByYauzl(forged)).length < 6) throw new BrokenPromise('another program reads other parts')
+      const others = await readByYauzl(inner)
+      const files = others.filter(([name]) => name !== 'SHA256SUMS')
+      if (!isSameContent([...content], files))
+        throw new BrokenPromise('another program reads another content')
+      const parts = (await readByYauzl(forged)).map(([name]) => name)
+      const count = 4 + 2 * verification.signers.length
+      if (parts.length !== count || new Set(parts).size !== count)
+        throw new BrokenPromise('another program reads other parts')
       return verification.verdict
     },
   }
 }
 
-function forgery(random: Random): Forgery {
+async function forgery(random: Random): Promise<Forgery> {
   const text = (dictionary: readonly string[]) => (was: string) => mutateText(random, was, dictionary)
   const bytes = (was: Buffer) => mutateBytes(random, was)
-  const steps: readonly (() => Forgery)[] = [
+  const steps: readonly (() => Forgery | Promise<Forgery>)[] = [
+    () => withTwice(random),
     () => ({ files: someFiles(random) }),
     () => ({ innerSums: text(['  ', ' *', '\r\n', '\n\n', 'SHA256SUMS', 'f'.repeat(64)]) }),
     () => ({ inner: (zip) => mutateZip(random, zip) }),
@@ -81,8 +85,26 @@ function forgery(random: Random): Forgery {
     () => ({ outer: (entries) => withEntry(random, entries) }),
     () => ({ container: (zip) => mutateZip(random, zip) }),
   ]
-  const first = random.pick(steps)()
-  return random.chance(0.3) ? { ...first, ...random.pick(steps)() } : first
+  const first = await random.pick(steps)()
+  return random.chance(0.3) ? { ...first, ...(await random.pick(steps)()) } : first
+}
+
+/** A file twice in the archive, of two contents, and once in the list. */
+async function withTwice(random: Random): Promise<Forgery> {
+  const files: readonly Entry[] = [
+    ['order.json', Buffer.from('{}')],
+    ['docs/A-001/1.jpg', random.bytes(random.int(100))],
+  ]
+  const [name, content] = random.pick(files)
+  const again: Entry = [name, random.chance(0.5) ? content : random.bytes(content.length)]
+  const sums: Entry = ['SHA256SUMS', Buffer.from(formatSums(new Map(files.map(digestOf))))]
+  const all = [...files, sums]
+  const zip = await zipOf(all.toSpliced(random.int(all.length + 1), 0, again))
+  return { files, inner: () => zip }
+}
+
+function digestOf([name, content]: Entry): [string, Sha256Hex] {
+  return [name, sha256Hex(content)]
 }
 
 function someFiles(random: Random): readonly Entry[] {
@@ -95,6 +117,7 @@ function someFiles(random: Random): readonly Entry[] {
 function withEntry(random: Random, entries: readonly Entry[]): readonly Entry[] {
   const [name, content] = random.pick(entries)
   const others = [
+    name,
     name.toUpperCase(),
     name.replace('001', '002'),
     `${name}/x`,
@@ -102,12 +125,4 @@ function withEntry(random: Random, entries: readonly Entry[]): readonly Entry[] 
     'META-INF/container.xml',
   ]
   return entries.toSpliced(random.int(entries.length + 1), 0, [random.pick(others), content])
-}
-
-async function readByYauzl(zip: Buffer): Promise<[string, Buffer][]> {
-  const entries: [string, Buffer][] = []
-  const file = await yauzl.fromBufferPromise(zip, { strictFileNames: true })
-  for await (const entry of file.eachEntry())
-    entries.push([entry.fileName, await buffer(await file.openReadStreamPromise(entry))])
-  return entries
 }

@@ -1,31 +1,60 @@
-import { type Entry, zipOf } from '../unit/package/forge.ts'
+import { type Entry, forge, zipOf } from '../unit/package/forge.ts'
 import { mutateBytes } from './bytes.ts'
 import { mutateDer } from './der.ts'
 import type { Random } from './random.ts'
 import { BrokenPromise, type Target } from './target.ts'
 import { jsonDictionary, mutateText, xmlDictionary } from './text.ts'
 import { isSameContent, type Original, type World } from './world.ts'
+import { readByYauzl } from './yauzl.ts'
 import { mutateZip } from './zip.ts'
 
 /** Bytes of one chunk of an age payload with its tag. */
 const sealedChunk = 65_552
 
-/** Somebody on the way who has packages of the lender but none of its keys: what comes out valid is what it signed. */
-export function outsider({ originals, verify, contentOf }: World): Target {
+/**
+ * Somebody on the way who has packages of the lender but none of its keys: what comes out valid is, part for part, what
+ * the lender signed.
+ */
+export function outsider(world: World): Target {
+  const { originals, verify, contentOf } = world
   return {
     name: 'package changed on its way',
     async run(random, keep) {
       const original = random.pick(originals)
-      const forged = await change(random, original, originals)
+      const forged = random.chance(0.15)
+        ? await withoutKey(random, world, original)
+        : await change(random, original, originals)
       keep(forged)
       const verification = await verify(forged)
       if (!('error' in verification)) {
-        const content = await contentOf(verification)
-        if (!originals.some(({ files }) => isSameContent(content, files)))
-          throw new BrokenPromise('valid, and not what the lender signed')
+        const parts = await readByYauzl(forged)
+        const signed = originals.find(({ entries }) => isSameContent(parts, entries))
+        if (!signed) throw new BrokenPromise('valid, and not what the lender signed')
+        if (!isSameContent([...(await contentOf(verification))], signed.files))
+          throw new BrokenPromise('another content than the lender packed')
       }
       return forged.equals(original.bytes) ? 'unchanged' : verification.verdict
     },
+  }
+}
+
+/** A package that is coherent in itself, but for who signed it. */
+async function withoutKey(
+  random: Random,
+  { lender, stranger, station }: World,
+  { entries, files }: Original,
+): Promise<Buffer> {
+  const stolen = entries.find(([name]) => name.endsWith('signature001.p7s'))?.[1] ?? Buffer.alloc(0)
+  const changed = files.map(([name, content]): Entry => [name, mutateBytes(random, content)])
+  switch (random.int(3)) {
+    case 0:
+      return forge(lender, station.recipient, { files: changed, signature: () => stolen })
+    case 1:
+      return forge({ ...lender, privateKeyPem: stranger.privateKeyPem }, station.recipient, {
+        files: changed,
+      })
+    default:
+      return forge({ ...stranger, name: lender.name }, station.recipient, { files: changed })
   }
 }
 
@@ -88,6 +117,7 @@ function changePayload(random: Random, age: Buffer): Buffer {
   const chunks = Array.from({ length: Math.ceil((age.length - start) / sealedChunk) }, (_, index) =>
     age.subarray(start + index * sealedChunk, start + (index + 1) * sealedChunk),
   )
+  if (start >= age.length) return mutateBytes(random, age)
   const at = random.int(chunks.length)
   const chunk = random.pick(chunks)
   const changed = random.pick([

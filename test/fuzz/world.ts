@@ -17,6 +17,8 @@ export interface World {
   readonly lender: Party
   readonly station: Party
   readonly cosigner: Party
+  /** Whom nobody has pinned. */
+  readonly stranger: Party
   readonly originals: readonly Original[]
   verify(package_: Buffer): Promise<Verification>
   /** Every file of a package that was found to be valid. */
@@ -26,7 +28,12 @@ export interface World {
 /** @param folder to write inputs to, as they come */
 export async function createWorld(folder: string): Promise<World> {
   const path = join(folder, 'package.asice')
-  const [lender, station, cosigner] = await Promise.all([aLender(), aVendor(), aParty('样本审计部')])
+  const [lender, station, cosigner, stranger] = await Promise.all([
+    aLender(),
+    aVendor(),
+    aParty('样本审计部'),
+    aParty('样本路人'),
+  ])
   const original = async (files: readonly Entry[], forgery: Forgery = {}): Promise<Original> => {
     let entries: readonly Entry[] = []
     const outer = (all: readonly Entry[]) => {
@@ -49,6 +56,7 @@ export async function createWorld(folder: string): Promise<World> {
     lender,
     station,
     cosigner,
+    stranger,
     originals: [
       await original(small),
       await original(large),
@@ -72,9 +80,14 @@ export async function createWorld(folder: string): Promise<World> {
   }
 }
 
-export function isSameContent(content: ReadonlyMap<string, Uint8Array>, files: readonly Entry[]): boolean {
+/** Whether both name the same files with the same content, each once; in any order. */
+export function isSameContent(
+  found: readonly (readonly [string, Uint8Array])[],
+  files: readonly Entry[],
+): boolean {
+  const content = new Map(found)
   return (
-    content.size === files.length &&
+    found.length === files.length &&
     files.every(([name, bytes]) => bytes.equals(content.get(name) ?? Buffer.from('another')))
   )
 }
