@@ -160,7 +160,7 @@ async function checkPackage(
   )
   if (!key) throw new SealdeskError('package/wrong-recipient')
 
-  const reader = await openPackage(copy.path, checked.identity, { sumsSha256: checked.sumsSha256 })
+  const reader = await openPackage(copy.path, checked.identity, checked)
   try {
     const content = await readBatchContent(reader)
     return { batchId, sumsSha256: checked.sumsSha256, lender: checked.signer, keyId: key.keyId, content }

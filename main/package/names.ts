@@ -31,15 +31,22 @@ function isSafeSegment(segment: string): boolean {
  */
 export function createNameSet(): { add(name: string): boolean } {
   const spellings = new Map<string, { spelling: string; isFolder: boolean }>()
+  // Files of one folder mostly come together: its own name is then looked at once.
+  const folders = new Set<string>()
   return {
     add(name) {
-      for (const folder of foldersOf(name)) {
-        const known = spellings.get(fold(folder))
-        if (known && !(known.isFolder && known.spelling === folder)) return false
-        spellings.set(fold(folder), { spelling: folder, isFolder: true })
+      const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')))
+      if (folder !== '' && !folders.has(folder)) {
+        for (const outer of foldersOf(name)) {
+          const known = spellings.get(fold(outer))
+          if (known && !(known.isFolder && known.spelling === outer)) return false
+          spellings.set(fold(outer), { spelling: outer, isFolder: true })
+        }
+        folders.add(folder)
       }
-      if (spellings.has(fold(name))) return false
-      spellings.set(fold(name), { spelling: name, isFolder: false })
+      const folded = fold(name)
+      if (spellings.has(folded)) return false
+      spellings.set(folded, { spelling: name, isFolder: false })
       return true
     },
   }

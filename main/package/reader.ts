@@ -30,6 +30,8 @@ export interface OpenOptions {
    * is bound to that verification; without it the package is only consistent in itself.
    */
   readonly sumsSha256?: Sha256Hex
+  /** What that verification found inside, where it is still at hand: its lists are not read again. */
+  readonly files?: ReadonlyMap<string, InnerEntry>
   /** Only tests choose; otherwise the fastest that works. */
   readonly aead?: Aead
 }
@@ -42,7 +44,7 @@ export interface OpenOptions {
 export async function openPackage(
   path: string,
   identity: string,
-  { sumsSha256, aead }: OpenOptions = {},
+  { sumsSha256, files, aead }: OpenOptions = {},
 ): Promise<PackageReader> {
   const source = await openFileSource(path)
   let plaintext: PayloadReader | null = null
@@ -52,7 +54,9 @@ export async function openPackage(
       throw tampered('it is not the package that was verified')
     const header = readHeader(container)
     plaintext = await decryptPayload(container, identity, aead ?? (await pickAead()))
-    return createReader(header, plaintext, await readInner(plaintext, header), () => source.close())
+    return createReader(header, plaintext, files ?? (await readInner(plaintext, header)), () =>
+      source.close(),
+    )
   } catch (error) {
     plaintext?.wipe()
     await source.close()

@@ -12,7 +12,7 @@ import { isInTime, type Signer, verifyCosigners } from './cosigners.ts'
 import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
-import { readInner } from './inner.ts'
+import { type InnerEntry, readInner } from './inner.ts'
 import { openPayload, type PayloadReader } from './payloadReader.ts'
 import { type SignedBy, verifySignature } from './signature.ts'
 import { checkManifest } from './signedFiles.ts'
@@ -60,6 +60,8 @@ export interface VerifiedPackage {
   readonly identity: string
   /** End of the signing certificate's validity. */
   readonly notAfter: Instant
+  /** All inner files but SHA256SUMS, each as it was found to be. */
+  readonly files: ReadonlyMap<string, InnerEntry>
 }
 
 export interface RefusedPackage {
@@ -80,9 +82,9 @@ export type Verification = VerifiedPackage | RefusedPackage
 export async function verifyPackage(path: string, options: VerifyOptions): Promise<Verification> {
   return judged(path, async (source, isSigned) => {
     const outside = await judgeOutside(source, options, isSigned)
-    await checkPayload(path, outside, options)
+    const files = await checkPayload(path, outside, options)
     options.progress?.(source.size)
-    return verified(outside, options.now)
+    return { ...verified(outside, options.now), files }
   })
 }
 
@@ -158,7 +160,7 @@ async function checkPayload(
   path: string,
   { container, header, identity }: VerifiedOutside,
   { written, progress, signal, threads, aead: chosen }: VerifyOptions,
-): Promise<void> {
+): Promise<ReadonlyMap<string, InnerEntry>> {
   const { size } = container.payload
   const isKnown = written?.start === container.payloadStart && written.size === size
   const passes = isKnown ? 1 : 2
@@ -180,6 +182,7 @@ async function checkPayload(
         progress?.(Math.floor(done / passes))
       },
     })
+    return files
   } finally {
     plaintext.wipe()
   }
@@ -188,7 +191,7 @@ async function checkPayload(
 function verified(
   { container, header, signer, cosigners, identity, notBefore, notAfter }: VerifiedOutside,
   now: Date,
-): VerifiedPackage {
+): Omit<VerifiedPackage, 'files'> {
   const verdict = isInTime(notBefore, notAfter, now) ? 'valid' : 'valid-expired-certificate'
   const sender: Signer = { ...header.from, verdict, notAfter: notAfter.toISOString() }
   return {
