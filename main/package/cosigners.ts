@@ -41,15 +41,15 @@ export function verifyCosigners(
     const payload = checkManifest(files.manifest, cosignatureNames(index).signature, container)
     if (payload !== undefined && payload !== header.payload.sha256)
       throw tampered('the payload is not the one that a co-signature is over')
-    const known = knownName(certificate, certSha256, sender, trusted)
-    if (known !== null && known !== name)
+    const owner = ownerOf(certificate, certSha256, sender, trusted)
+    if (owner !== null && owner !== name)
       throw malformed('package.json gives a signer another name than its certificate')
     const { validFromDate, validToDate } = certificate
     const verdict = isInTime(validFromDate, validToDate, now) ? 'valid' : 'valid-expired-certificate'
     return {
       name,
       certSha256,
-      verdict: known === null ? 'unknown-signer' : verdict,
+      verdict: owner === null ? 'unknown-signer' : verdict,
       notAfter: validToDate.toISOString(),
     }
   })
@@ -59,7 +59,8 @@ export function isInTime(notBefore: Date, notAfter: Date, now: Date): boolean {
   return notBefore <= now && now <= notAfter
 }
 
-function knownName(
+/** Name of a certificate's owner, where the reader knows it. */
+function ownerOf(
   certificate: X509Certificate,
   certSha256: Sha256Hex,
   sender: PartyCard,

@@ -15,6 +15,8 @@ export interface ResultSource {
   readonly stores: BatchStores & { readonly deliveries: DeliveryStore }
   readonly audit: AuditLog
   readonly vendor: { readonly name: string } & CertifiedKey
+  /** Who exports, and signs the result beside the vendor. */
+  readonly exporter: { readonly name: string } & CertifiedKey
   readonly lender: PartyCard
   readonly clock: () => Date
 }
@@ -26,7 +28,7 @@ export interface ResultSource {
  * @throws SealdeskError `batch/undecided-cases`, `file/*`, `job/cancelled`
  */
 export async function exportResult(
-  { stores, audit, vendor, lender, clock }: ResultSource,
+  { stores, audit, vendor, exporter, lender, clock }: ResultSource,
   out: string,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
 ): Promise<WrittenPackage> {
@@ -49,6 +51,7 @@ export async function exportResult(
     packageId: randomUUID(),
     createdAt: now,
     from: vendor,
+    cosigners: [exporter],
     to: [{ name: lender.name, recipient: lender.recipient }],
     refs: { batchId, batchSumsSha256: sumsSha256 },
     inner: resultFiles(head, stores, audit, (done) => progress(done, total)),

@@ -86,6 +86,7 @@ async function exportOf(
       stores,
       audit,
       vendor: vault.vendor,
+      exporter: vault.person,
       lender,
       clock: ports.clock,
     },

@@ -150,13 +150,17 @@ describe('a batch on its way through the station', () => {
 })
 
 describe('a result', () => {
-  it('is valid for the lender, names its batch, and holds what was said', async () => {
+  it('is valid for the lender, signed by vendor and exporter, names its batch, and holds what was said', async () => {
     const station = await aStation()
     const { batch, out, end } = await exported(station)
     expect(end.outcome).toEqual({ state: 'done' })
     const { verification, names, text, close } = await opened(station, out)
     expect(verification.verdict).toBe('valid')
     expect(verification.header.refs?.batchId).toBe(batch)
+    expect(verification.signers).toMatchObject([
+      { name: '样本外包公司', verdict: 'valid' },
+      { name: supervisor.user, verdict: 'valid' },
+    ])
     const result = Result.parse(JSON.parse(await text('results.json')))
     expect(result.cases).toMatchObject([
       { caseNo, opinions: [{ decision: 'conditional', author: supervisor.user }] },
