@@ -9,7 +9,7 @@ export interface Load {
 }
 
 /** What a photographed page takes; one document in ten has exactly this size, where the load is large enough. */
-export const largeDocument = 2_000_000
+const largeDocument = 2_000_000
 const documentsPerCase = 20
 const largeEvery = 10
 
