@@ -17,7 +17,8 @@ export function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
 /** Nonce of one chunk: its index, big-endian in 11 bytes, then 1 for the last chunk. */
 export function chunkNonce(index: number, isLast: boolean): Uint8Array {
   const nonce = new Uint8Array(12)
-  new DataView(nonce.buffer).setBigUint64(3, BigInt(index))
+  // Byte by byte: a view would move these few bytes out of the heap, once for every chunk of a package.
+  for (let at = 10, rest = index; rest > 0; at--, rest = Math.floor(rest / 256)) nonce[at] = rest % 256
   nonce[11] = isLast ? 1 : 0
   return nonce
 }
