@@ -1,13 +1,24 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { destroyBatch } from '../../../main/batch/destroyBatch.ts'
 import { createDestructionStore } from '../../../main/batch/destructionStore.ts'
 import { createRegisterStore } from '../../../main/batch/registerStore.ts'
 import type { CorePorts } from '../../../main/core/ports.ts'
+import { identityFile } from '../../../main/package/identity.ts'
 import { openPackage } from '../../../main/package/reader.ts'
-import { isSignedBy } from '../../../main/package/signedJson.ts'
+import { isSignedBy, signedJson } from '../../../main/package/signedJson.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
+import { writeDestructionPackage } from '../../../main/report/destructionPackage.ts'
 import { readKeyRing } from '../../../main/vault/keyRing.ts'
 import { readKeySlots, writeKeySlots } from '../../../main/vault/keySlotFile.ts'
 import { openVault } from '../../../main/vault/vault.ts'
@@ -16,6 +27,7 @@ import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.t
 import { UserName } from '../../../shared/domain/person.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { runCli } from '../../fixtures/commandLine.ts'
 import { corePorts, stationTime } from '../../fixtures/corePorts.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
 
@@ -364,6 +376,37 @@ describe('the proof of a destruction', () => {
     }
   })
 
+  it('is valid for the kit of the lender, and not where somebody else witnessed than it says', async () => {
+    const station = await stationOfTwo()
+    const batch = await station.imported()
+    await destroy(station, batch)
+    const out = join(station.folder, 'destruction.asice')
+    await station.api.destruction.exportPackage({ batch, target: station.core.grant(out) })
+    const vendor = join(station.folder, 'vendor.json')
+    await station.api.station.exportCard({ target: station.core.grant(vendor) })
+    const keys = join(station.folder, 'keys')
+    mkdirSync(keys)
+    const { identity, card } = station.lender
+    writeFileSync(
+      join(keys, 'identity.txt'),
+      identityFile({ identity, recipient: card.recipient }, stationTime),
+    )
+    const verify = (file: string) =>
+      runCli(['lender', 'verify', file, '--keys', keys, '--vendor', vendor, '--json'], {
+        clock: () => stationTime,
+      })
+    expect((await verify(out)).json).toMatchObject({
+      verdict: 'valid',
+      kind: 'destruction',
+      refs: { batchId: batch },
+    })
+
+    const forged = await forgedFrom(station, batch)
+    const refused = await verify(forged)
+    expect(refused.code).toBe(1)
+    expect(refused.json).toMatchObject({ error: { code: 'package/invalid-destruction' } })
+  })
+
   it('is a certificate to print that names what was destroyed, by whom, and what is out of reach', async () => {
     const station = await stationOfTwo()
     const batch = await station.imported()
@@ -401,6 +444,30 @@ describe('the proof of a destruction', () => {
     })
   })
 })
+
+/** A package signed by the vendor in which the operator alone says to have witnessed. */
+async function forgedFrom(station: TestStation, batchId: BatchId): Promise<string> {
+  await station.core.close()
+  const vault = await openVault(corePorts(station.dir, none), supervisor)
+  onTestFinished(() => vault.close())
+  const destruction = createDestructionStore(vault.database).get(batchId)
+  const statement = destruction?.statement
+  if (!destruction || !statement) return expect.fail('not destroyed')
+  const { signature, ...order } = destruction.witness.approval
+  const text = await signedJson({ ...order, certificate: vault.person.certificatePem }, vault.person)
+  const out = join(station.folder, 'forged.asice')
+  await writeDestructionPackage(
+    {
+      statement,
+      destruction: { ...destruction, witness: { ...destruction.witness, text } },
+      vendor: vault.vendor,
+      lender: station.lender.card,
+      clock: () => stationTime,
+    },
+    out,
+  )
+  return out
+}
 
 it('refuses to destroy a batch that a job works on', async () => {
   const reading = Promise.withResolvers<never>()
