@@ -7,6 +7,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Session } from '../shared/domain/view.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { StrengthContext } from './components/NewPassphrase.tsx'
 import { useLanguage } from './components/useLanguage.ts'
 import type { Desk } from './desk.ts'
 import { FirstRun } from './screens/firstRun/FirstRun.tsx'
@@ -45,7 +46,9 @@ function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      <Door {...props} />
+      <StrengthContext value={props.session.getState().strength}>
+        <Door {...props} />
+      </StrengthContext>
     </ConfigProvider>
   )
 }

@@ -4,6 +4,7 @@ import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
+import { peopleEn, peopleZh } from './texts/people.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
 
@@ -17,6 +18,7 @@ export const resources = {
       case: caseZh,
       lenders: lendersZh,
       destruction: destructionZh,
+      people: peopleZh,
       term: termsZh,
       shortcuts: shortcutsZh,
     },
@@ -29,6 +31,7 @@ export const resources = {
       case: caseEn,
       lenders: lendersEn,
       destruction: destructionEn,
+      people: peopleEn,
       term: termsEn,
       shortcuts: shortcutsEn,
     },

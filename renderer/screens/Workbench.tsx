@@ -6,11 +6,13 @@ import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
 import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
+import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
+import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
 import './workbench.css'
 
@@ -26,7 +28,11 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
     'app.lock': () => void lock(),
     'app.batches': () => go({ screen: 'batches' }),
     'app.lenders': () => go({ screen: 'lenders' }),
-    ...(readsLogs(session) && { 'app.audit': () => go({ screen: 'audit' }) }),
+    ...(readsLogs(session) && {
+      'app.audit': () => go({ screen: 'audit' }),
+      'app.people': () => go({ screen: 'people' }),
+    }),
+    'app.account': () => go({ screen: 'account' }),
     'text.leave': leaveText,
   })
   return (
@@ -49,6 +55,10 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Lenders />
     case 'audit':
       return <Audit />
+    case 'people':
+      return <People />
+    case 'account':
+      return <Account />
     case 'destruction':
       return <Destruction batch={place.batch} />
     case 'queue':

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
+import { createAccountStore } from './accountStore.ts'
 import { createAuditStore } from './auditStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createCaseStore } from './caseStore.ts'
@@ -9,6 +10,7 @@ import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
+import { createPeopleStore } from './peopleStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createViewerStore } from './viewerStore.ts'
 
@@ -28,6 +30,8 @@ export function createWorkspace(desk: Desk, session: Session) {
     batches,
     lenders: createLendersStore(desk, session),
     audit: createAuditStore(desk),
+    people: createPeopleStore(desk),
+    account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
     caseWork,
