@@ -61,7 +61,7 @@ function Door({ desk, session }: Pick<AppProps, 'desk' | 'session'>) {
       if (error) return <ErrorNotice error={error} action={{ label: t('app.retry'), run: start }} />
       return <Spin description={t('app.starting')} fullscreen spinning={busy} />
     case 'first-run':
-      return <FirstRun session={session} />
+      return <FirstRun desk={desk} session={session} />
     case 'recovery-key':
       return <RecoveryKey session={session} recoveryKey={entry.recoveryKey} touch={desk.api.vault.touch} />
     case 'locked':

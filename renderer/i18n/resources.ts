@@ -1,4 +1,5 @@
 import { auditEn, auditZh } from './texts/audit.ts'
+import { backupEn, backupZh } from './texts/backup.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
@@ -14,6 +15,7 @@ export const resources = {
     translation: {
       ...entryZh,
       ...deskZh,
+      ...backupZh,
       audit: auditZh,
       case: caseZh,
       lenders: lendersZh,
@@ -27,6 +29,7 @@ export const resources = {
     translation: {
       ...entryEn,
       ...deskEn,
+      ...backupEn,
       audit: auditEn,
       case: caseEn,
       lenders: lendersEn,

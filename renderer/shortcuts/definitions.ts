@@ -42,6 +42,7 @@ export const shortcuts = {
   'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
   'batches.down': { scope: 'batches', keys: ['ArrowDown'] },
   'batches.open': { scope: 'batches', keys: ['Enter'] },
+  'batches.backup': { scope: 'batches', keys: ['b'] },
   'batches.import': { scope: 'batches', keys: ['i'] },
   'batches.read': { scope: 'batches', keys: ['r'] },
   'batches.export': { scope: 'batches', keys: ['e'] },

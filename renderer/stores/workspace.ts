@@ -3,6 +3,7 @@ import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
 import { createAccountStore } from './accountStore.ts'
 import { createAuditStore } from './auditStore.ts'
+import { createBackupStore } from './backupStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
@@ -30,6 +31,7 @@ export function createWorkspace(desk: Desk, session: Session) {
     batches,
     lenders: createLendersStore(desk, session),
     audit: createAuditStore(desk),
+    backup: createBackupStore(desk, jobs),
     people: createPeopleStore(desk),
     account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),

@@ -102,6 +102,8 @@ export const contract = {
     pickKeyFile: shellRequest(Nothing, PickedFile.nullable()),
     pickPackage: shellRequest(Nothing, PickedFile.nullable()),
     pickCard: shellRequest(Nothing, PickedFile.nullable()),
+    pickBackup: shellRequest(Nothing, PickedFile.nullable()),
+    pickKeyRing: shellRequest(Nothing, PickedFile.nullable()),
     pickTarget: shellRequest(z.strictObject({ suggested: z.string() }), PickedFile.nullable()),
   },
   lender: {

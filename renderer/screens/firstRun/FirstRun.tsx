@@ -1,11 +1,14 @@
 import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { UserName } from '../../../shared/domain/person.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { NewPassphrase } from '../../components/NewPassphrase.tsx'
+import type { Desk } from '../../desk.ts'
 import type { SessionStore } from '../../stores/sessionStore.ts'
+import { Restore } from '../restore/Restore.tsx'
 
 interface FirstRunForm {
   readonly vendor: string
@@ -13,7 +16,20 @@ interface FirstRunForm {
   readonly next: string
 }
 
-export function FirstRun({ session }: { readonly session: SessionStore }) {
+interface FirstRunProps {
+  readonly desk: Desk
+  readonly session: SessionStore
+}
+
+/** There is no vault yet: a new one, or one out of a backup. */
+export function FirstRun({ desk, session }: FirstRunProps) {
+  const [isRestoring, setRestoring] = useState(false)
+  if (isRestoring)
+    return <Restore desk={desk} back={() => setRestoring(false)} done={session.getState().start} />
+  return <Create session={session} restore={() => setRestoring(true)} />
+}
+
+function Create({ session, restore }: { readonly session: SessionStore; readonly restore: () => void }) {
   const { t } = useTranslation()
   const { busy, error, create } = useStore(session)
   const [form] = Form.useForm<FirstRunForm>()
@@ -52,6 +68,9 @@ export function FirstRun({ session }: { readonly session: SessionStore }) {
           {busy ? t('firstRun.creating') : t('firstRun.create')}
         </Button>
       </Form>
+      <Button type="link" onClick={restore} disabled={busy}>
+        {t('restore.link')}
+      </Button>
     </EntryFrame>
   )
 }

@@ -54,7 +54,14 @@ const table: Table = {
     setEnabled: supervisors,
     resetPassphrase: supervisors,
   },
-  file: { pickKeyFile: 'door', pickPackage: 'door', pickCard: 'door', pickTarget: 'door' },
+  file: {
+    pickKeyFile: 'door',
+    pickPackage: 'door',
+    pickCard: 'door',
+    pickBackup: 'door',
+    pickKeyRing: 'door',
+    pickTarget: 'door',
+  },
   lender: {
     list: 'inside',
     inspect: supervisors,
