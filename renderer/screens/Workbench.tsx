@@ -4,7 +4,7 @@ import { Jobs } from '../components/Jobs.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import { type Place, readsLogs } from '../stores/navigationStore.ts'
+import { type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
@@ -18,10 +18,13 @@ import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, session } = useWorkspace()
+  const { navigation, batches, jobs, session } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
+  useEffect(() => {
+    if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
+  }, [jobs, session])
   useShortcuts({
     'app.help': () => setHelpOpen(true),
     'app.back': back,

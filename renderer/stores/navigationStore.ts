@@ -46,3 +46,8 @@ function above(place: Place): Place {
 export function readsLogs({ roles }: Session): boolean {
   return roles.includes('supervisor') || roles.includes('auditor')
 }
+
+/** Whether the work on batches is this person's: an auditor only looks. */
+export function worksOnBatches({ roles }: Session): boolean {
+  return roles.some((role) => role !== 'auditor')
+}

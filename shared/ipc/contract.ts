@@ -18,6 +18,7 @@ import {
   PersonView,
   PickedFile,
   Session,
+  UnfinishedJob,
   VaultStatus,
 } from '../domain/view.ts'
 import { event, request, shellRequest } from './request.ts'
@@ -269,6 +270,12 @@ export const contract = {
   },
   job: {
     cancel: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),
+    /** Jobs that were interrupted, of those that this person may start. */
+    unfinished: request(Nothing, z.array(UnfinishedJob), workers),
+    /** Starts an interrupted job again; what it has kept is not done twice. */
+    resume: request(z.strictObject({ job: JobId }), JobId, workers),
+    /** Gives an interrupted job up, and removes what it left half written. */
+    drop: request(z.strictObject({ job: JobId }), Nothing, workers),
     progress: event(JobProgress),
     ended: event(JobEnd),
   },
