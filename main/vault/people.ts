@@ -5,7 +5,7 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { certificateSha256 } from '../package/certificate.ts'
 import type { AuditLog } from './auditLog.ts'
 import type { FailedAttempts } from './failedAttempts.ts'
-import type { KeyFile } from './keyFile.ts'
+import { type KeyFile, type NextKeyFile, nextKeyFile } from './keyFile.ts'
 import type { KeySlotFile } from './keySlotFile.ts'
 import {
   createRecoverySlot,
@@ -50,8 +50,8 @@ export interface People {
    * @throws SealdeskError `person/disabled`
    */
   resetPassphrase(person: Own & { user: UserName; passphrase: string }): Promise<void>
-  /** Keeps the signing key. `keyFile` is the new one, or `'same'`, or none. */
-  changeOwn(change: Own & { passphrase: string; keyFile: KeyFile | 'same' | undefined }): Promise<void>
+  /** Keeps the signing key. */
+  changeOwn(change: Own & { passphrase: string; keyFile: NextKeyFile }): Promise<void>
   /** @returns the new recovery key; the one before opens nothing any more */
   renewRecoveryKey(own: Own): Promise<string>
 }
@@ -170,19 +170,19 @@ export function createPeople({
     async changeOwn({ ownPassphrase, passphrase, keyFile }) {
       requireStrength(passphrase, [self.name, vendor.name])
       const opened = await openOwn(ownPassphrase)
-      const nextKeyFile = keyFile === 'same' ? ownKeyFile : keyFile
+      const changed = await nextKeyFile(keyFile, ownKeyFile)
       const owner = {
         vaultId: keySlots.current().vaultId,
         user: self.name,
         passphrase,
-        keyFile: nextKeyFile,
+        keyFile: changed,
       }
       const { certificatePem } = store.get(self.name)
       const slot = await createUserSlot(ports, owner, { ...opened, certificatePem })
       opened.masterKey.fill(0)
       keySlots.update((slots) => withUserSlot(slots, self.name, slot))
-      ownKeyFile = nextKeyFile
-      audit.append('person.passphrase-changed', self.name, 'ok', { keyFile: nextKeyFile ? 'yes' : 'no' })
+      ownKeyFile = changed
+      audit.append('person.passphrase-changed', self.name, 'ok', { keyFile: changed ? 'yes' : 'no' })
     },
 
     async renewRecoveryKey({ ownPassphrase }) {
