@@ -146,4 +146,19 @@ describe('a book of receiving keys', () => {
     }
     expect((await api.lender.receivingKeys()).map(({ state }) => state)).toEqual(['used', 'used', 'used'])
   })
+
+  it('of which some are withdrawn leaves none of them in the copy of the key ring', async () => {
+    const station = await aStation()
+    const { api, core, folder, lender } = station
+    const [book, backup, keyRing] = ['book.json', 'backup', 'key-ring'].map((name) => join(folder, name))
+    if (!book || !backup || !keyRing) throw new Error('three paths were asked for')
+    const target = core.grant(book)
+    const { keyIds } = await api.lender.issueReceivingKeyBook({ lender: lender.name, count: 2, target })
+    await station.ended(api.backup.write({ backup: core.grant(backup), keyRing: core.grant(keyRing) }))
+    const [gone = '', kept = ''] = keyIds
+    expect(readFileSync(keyRing, 'utf8')).toContain(gone)
+    await api.lender.withdrawReceivingKeys({ keyIds: [gone] })
+    expect(readFileSync(keyRing, 'utf8')).not.toContain(gone)
+    expect(readFileSync(keyRing, 'utf8')).toContain(kept)
+  })
 })
