@@ -63,9 +63,11 @@ function Strength({ strength: { score, sufficient, warning } }: { readonly stren
   const advice = warning ? t(`people.passphrase.warning.${warning}`) : t('people.passphrase.advice')
   return (
     <output className={sufficient ? 'strength good' : 'strength'}>
-      <meter min={0} max={4} value={score} aria-hidden />
-      {t('people.passphrase.strength', { word })}
-      {!sufficient && ` · ${advice}`}
+      <meter min={0} max={4} low={2} high={3} optimum={4} value={score} aria-hidden />
+      <span>
+        {t('people.passphrase.strength', { word })}
+        {!sufficient && ` · ${advice}`}
+      </span>
     </output>
   )
 }

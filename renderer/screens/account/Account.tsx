@@ -29,37 +29,41 @@ export function Account() {
   }
   return (
     <div className="account">
-      <h1>{t('people.account.title')}</h1>
-      {error && <ErrorNotice error={error} onClose={leave} />}
-      {changed && <Alert type="success" showIcon title={t('people.account.changed')} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={busy}
-        initialValues={{ use: 'same' }}
-        onFinish={submit}
-      >
-        <Form.Item
-          name="passphrase"
-          label={t('people.account.current')}
-          rules={[{ required: true, message: t('firstRun.required') }]}
+      <div className="account-sheet">
+        <h1>{t('people.account.title')}</h1>
+        {error && <ErrorNotice error={error} onClose={leave} />}
+        {changed && <Alert type="success" showIcon title={t('people.account.changed')} />}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          disabled={busy}
+          initialValues={{ use: 'same' }}
+          onFinish={submit}
         >
-          <Input.Password autoFocus autoComplete="off" />
-        </Form.Item>
-        <NewPassphrase
-          label={t('people.account.next')}
-          repeatLabel={t('people.account.repeat')}
-          hint={t('firstRun.passphraseHint')}
-          known={[session.user, session.vendor]}
-        />
-        <Form.Item name="use" label={t('people.account.keyFile')} extra={t('people.account.keyFileHint')}>
-          <Radio.Group options={uses.map((use) => ({ value: use, label: t(`people.account.use.${use}`) }))} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {busy ? t('people.account.changing') : t('people.account.change')}
-        </Button>
-      </Form>
+          <Form.Item
+            name="passphrase"
+            label={t('people.account.current')}
+            rules={[{ required: true, message: t('firstRun.required') }]}
+          >
+            <Input.Password autoFocus autoComplete="off" />
+          </Form.Item>
+          <NewPassphrase
+            label={t('people.account.next')}
+            repeatLabel={t('people.account.repeat')}
+            hint={t('firstRun.passphraseHint')}
+            known={[session.user, session.vendor]}
+          />
+          <Form.Item name="use" label={t('people.account.keyFile')} extra={t('people.account.keyFileHint')}>
+            <Radio.Group
+              options={uses.map((use) => ({ value: use, label: t(`people.account.use.${use}`) }))}
+            />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {busy ? t('people.account.changing') : t('people.account.change')}
+          </Button>
+        </Form>
+      </div>
     </div>
   )
 }
