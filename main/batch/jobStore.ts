@@ -25,8 +25,6 @@ interface JobRecord {
   started_by: string
 }
 
-export type JobStore = ReturnType<typeof createJobStore>
-
 /** Jobs that have not ended, so that whoever unlocks next can take them up again. */
 export function createJobStore(db: Database) {
   const insert = db.prepare(
