@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
 import { createRandom } from '../../../main/cli/sample/random.ts'
 import type { Assignment, Report } from './work.ts'
 
@@ -55,6 +56,35 @@ export function createKiller(seed: string, { steps }: { steps: number }): Killer
     },
     close: async () => void (await next).kill('SIGKILL'),
   }
+}
+
+/**
+ * Kills a work this many times.
+ *
+ * @param steps up to how many steps' time it is left to live
+ * @param look opens the vault again, checks it, and says what of the interrupted step it found
+ * @returns how often what was found
+ */
+export async function killRepeatedly(
+  work: string,
+  times: number,
+  steps: number,
+  assign: () => Assignment,
+  look: (strike: Strike, assignment: Assignment) => Promise<string>,
+): Promise<Record<string, number>> {
+  const killer = createKiller(work, { steps })
+  onTestFinished(() => killer.close())
+  const counts: Record<string, number> = {}
+  for (let kills = 0; kills < times; ) {
+    const assignment = assign()
+    const strike = await killer.strike(assignment)
+    const found = await look(strike, assignment)
+    if (!strike.killed) continue
+    kills += 1
+    const outcome = strike.during === null ? 'between two steps' : found
+    counts[outcome] = (counts[outcome] ?? 0) + 1
+  }
+  return counts
 }
 
 interface Heard {

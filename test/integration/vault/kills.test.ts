@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createDeriveKey } from '../../../main/vault/argon2.ts'
 import { readKeySlots } from '../../../main/vault/keySlotFile.ts'
 import { vaultPaths, vaultStatus } from '../../../main/vault/vaultFolder.ts'
@@ -14,8 +14,7 @@ import { aCore, aStation, issueKey, supervisor, type TestStation } from '../../f
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { vaultContent } from '../../fixtures/vaultContent.ts'
 import { keptPeople } from '../../fixtures/vaults/build.ts'
-import { createKiller, type Strike } from './kill.ts'
-import type { Assignment } from './work.ts'
+import { killRepeatedly } from './kill.ts'
 
 /**
  * The process with the keys is killed at random moments, a hundred times in all, and after each the vault is opened
@@ -34,32 +33,9 @@ afterAll(() => {
   console.log(`${all.reduce((sum, count) => sum + count, 0)} kills: ${JSON.stringify(outcomes, null, 1)}`)
 })
 
-/**
- * Kills a work this many times.
- *
- * @param steps up to how many steps' time it is left to live
- * @param look opens the vault again, checks it, and says what of the interrupted step it found
- */
-async function kill(
-  work: string,
-  times: number,
-  steps: number,
-  assign: () => Assignment,
-  look: (strike: Strike, assignment: Assignment) => Promise<string>,
-): Promise<void> {
-  const killer = createKiller(work, { steps })
-  onTestFinished(() => killer.close())
-  const counts: Record<string, number> = {}
-  outcomes[work] = counts
-  for (let kills = 0; kills < times; ) {
-    const assignment = assign()
-    const strike = await killer.strike(assignment)
-    const found = await look(strike, assignment)
-    if (!strike.killed) continue
-    kills += 1
-    const outcome = strike.during === null ? 'between two steps' : found
-    counts[outcome] = (counts[outcome] ?? 0) + 1
-  }
+async function kill(...how: Parameters<typeof killRepeatedly>): Promise<void> {
+  const [work] = how
+  outcomes[work] = await killRepeatedly(...how)
 }
 
 function portsFor(dir: string) {
