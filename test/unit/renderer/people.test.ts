@@ -89,6 +89,22 @@ describe("a person's own passphrase", () => {
   })
 })
 
+describe('the computer', () => {
+  it('is bound and let go with the passphrase, and stays what it was without', async () => {
+    const { store } = theAccount()
+    expect(store.getState().isBound).toBe(null)
+    await store.getState().loadBound()
+    expect(store.getState().isBound).toBe(false)
+    await store.getState().setBound('a guess', true)
+    expect(store.getState()).toMatchObject({ isBound: false, error: { code: 'vault/wrong-passphrase' } })
+    await store.getState().setBound(passphrase, true)
+    expect(store.getState()).toMatchObject({ isBound: true, error: null })
+    expect(JSON.stringify(store.getState())).not.toContain(passphrase)
+    await store.getState().setBound(passphrase, false)
+    expect(store.getState().isBound).toBe(false)
+  })
+})
+
 describe('the closed door', () => {
   async function closed() {
     const fake = createFakeDesk({ vault: 'locked' })
