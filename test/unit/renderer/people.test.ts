@@ -87,10 +87,8 @@ describe("a person's own passphrase", () => {
     await store.getState().change('a guess', 'another one', 'same', 'key-file.json')
     expect(store.getState()).toMatchObject({ changed: false, error: { code: 'vault/wrong-passphrase' } })
   })
-})
 
-describe('the computer', () => {
-  it('is bound and let go with the passphrase, and stays what it was without', async () => {
+  it('binds the slot to the computer and lets it go, and without it the slot stays what it was', async () => {
     const { store } = theAccount()
     expect(store.getState().isBound).toBe(null)
     await store.getState().loadBound()
