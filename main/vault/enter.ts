@@ -10,6 +10,7 @@ import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import {
   createRecoverySlot,
   createUserSlot,
+  isBound,
   type KeySlots,
   openRecoverySlot,
   openUserSlot,
@@ -49,7 +50,7 @@ export async function changePassphrase(
   ports: VaultPorts,
   { proof, next }: ChangeAtTheDoor,
 ): Promise<KeyFile | undefined> {
-  const open = async (slots: KeySlots) => openUserSlot(ports.deriveKey, slots, proof, { acceptInitial: true })
+  const open = async (slots: KeySlots) => openUserSlot(ports, slots, proof, { acceptInitial: true })
   return enter(ports, { who: proof.user, logAs: proof.user, open }, async (inside, opened) => {
     const { keySlots, people, vendor, audit } = inside
     requireStrength(next.passphrase, [proof.user, vendor.name])
@@ -61,7 +62,12 @@ export async function changePassphrase(
     const secret = { passphrase: next.passphrase, keyFile }
     if (isInitial) await issue(ports, inside, opened.masterKey, { user: proof.user, ...secret })
     else {
-      const owner = { vaultId: keySlots.current().vaultId, user: proof.user, ...secret }
+      const owner = {
+        vaultId: keySlots.current().vaultId,
+        user: proof.user,
+        isBound: isBound(keySlots.current(), proof.user),
+        ...secret,
+      }
       const slot = await createUserSlot(ports, owner, { ...opened, certificatePem: self.certificatePem })
       keySlots.update((slots) => withUserSlot(slots, proof.user, slot))
     }

@@ -64,8 +64,8 @@ export interface Credentials {
  * Unlocks a vault. Nothing that is damaged is written to.
  *
  * @throws SealdeskError `vault/absent`, `vault/in-use`, `vault/unknown-user`, `vault/wrong-passphrase`,
- *   `vault/key-file-missing`, `vault/key-file-wrong`, `vault/passphrase-initial`, `vault/too-many-attempts`,
- *   `person/disabled`, `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
+ *   `vault/key-file-missing`, `vault/key-file-wrong`, `vault/other-computer`, `vault/keystore-unavailable`,
+ *   `vault/passphrase-initial`, `vault/too-many-attempts`, `person/disabled`, `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
  *   `file/not-readable`, `file/not-writable`, `file/disk-full`
  */
 export async function openVault(ports: VaultPorts, credentials: Credentials): Promise<Vault> {
@@ -89,11 +89,11 @@ export async function openVault(ports: VaultPorts, credentials: Credentials): Pr
 }
 
 async function unlock(
-  { deriveKey }: VaultPorts,
+  ports: VaultPorts,
   keySlots: KeySlotFile,
   credentials: Credentials,
 ): Promise<{ keys: VaultKeys; signingKeyPem: string }> {
-  const { masterKey, signingKeyPem } = await openUserSlot(deriveKey, keySlots.current(), credentials)
+  const { masterKey, signingKeyPem } = await openUserSlot(ports, keySlots.current(), credentials)
   const keys = vaultKeys(masterKey, keySlots.current().vaultId)
   masterKey.fill(0)
   return { keys, signingKeyPem }

@@ -99,6 +99,16 @@ export const contract = {
       ['supervisor'],
     ),
   },
+  computer: {
+    /** Whether the slot of the person at the desk opens on one computer only. */
+    isBound: request(Nothing, z.boolean(), 'unlocked'),
+    /** Lets that slot open on this computer only, besides all else that it asks for, or on any again. */
+    setBound: request(
+      z.strictObject({ ownPassphrase: z.string(), isBound: z.boolean() }),
+      z.boolean(),
+      'unlocked',
+    ),
+  },
   file: {
     pickKeyFile: shellRequest(Nothing, PickedFile.nullable()),
     pickPackage: shellRequest(Nothing, PickedFile.nullable()),

@@ -73,6 +73,27 @@ describe('the second reviewer', () => {
     expect(await page.getByRole('button', { name: '人员' }).count()).toBe(0)
   })
 
+  it('binds themselves to the computer, once it has a keystore, and gets in there', async () => {
+    const page = await app.window()
+    await page.keyboard.press('Alt+u')
+    const computer = page.getByRole('region', { name: '绑定本机' })
+    const bind = async () => {
+      await computer.getByLabel('您自己的口令').fill(reviewer.own)
+      await computer.getByRole('button', { name: '绑定本机' }).click()
+    }
+    await app.setKeystore('basic_text')
+    await bind()
+    await page.getByText('本机没有可用的系统密钥库（').waitFor()
+    await app.setKeystore('gnome_libsecret')
+    await bind()
+    await computer.getByRole('button', { name: '解除绑定' }).waitFor()
+    await lock()
+    await page.getByLabel('用户').click()
+    await page.getByTitle(reviewer.name).click()
+    await unlock(app, reviewer.own)
+    await inside(app)
+  })
+
   it('changes their passphrase', async () => {
     const page = await app.window()
     await page.keyboard.press('Alt+u')

@@ -14,6 +14,8 @@ export interface RunningApp {
   answerDialog(path: string | null): Promise<void>
   /** The computer goes to sleep, or its screen is locked. */
   leaveDesk(how: 'suspend' | 'lock-screen'): Promise<void>
+  /** The computer's keystore from now on: `basic_text` is none. */
+  setKeystore(backend: 'basic_text' | 'gnome_libsecret'): Promise<void>
   /** Process ids of the services that run, by name (`sealdesk-core`, `sealdesk-reader`). */
   services(): Promise<Readonly<Record<string, number>>>
   /** What the application wrote to its standard error. */

@@ -71,6 +71,14 @@ export const peopleZh = {
     change: '更换口令',
     changing: '正在更换…',
     changed: '口令已更换。',
+    computer: {
+      title: '绑定本机',
+      unbound:
+        '目前可在任何一台电脑上用您的口令打开此保管库。绑定后还需要本机系统密钥库里的密钥：命令行、别的电脑和恢复出来的备份都不能再用您的口令打开，只能用恢复密钥或由主管重设口令。',
+      bound: '您的口令只能在绑定的这台电脑的窗口中打开保管库。',
+      bind: '绑定本机',
+      unbind: '解除绑定',
+    },
     open: '更换口令',
   },
   door: {
@@ -164,6 +172,14 @@ export const peopleEn: Shape<typeof peopleZh> = {
     change: 'Change passphrase',
     changing: 'Changing…',
     changed: 'The passphrase was changed.',
+    computer: {
+      title: 'This computer',
+      unbound:
+        "Your passphrase opens this vault on any computer. Once bound, it also takes a secret in this computer's keystore: the command line, other computers and restored backups no longer open with your passphrase, only with the recovery key or after a supervisor's reset.",
+      bound: 'Your passphrase opens the vault only in the window on the computer that it is bound to.',
+      bind: 'Bind to this computer',
+      unbind: 'Unbind',
+    },
     open: 'Change passphrase',
   },
   door: {

@@ -6,6 +6,7 @@ import type { KeyFileChoice } from '../../../shared/domain/passphrase.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { NewPassphrase } from '../../components/NewPassphrase.tsx'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Computer } from './Computer.tsx'
 import './account.css'
 
 interface AccountForm {
@@ -16,7 +17,7 @@ interface AccountForm {
 
 const uses = ['same', 'new', 'none'] as const
 
-/** The passphrase and the key file of the person at the desk. */
+/** What the slot of the person at the desk asks for: the passphrase, the key file, the computer. */
 export function Account() {
   const { t } = useTranslation()
   const { account, session } = useWorkspace()
@@ -63,6 +64,7 @@ export function Account() {
             {busy ? t('people.account.changing') : t('people.account.change')}
           </Button>
         </Form>
+        <Computer />
       </div>
     </div>
   )

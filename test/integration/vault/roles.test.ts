@@ -54,6 +54,7 @@ const table: Table = {
     setEnabled: supervisors,
     resetPassphrase: supervisors,
   },
+  computer: { isBound: 'inside', setBound: 'inside' },
   file: {
     pickKeyFile: 'door',
     pickPackage: 'door',

@@ -87,6 +87,20 @@ describe("a person's own passphrase", () => {
     await store.getState().change('a guess', 'another one', 'same', 'key-file.json')
     expect(store.getState()).toMatchObject({ changed: false, error: { code: 'vault/wrong-passphrase' } })
   })
+
+  it('binds the slot to the computer and lets it go, and without it the slot stays what it was', async () => {
+    const { store } = theAccount()
+    expect(store.getState().isBound).toBe(null)
+    await store.getState().loadBound()
+    expect(store.getState().isBound).toBe(false)
+    await store.getState().setBound('a guess', true)
+    expect(store.getState()).toMatchObject({ isBound: false, error: { code: 'vault/wrong-passphrase' } })
+    await store.getState().setBound(passphrase, true)
+    expect(store.getState()).toMatchObject({ isBound: true, error: null })
+    expect(JSON.stringify(store.getState())).not.toContain(passphrase)
+    await store.getState().setBound(passphrase, false)
+    expect(store.getState().isBound).toBe(false)
+  })
 })
 
 describe('the closed door', () => {
