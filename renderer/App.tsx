@@ -7,6 +7,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Session } from '../shared/domain/view.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { StrengthContext } from './components/NewPassphrase.tsx'
 import { useLanguage } from './components/useLanguage.ts'
 import type { Desk } from './desk.ts'
 import { FirstRun } from './screens/firstRun/FirstRun.tsx'
@@ -45,7 +46,9 @@ function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      <Door {...props} />
+      <StrengthContext value={props.session.getState().strength}>
+        <Door {...props} />
+      </StrengthContext>
     </ConfigProvider>
   )
 }
@@ -58,7 +61,7 @@ function Door({ desk, session }: Pick<AppProps, 'desk' | 'session'>) {
       if (error) return <ErrorNotice error={error} action={{ label: t('app.retry'), run: start }} />
       return <Spin description={t('app.starting')} fullscreen spinning={busy} />
     case 'first-run':
-      return <FirstRun session={session} />
+      return <FirstRun desk={desk} session={session} />
     case 'recovery-key':
       return <RecoveryKey session={session} recoveryKey={entry.recoveryKey} touch={desk.api.vault.touch} />
     case 'locked':

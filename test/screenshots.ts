@@ -46,6 +46,21 @@ async function photographAll(page: Page): Promise<void> {
   await locked.getByRole('button', { name: '显示号码' }).waitFor()
   await locked.waitForTimeout(3000)
   await photograph(locked, 'case')
+  for (const [key, name] of [
+    ['Alt+a', 'audit'],
+    ['Alt+p', 'people'],
+    ['Alt+u', 'account'],
+    ['Alt+l', 'lenders-keys'],
+  ] as const) {
+    await locked.keyboard.press(key)
+    await locked.waitForTimeout(1500)
+    await photograph(locked, name)
+  }
+  await locked.keyboard.press('Alt+b')
+  await locked.getByRole('table', { name: '批次' }).waitFor()
+  await locked.keyboard.press('d')
+  await locked.waitForTimeout(1500)
+  await photograph(locked, 'destruction')
 }
 
 async function takeBatchIn(page: Page): Promise<void> {

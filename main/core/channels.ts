@@ -4,9 +4,13 @@ import type { Link } from '../../shared/ipc/wire.ts'
 
 /**
  * What the shell and the core process say to each other over their one link: the window's requests (`app`), the
- * core's requests to the processes that hold no key (`decoder`, `reader`), and the paths of picked files (`grant`).
+ * core's requests to the processes that hold no key (`decoder`, `reader`) and to the system's keystore (`keystore`), and
+ * the paths of picked files (`grant`).
  */
-const Envelope = z.object({ channel: z.enum(['app', 'decoder', 'reader', 'grant']), message: z.unknown() })
+const Envelope = z.object({
+  channel: z.enum(['app', 'decoder', 'reader', 'keystore', 'grant']),
+  message: z.unknown(),
+})
 type Envelope = z.infer<typeof Envelope>
 
 /** A file that was picked in a dialog: the shell tells the core where it is, the window only learns the handle. */

@@ -13,6 +13,7 @@ import { auditHandlers } from './handlers/audit.ts'
 import { backupHandlers } from './handlers/backup.ts'
 import { batchHandlers } from './handlers/batch.ts'
 import { caseHandlers } from './handlers/case.ts'
+import { computerHandlers } from './handlers/computer.ts'
 import { destructionHandlers } from './handlers/destruction.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
@@ -57,6 +58,7 @@ export function createCore(ports: CorePorts): Core {
     {
       ...vaultHandlers({ ports, seat, grants, openDesk: (vault) => createDesk(vault, ports, emit) }),
       ...personHandlers({ seat }),
+      ...computerHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...caseHandlers({ seat }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { createClient } from '../../shared/ipc/client.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
+import { keystoreContract } from '../../shared/ipc/keystore.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import { serveOver, wireOver } from '../../shared/ipc/wire.ts'
 import { mostThreads } from '../package/contentCheck.ts'
@@ -21,6 +22,7 @@ const core = createCore({
   clock: () => new Date(),
   random: (length) => new Uint8Array(randomBytes(length)),
   deriveKey: createDeriveKey(new URL('./argon2Worker.js', import.meta.url)),
+  deviceSecret: createClient(keystoreContract, wireOver(channel(link, 'keystore'))).keystore,
   decoder: createClient(decoderContract, wireOver(channel(link, 'decoder'))),
   readers: [createClient(readerContract, wireOver(channel(link, 'reader')))],
   threads: {

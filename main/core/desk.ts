@@ -4,6 +4,7 @@ import type { contract } from '../../shared/ipc/contract.ts'
 import type { Events } from '../../shared/ipc/request.ts'
 import { finishDestructions } from '../batch/destroyBatch.ts'
 import { createDestructionStore } from '../batch/destructionStore.ts'
+import { createJobStore } from '../batch/jobStore.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
 import { explainError } from './explainError.ts'
@@ -31,7 +32,13 @@ export function createDesk(
     ports.clock,
   )
 
-  finishDestructions({ vault, destructions, clock: ports.clock })
+  try {
+    finishDestructions({ vault, destructions, clock: ports.clock })
+  } catch (error) {
+    // Nobody works at a desk where an ordered destruction cannot be finished.
+    vault.close()
+    throw error
+  }
 
   return {
     vault,
@@ -39,6 +46,7 @@ export function createDesk(
     register,
     destructions,
     jobs,
+    begunJobs: createJobStore(vault.database),
 
     /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key` */
     batch(batchId: BatchId): OpenBatch {

@@ -20,16 +20,30 @@ export interface JobListener {
   readonly report: (job: string, error: unknown) => void
 }
 
+/** What a job is about. */
+interface JobStart {
+  readonly step: Step
+  readonly unit: JobProgress['unit']
+  readonly batch: BatchId | null
+  readonly remember?: (job: JobId) => () => void
+}
+
 const betweenReports = 100
 
 /** Jobs that take more than a moment: started by a request, followed by events, stopped by their id. */
 export function createJobs(listener: JobListener, clock: () => Date) {
+  let isStopping = false
   const running = new Map<
     JobId,
     { batch: BatchId | null; controller: AbortController; done: Promise<void> }
   >()
 
-  async function follow(job: JobId, step: Step, run: Promise<BatchId | null>): Promise<void> {
+  async function follow(
+    job: JobId,
+    step: Step,
+    run: Promise<BatchId | null>,
+    forget: () => void,
+  ): Promise<void> {
     try {
       listener.ended({ job, step, batch: await run, outcome: { state: 'done' } })
     } catch (error) {
@@ -42,6 +56,8 @@ export function createJobs(listener: JobListener, clock: () => Date) {
         listener.ended({ job, step, batch: null, outcome: { state: 'failed', error: outcome.error } })
     } finally {
       running.delete(job)
+      // What stops with the desk was not ended by a person: it waits to be taken up again.
+      if (!isStopping) forget()
     }
   }
 
@@ -50,10 +66,11 @@ export function createJobs(listener: JobListener, clock: () => Date) {
      * Starts a job in the background.
      *
      * @param batch that it works on, where that is known
+     * @param remember writes down that it has begun, and gives what writes down that it has ended
      * @returns its id, before any of its events
      */
     start(
-      { step, unit, batch }: { step: Step; unit: JobProgress['unit']; batch: BatchId | null },
+      { step, unit, batch, remember = () => () => undefined }: JobStart,
       run: (context: JobContext) => Promise<BatchId | null>,
     ): JobId {
       const job = JobId.parse(randomUUID())
@@ -69,17 +86,20 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
         run({ signal: controller.signal, progress }),
       )
-      running.set(job, { batch, controller, done: follow(job, step, started) })
+      running.set(job, { batch, controller, done: follow(job, step, started, remember(job)) })
       return job
     },
 
     /** Whether a job works on the batch. */
     isBusy: (batchId: BatchId): boolean => [...running.values()].some(({ batch }) => batch === batchId),
 
+    isRunning: (job: JobId): boolean => running.has(job),
+
     cancel: (job: JobId): void => running.get(job)?.controller.abort(),
 
     /** Cancels everything and waits until nothing runs. */
     async stop(): Promise<void> {
+      isStopping = true
       const all = [...running.values()]
       for (const { controller } of all) controller.abort()
       await Promise.all(all.map(({ done }) => done))

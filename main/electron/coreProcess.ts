@@ -23,6 +23,7 @@ export function createCoreProcess({
   fork,
   decoder,
   reader,
+  keystore,
   onEvent,
   onUnlocked,
   onLost,
@@ -32,6 +33,8 @@ export function createCoreProcess({
   decoder: Dispatch
   /** Answers the core's requests to the process that reads pixels. */
   reader: Dispatch
+  /** Answers the core's requests for the computer's secret. */
+  keystore: Dispatch
   onEvent: (name: string, payload: unknown) => void
   /** Told when a passphrase was right. */
   onUnlocked: () => void
@@ -47,6 +50,7 @@ export function createCoreProcess({
       const served = [
         serveOver(channel(link, 'decoder'), decoder),
         serveOver(channel(link, 'reader'), reader),
+        serveOver(channel(link, 'keystore'), keystore),
       ]
       return {
         call: app.call satisfies Wire['call'],

@@ -16,7 +16,7 @@ export interface FileDialogs {
 }
 
 const packages: FileFilter[] = [{ name: 'ASiC-E', extensions: ['asice'] }]
-const cards: FileFilter[] = [{ name: 'JSON', extensions: ['json'] }]
+const json: FileFilter[] = [{ name: 'JSON', extensions: ['json'] }]
 
 /** Handlers of the `file` group: the window learns a handle and a name, the core process learns the path. */
 export function createFilePicker({
@@ -37,7 +37,9 @@ export function createFilePicker({
 
   return {
     pickPackage: () => pickExisting(packages),
-    pickCard: () => pickExisting(cards),
+    pickCard: () => pickExisting(json),
+    pickBackup: () => pickExisting([]),
+    pickKeyRing: () => pickExisting(json),
     // On whatever medium and under whatever name: the core says whether it is one.
     pickKeyFile: () => pickExisting([]),
     async pickTarget({ suggested }: { suggested: string }): Promise<PickedFile | null> {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, dialog, Menu, powerMonitor, protocol, session, utilityProcess } from 'electron'
+import { app, dialog, Menu, powerMonitor, protocol, safeStorage, session, utilityProcess } from 'electron'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
 import { openDecoderWindow } from './decoderWindow.ts'
 import { createFilePicker } from './dialogs.ts'
+import { createKeystore } from './keystore.ts'
 import { createIdleClock, watchDesk } from './lock.ts'
 import {
   decodeTimeLimitMs,
@@ -53,6 +54,12 @@ async function start(): Promise<void> {
       utilityProcess.fork(join(built, 'main/core.js'), [dataFolder()], { serviceName: 'sealdesk-core' }),
     decoder: decoder.dispatch,
     reader: reader.dispatch,
+    keystore: createKeystore({
+      // Beside the vault, not in it: whoever copies the vault does not copy this.
+      path: join(app.getPath('userData'), 'computer-secret'),
+      system: safeStorage,
+      platform: process.platform,
+    }),
     onEvent: (name, payload) => {
       if (!window.isDestroyed()) window.webContents.send('app', name, payload)
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { access, open, rename, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { access, open, readdir, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from './fileErrors.ts'
 import type { ByteSink } from './sink.ts'
@@ -45,6 +45,15 @@ export async function createTargetFile(path: string): Promise<TargetFile> {
       await unlink(temporaryPath).catch(() => undefined)
     },
   }
+}
+
+/** Removes what a process that was ended in the middle has left of a target file: its bytes under temporary names. */
+export async function removeUnfinished(path: string): Promise<void> {
+  const prefix = `${basename(path)}.`
+  const names = await readdir(dirname(path)).catch(() => [])
+  for (const name of names)
+    if (name.startsWith(prefix) && /^[0-9a-f]{8}\.part$/.test(name.slice(prefix.length)))
+      await unlink(join(dirname(path), name)).catch(() => undefined)
 }
 
 async function refuseExisting(path: string): Promise<void> {

@@ -4,6 +4,7 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { copyDatabase } from './databaseCopy.ts'
 import { databaseError } from './databaseError.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
+import { isLogDamaged } from './writeAheadLog.ts'
 
 /** An encrypted database: where it lies, its raw 32-byte key, and the schema that it is brought to. */
 export interface DatabaseFile {
@@ -32,6 +33,7 @@ export function openDatabase(file: DatabaseFile): Database.Database {
   if (!existsSync(path)) throw new SealdeskError('vault/database-missing', { name: path })
   // To SQLite a file cut to nothing is a new database; one of ours was never without a schema.
   if (statSync(path).size === 0) throw new SealdeskError('vault/database-corrupt', { name: path })
+  if (isLogDamaged(path)) throw new SealdeskError('vault/database-corrupt', { name: `${path}-wal` })
   return connect(file, (db) => {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || schemaVersion(db) === 0)
       throw new SealdeskError('vault/database-corrupt', { name: path })

@@ -5,11 +5,12 @@ import { type AuditLog, createAuditLog } from './auditLog.ts'
 import { finishCreation } from './createVault.ts'
 import { openDatabase } from './database.ts'
 import { createFailedAttempts, recoveryAttempts } from './failedAttempts.ts'
-import type { KeyFile } from './keyFile.ts'
+import { type KeyFile, type NextKeyFile, nextKeyFile } from './keyFile.ts'
 import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import {
   createRecoverySlot,
   createUserSlot,
+  isBound,
   type KeySlots,
   openRecoverySlot,
   openUserSlot,
@@ -24,7 +25,7 @@ import { makePersonalSlot, type NewSecret } from './personalSlot.ts'
 import { createPersonStore, type PersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
 import { formatRecoveryKey, parseRecoveryKey } from './recoveryKey.ts'
-import { settlePeople } from './settlePeople.ts'
+import { requireCurrent, settlePeople } from './settlePeople.ts'
 import { requireVault, vaultPaths } from './vaultFolder.ts'
 import { vaultKeys } from './vaultKeys.ts'
 import { lockVault } from './vaultLock.ts'
@@ -34,35 +35,44 @@ import { createVendorStore, type Vendor } from './vendorStore.ts'
 /** Who stands at the closed door, and what they are to open it with from now on. */
 export interface ChangeAtTheDoor {
   readonly proof: SlotProof & { readonly user: UserName }
-  readonly next: { readonly passphrase: string; readonly keyFile: KeyFile | 'same' | undefined }
+  readonly next: { readonly passphrase: string; readonly keyFile: NextKeyFile }
 }
 
 /**
  * Replaces a passphrase while the vault is locked. One that somebody else set is replaced together with its signing
  * key, so that nobody but the person ever had what they sign with.
  *
+ * @returns the key file that goes with the new passphrase
  * @throws SealdeskError as `openVault` does, and `vault/same-passphrase`, `vault/weak-passphrase`,
  *   `vault/guessable-passphrase`
  */
-export async function changePassphrase(ports: VaultPorts, { proof, next }: ChangeAtTheDoor): Promise<void> {
-  if (proof.passphrase === next.passphrase) throw new SealdeskError('vault/same-passphrase')
-  const open = async (slots: KeySlots) => openUserSlot(ports.deriveKey, slots, proof, { acceptInitial: true })
-  await enter(ports, { who: proof.user, logAs: proof.user, open }, async (inside, opened) => {
+export async function changePassphrase(
+  ports: VaultPorts,
+  { proof, next }: ChangeAtTheDoor,
+): Promise<KeyFile | undefined> {
+  const open = async (slots: KeySlots) => openUserSlot(ports, slots, proof, { acceptInitial: true })
+  return enter(ports, { who: proof.user, logAs: proof.user, open }, async (inside, opened) => {
     const { keySlots, people, vendor, audit } = inside
     requireStrength(next.passphrase, [proof.user, vendor.name])
-    const { certificatePem } = people.get(proof.user)
-    const secret = {
-      passphrase: next.passphrase,
-      keyFile: next.keyFile === 'same' ? proof.keyFile : next.keyFile,
-    }
-    if (userSlotOf(keySlots.current(), proof.user)?.header.initial)
-      await issue(ports, inside, opened.masterKey, { user: proof.user, ...secret })
+    const self = people.get(proof.user)
+    requireCurrent(self, opened.signingKeyPem)
+    const isInitial = userSlotOf(keySlots.current(), proof.user)?.header.initial === true
+    if (isInitial && proof.passphrase === next.passphrase) throw new SealdeskError('vault/same-passphrase')
+    const keyFile = await nextKeyFile(next.keyFile, proof.keyFile)
+    const secret = { passphrase: next.passphrase, keyFile }
+    if (isInitial) await issue(ports, inside, opened.masterKey, { user: proof.user, ...secret })
     else {
-      const owner = { vaultId: keySlots.current().vaultId, user: proof.user, ...secret }
-      const slot = await createUserSlot(ports, owner, { ...opened, certificatePem })
+      const owner = {
+        vaultId: keySlots.current().vaultId,
+        user: proof.user,
+        isBound: isBound(keySlots.current(), proof.user),
+        ...secret,
+      }
+      const slot = await createUserSlot(ports, owner, { ...opened, certificatePem: self.certificatePem })
       keySlots.update((slots) => withUserSlot(slots, proof.user, slot))
     }
-    audit.append('person.passphrase-changed', proof.user, 'ok', { keyFile: secret.keyFile ? 'yes' : 'no' })
+    audit.append('person.passphrase-changed', proof.user, 'ok', { keyFile: keyFile ? 'yes' : 'no' })
+    return keyFile
   })
 }
 

@@ -22,25 +22,37 @@ export type DeriveKey = (
   params: Argon2Params,
 ) => Promise<Uint8Array>
 
+/** All that opens a slot; which of them there are stands in the slot's header. */
+interface Factors {
+  readonly passphrase: string
+  readonly keyFileSha256?: Uint8Array | undefined
+  readonly deviceSecret?: Uint8Array | undefined
+}
+
 export const saltLength = 16
 export const keyLength = 32
 
 /**
  * The key-encryption key of a person's slot: HKDF over argon2id of the passphrase, followed by the digest of the key
- * file where the person has one. The caller zeroes it.
+ * file where the person has one, and the computer's secret where the slot is bound to it. The caller zeroes it.
  *
  * @param keyFileSha256 32 bytes
+ * @param deviceSecret 32 bytes
  */
 export async function passphraseKey(
   deriveKey: DeriveKey,
-  { passphrase, keyFileSha256 }: { passphrase: string; keyFileSha256?: Uint8Array | undefined },
+  { passphrase, keyFileSha256, deviceSecret }: Factors,
   salt: Uint8Array,
   params: Argon2Params,
 ): Promise<Uint8Array> {
   const secret = new TextEncoder().encode(normalisePassphrase(passphrase))
   const stretched = await deriveKey(secret, salt, params)
   secret.fill(0)
-  const factors = Buffer.concat([stretched, keyFileSha256 ?? new Uint8Array()])
+  const factors = Buffer.concat([
+    stretched,
+    keyFileSha256 ?? new Uint8Array(),
+    deviceSecret ?? new Uint8Array(),
+  ])
   const key = subKey(factors, salt, 'key-encryption-key')
   stretched.fill(0)
   factors.fill(0)

@@ -18,6 +18,17 @@ export interface KeyFile {
   readonly sha256: Uint8Array
 }
 
+/** What is to go with a new passphrase: the key file in use, none, or one that is made once the old proof was right. */
+export type NextKeyFile = 'same' | undefined | (() => Promise<KeyFile>)
+
+/** @param current the key file in use */
+export async function nextKeyFile(
+  next: NextKeyFile,
+  current: KeyFile | undefined,
+): Promise<KeyFile | undefined> {
+  return next === 'same' ? current : next?.()
+}
+
 const secretLength = 32
 /** Ours are far smaller; nobody's film is read to find that it is none. */
 const largestFile = 4096

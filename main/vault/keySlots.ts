@@ -3,6 +3,7 @@ import { BatchId, Instant } from '../../shared/domain/ids.ts'
 import { UserName } from '../../shared/domain/person.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { calibrateArgon2 } from './argon2Cost.ts'
+import { boundSecret, thisComputer } from './computer.ts'
 import { Argon2Params, keyLength, passphraseKey, saltLength, subKey } from './kdf.ts'
 import type { KeyFile } from './keyFile.ts'
 import type { VaultPorts } from './ports.ts'
@@ -19,6 +20,8 @@ const UserSlotHeader = z.strictObject({
   argon2id: Argon2Params,
   /** Id of the key file that is needed besides the passphrase. */
   keyFile: z.uuid().optional(),
+  /** Id, by this slot's salt, of the one computer whose keystore has the secret that is needed as well. */
+  computer: z.base64().optional(),
   /** Somebody else knows the passphrase: nothing is signed before the person has replaced it and their key. */
   initial: z.literal(true).optional(),
   /** PEM; of the signing key. The database records it, after the slot is there. */
@@ -71,6 +74,8 @@ export interface SlotOwner {
   readonly user: UserName
   readonly passphrase: string
   readonly keyFile?: KeyFile | undefined
+  /** Whether it is to open on this computer only. */
+  readonly isBound?: boolean
   /** Whether somebody else knows the passphrase. */
   readonly initial?: boolean
 }
@@ -82,13 +87,19 @@ export interface SlotProof {
   readonly keyFile?: KeyFile | undefined
 }
 
-/** Makes a slot that takes about a second to open on this machine. */
+/**
+ * Makes a slot that takes about a second to open on this machine.
+ *
+ * @throws SealdeskError as `thisComputer` where it is to be bound
+ */
 export async function createUserSlot(
-  { clock, random, deriveKey }: VaultPorts,
+  ports: VaultPorts,
   owner: SlotOwner,
   { masterKey, signingKeyPem, certificatePem }: OpenedSlot & { readonly certificatePem: string },
 ): Promise<UserSlot> {
+  const { clock, random, deriveKey } = ports
   const salt = random(saltLength)
+  const computer = owner.isBound ? await thisComputer(ports, salt) : null
   const header: UserSlot['header'] = {
     kind: 'user',
     vaultId: owner.vaultId,
@@ -98,10 +109,16 @@ export async function createUserSlot(
     argon2id: await calibrateArgon2(deriveKey, clock),
     certificate: certificatePem,
     ...(owner.keyFile && { keyFile: owner.keyFile.id }),
+    ...(computer && { computer: computer.id }),
     ...(owner.initial && { initial: true }),
   }
-  const factors = { passphrase: owner.passphrase, keyFileSha256: owner.keyFile?.sha256 }
+  const factors = {
+    passphrase: owner.passphrase,
+    keyFileSha256: owner.keyFile?.sha256,
+    deviceSecret: computer?.secret,
+  }
   const key = await passphraseKey(deriveKey, factors, salt, header.argon2id)
+  computer?.secret.fill(0)
   const signingKey = new TextEncoder().encode(signingKeyPem)
   const slot = {
     header,
@@ -116,10 +133,11 @@ export async function createUserSlot(
 /**
  * @param acceptInitial whether a passphrase that somebody else set is good enough: only for replacing it
  * @throws SealdeskError `vault/unknown-user`, `vault/wrong-passphrase`, `vault/key-file-missing`,
- *   `vault/key-file-wrong`, `vault/passphrase-initial`, `vault/slot-damaged`
+ *   `vault/key-file-wrong`, `vault/other-computer`, `vault/keystore-unavailable`, `vault/passphrase-initial`,
+ *   `vault/slot-damaged`
  */
 export async function openUserSlot(
-  deriveKey: VaultPorts['deriveKey'],
+  ports: Pick<VaultPorts, 'deriveKey' | 'deviceSecret'>,
   slots: Pick<KeySlots, 'slots'>,
   { user, passphrase, keyFile }: SlotProof,
   { acceptInitial = false }: { acceptInitial?: boolean } = {},
@@ -130,8 +148,7 @@ export async function openUserSlot(
   if (header.keyFile && !keyFile) throw new SealdeskError('vault/key-file-missing', { user })
   if (header.keyFile && keyFile?.id !== header.keyFile)
     throw new SealdeskError('vault/key-file-wrong', { user })
-  const factors = { passphrase, keyFileSha256: header.keyFile ? keyFile?.sha256 : undefined }
-  const key = await passphraseKey(deriveKey, factors, Buffer.from(header.salt, 'base64'), header.argon2id)
+  const key = await keyOfSlot(ports, header, { passphrase, keyFile })
   const masterKey = unseal(key, slot.masterKey, { header, holds: 'master-key' })
   const signingKey = unseal(key, slot.signingKey, { header, holds: 'signing-key' })
   key.fill(0)
@@ -145,6 +162,21 @@ export async function openUserSlot(
     throw new SealdeskError('vault/passphrase-initial')
   }
   return { masterKey, signingKeyPem }
+}
+
+async function keyOfSlot(
+  ports: Pick<VaultPorts, 'deriveKey' | 'deviceSecret'>,
+  header: UserSlot['header'],
+  { passphrase, keyFile }: Omit<SlotProof, 'user'>,
+): Promise<Uint8Array> {
+  const salt = Buffer.from(header.salt, 'base64')
+  const { user, computer } = header
+  const deviceSecret = computer === undefined ? undefined : await boundSecret(ports, { user, computer }, salt)
+  const keyFileSha256 = header.keyFile ? keyFile?.sha256 : undefined
+  const factors = { passphrase, keyFileSha256, deviceSecret }
+  const key = await passphraseKey(ports.deriveKey, factors, salt, header.argon2id)
+  deviceSecret?.fill(0)
+  return key
 }
 
 /** A slot that the printed recovery key opens. @returns the slot and the secret to print, which the caller zeroes */
@@ -181,6 +213,11 @@ function recoveryKeyOf(secret: Uint8Array, { salt }: RecoverySlot['header']): Ui
 
 export function userSlotOf({ slots }: Pick<KeySlots, 'slots'>, user: string): UserSlot | undefined {
   return slots.filter(isUserSlot).find(({ header }) => header.user === user)
+}
+
+/** Whether a person's slot opens on one computer only. */
+export function isBound(slots: Pick<KeySlots, 'slots'>, user: string): boolean {
+  return userSlotOf(slots, user)?.header.computer !== undefined
 }
 
 export function isUserSlot(slot: UserSlot | RecoverySlot): slot is UserSlot {

@@ -5,13 +5,15 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { certificateSha256 } from '../package/certificate.ts'
 import type { AuditLog } from './auditLog.ts'
 import type { FailedAttempts } from './failedAttempts.ts'
-import type { KeyFile } from './keyFile.ts'
+import { type KeyFile, type NextKeyFile, nextKeyFile } from './keyFile.ts'
 import type { KeySlotFile } from './keySlotFile.ts'
 import {
   createRecoverySlot,
   createUserSlot,
+  isBound,
   type OpenedSlot,
   openUserSlot,
+  type SlotOwner,
   userSlotOf,
   withRecoverySlot,
   withUserSlot,
@@ -50,8 +52,16 @@ export interface People {
    * @throws SealdeskError `person/disabled`
    */
   resetPassphrase(person: Own & { user: UserName; passphrase: string }): Promise<void>
-  /** Keeps the signing key. `keyFile` is the new one, or `'same'`, or none. */
-  changeOwn(change: Own & { passphrase: string; keyFile: KeyFile | 'same' | undefined }): Promise<void>
+  /** Keeps the signing key, and the slot bound where it is. */
+  changeOwn(change: Own & { passphrase: string; keyFile: NextKeyFile }): Promise<void>
+  /** Whether the slot of the person at the desk opens on one computer only. */
+  isOwnBound(): boolean
+  /**
+   * Lets the slot of the person at the desk open on this computer only, or on any again.
+   *
+   * @throws SealdeskError `vault/keystore-unavailable`, `file/not-writable`
+   */
+  setOwnBound(wanted: Own & { isBound: boolean }): Promise<void>
   /** @returns the new recovery key; the one before opens nothing any more */
   renewRecoveryKey(own: Own): Promise<string>
 }
@@ -81,7 +91,7 @@ export function createPeople({
 
   const openOwn = (ownPassphrase: string): Promise<OpenedSlot> =>
     attempts.guard(self.name, () =>
-      openUserSlot(ports.deriveKey, keySlots.current(), {
+      openUserSlot(ports, keySlots.current(), {
         user: self.name,
         passphrase: ownPassphrase,
         keyFile: ownKeyFile,
@@ -105,6 +115,21 @@ export function createPeople({
     masterKey.fill(0)
     keySlots.update((slots) => withUserSlot(slots, person.user, slot))
     database.transaction(() => record(certificatePem))()
+  }
+
+  /** Another slot for the person at the desk, with the same keys in it. Zeroes the opened master key. */
+  async function replaceOwn(
+    opened: OpenedSlot,
+    secrets: Pick<SlotOwner, 'passphrase' | 'keyFile' | 'isBound'>,
+  ): Promise<void> {
+    const owner = { vaultId: keySlots.current().vaultId, user: self.name, ...secrets }
+    const { certificatePem } = store.get(self.name)
+    try {
+      const slot = await createUserSlot(ports, owner, { ...opened, certificatePem })
+      keySlots.update((slots) => withUserSlot(slots, self.name, slot))
+    } finally {
+      opened.masterKey.fill(0)
+    }
   }
 
   return {
@@ -170,19 +195,22 @@ export function createPeople({
     async changeOwn({ ownPassphrase, passphrase, keyFile }) {
       requireStrength(passphrase, [self.name, vendor.name])
       const opened = await openOwn(ownPassphrase)
-      const nextKeyFile = keyFile === 'same' ? ownKeyFile : keyFile
-      const owner = {
-        vaultId: keySlots.current().vaultId,
-        user: self.name,
+      const changed = await nextKeyFile(keyFile, ownKeyFile)
+      await replaceOwn(opened, {
         passphrase,
-        keyFile: nextKeyFile,
-      }
-      const { certificatePem } = store.get(self.name)
-      const slot = await createUserSlot(ports, owner, { ...opened, certificatePem })
-      opened.masterKey.fill(0)
-      keySlots.update((slots) => withUserSlot(slots, self.name, slot))
-      ownKeyFile = nextKeyFile
-      audit.append('person.passphrase-changed', self.name, 'ok', { keyFile: nextKeyFile ? 'yes' : 'no' })
+        keyFile: changed,
+        isBound: isBound(keySlots.current(), self.name),
+      })
+      ownKeyFile = changed
+      audit.append('person.passphrase-changed', self.name, 'ok', { keyFile: changed ? 'yes' : 'no' })
+    },
+
+    isOwnBound: () => isBound(keySlots.current(), self.name),
+
+    async setOwnBound({ ownPassphrase, isBound }) {
+      const opened = await openOwn(ownPassphrase)
+      await replaceOwn(opened, { passphrase: ownPassphrase, keyFile: ownKeyFile, isBound })
+      audit.append(isBound ? 'person.bound' : 'person.unbound', self.name, 'ok')
     },
 
     async renewRecoveryKey({ ownPassphrase }) {

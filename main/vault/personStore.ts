@@ -34,7 +34,7 @@ export function createPersonStore(db: Database) {
     'SELECT 1 FROM person_certificate WHERE sha256 = :sha256',
   )
   const selectRoles = db
-    .prepare<[{ name: string }], string>('SELECT role FROM person_role WHERE person = :name ORDER BY role')
+    .prepare<[{ name: string }], string>('SELECT role FROM person_role WHERE person = :name')
     .pluck()
   const selectPeople = db.prepare<[{ name: string | null }], PersonRow>(
     `SELECT person.name, person.disabled_at, person_certificate.certificate_pem
@@ -49,13 +49,18 @@ export function createPersonStore(db: Database) {
     .prepare<[{ name: string }], string | null>('SELECT parked_slot_json FROM person WHERE name = :name')
     .pluck()
 
+  /** In the order of the list of roles, whichever was given first. */
+  const rolesOf = (name: string): Role[] => {
+    const held = selectRoles.all({ name }).map((role) => Role.parse(role))
+    return Role.options.filter((role) => held.includes(role))
+  }
   const toPerson = ({
     name,
     disabled_at: disabledAt,
     certificate_pem: certificatePem,
   }: PersonRow): Person => ({
     name: UserName.parse(name),
-    roles: selectRoles.all({ name }).map((role) => Role.parse(role)),
+    roles: rolesOf(name),
     certificatePem,
     disabledAt,
   })

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { BatchId } from '../../shared/domain/ids.ts'
+import type { ReceivingKeyView } from '../../shared/domain/party.ts'
 import type { Deed } from './lenderStore.ts'
 
 /** A receiving key as issued: what is known of it without its identity. */
@@ -8,7 +9,7 @@ export interface IssuedKey {
   readonly lender: string
   readonly recipient: string
   readonly issued: Deed
-  readonly state: 'unused' | 'used' | 'withdrawn'
+  readonly state: ReceivingKeyView['state']
   /** The batch that used it. */
   readonly batchId: BatchId | null
   readonly withdrawn: Deed | null

@@ -114,14 +114,14 @@ function readMatchingRing(path: string, { vaultId, epoch }: BackupHead): KeyRing
 }
 
 async function openKeys(
-  { deriveKey }: VaultPorts,
+  ports: VaultPorts,
   head: BackupHead,
   proof: Restoration['proof'],
 ): Promise<VaultKeys> {
   const masterKey =
     'recoveryKey' in proof
       ? openByRecoveryKey(head, proof.recoveryKey)
-      : (await openUserSlot(deriveKey, head, proof, { acceptInitial: true })).masterKey
+      : (await openUserSlot(ports, head, proof, { acceptInitial: true })).masterKey
   const keys = vaultKeys(masterKey, head.vaultId)
   masterKey.fill(0)
   return keys

@@ -1,8 +1,10 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { SealdeskError } from '../../shared/errors/error.ts'
 import { certificateSha256 } from '../package/certificate.ts'
 import type { AuditLog } from './auditLog.ts'
 import type { KeySlotFile } from './keySlotFile.ts'
 import { isUserSlot, withUserSlot } from './keySlots.ts'
-import type { PersonStore } from './personStore.ts'
+import type { Person, PersonStore } from './personStore.ts'
 
 /**
  * Brings slots and people together again where a crash came between them: drops the slots of people who were never
@@ -26,4 +28,15 @@ export function settlePeople(
       })
     }
   }
+}
+
+/**
+ * A slot from an old copy of keyslots.json can hold a key that was retired: nothing is to be signed with it.
+ *
+ * @throws SealdeskError `person/disabled`, `vault/slot-damaged`
+ */
+export function requireCurrent({ name, certificatePem, disabledAt }: Person, signingKeyPem: string): void {
+  if (disabledAt !== null) throw new SealdeskError('person/disabled', { user: name })
+  if (!new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(signingKeyPem)))
+    throw new SealdeskError('vault/slot-damaged', { detail: `outdated slot of ${name}` })
 }

@@ -13,12 +13,12 @@ export interface Signatory extends CertifiedKey {
 
 /** @throws as `openUserSlot` */
 export async function openSignatory(
-  { deriveKey }: Pick<VaultPorts, 'deriveKey'>,
+  ports: Pick<VaultPorts, 'deriveKey' | 'deviceSecret'>,
   keySlots: KeySlotFile,
   database: Database,
   proof: SlotProof,
 ): Promise<Signatory> {
-  const { masterKey, signingKeyPem } = await openUserSlot(deriveKey, keySlots.current(), proof)
+  const { masterKey, signingKeyPem } = await openUserSlot(ports, keySlots.current(), proof)
   masterKey.fill(0)
   const { name, certificatePem } = createPersonStore(database).get(UserName.parse(proof.user))
   return { name, certificatePem, privateKeyPem: signingKeyPem }

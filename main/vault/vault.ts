@@ -1,8 +1,6 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
-import { SealdeskError } from '../../shared/errors/error.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
 import { type Backups, createBackups } from './backup.ts'
 import { type Batches, openBatches } from './batches.ts'
@@ -17,10 +15,10 @@ import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import { openUserSlot, type SlotProof } from './keySlots.ts'
 import { createLenders, type Lenders } from './lenders.ts'
 import { createPeople, type People } from './people.ts'
-import { createPersonStore, type Person } from './personStore.ts'
+import { createPersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
 import { createReceivingKeys, type ReceivingKeys } from './receivingKeys.ts'
-import { settlePeople } from './settlePeople.ts'
+import { requireCurrent, settlePeople } from './settlePeople.ts'
 import { openSignatory, type Signatory } from './signatory.ts'
 import { requireVault, type VaultPaths, vaultPaths } from './vaultFolder.ts'
 import { type VaultKeys, vaultKeys } from './vaultKeys.ts'
@@ -66,8 +64,8 @@ export interface Credentials {
  * Unlocks a vault. Nothing that is damaged is written to.
  *
  * @throws SealdeskError `vault/absent`, `vault/in-use`, `vault/unknown-user`, `vault/wrong-passphrase`,
- *   `vault/key-file-missing`, `vault/key-file-wrong`, `vault/passphrase-initial`, `vault/too-many-attempts`,
- *   `person/disabled`, `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
+ *   `vault/key-file-missing`, `vault/key-file-wrong`, `vault/other-computer`, `vault/keystore-unavailable`,
+ *   `vault/passphrase-initial`, `vault/too-many-attempts`, `person/disabled`, `vault/slot-damaged`, `vault/database-missing`, `vault/database-corrupt`, `vault/newer-version`,
  *   `file/not-readable`, `file/not-writable`, `file/disk-full`
  */
 export async function openVault(ports: VaultPorts, credentials: Credentials): Promise<Vault> {
@@ -91,11 +89,11 @@ export async function openVault(ports: VaultPorts, credentials: Credentials): Pr
 }
 
 async function unlock(
-  { deriveKey }: VaultPorts,
+  ports: VaultPorts,
   keySlots: KeySlotFile,
   credentials: Credentials,
 ): Promise<{ keys: VaultKeys; signingKeyPem: string }> {
-  const { masterKey, signingKeyPem } = await openUserSlot(deriveKey, keySlots.current(), credentials)
+  const { masterKey, signingKeyPem } = await openUserSlot(ports, keySlots.current(), credentials)
   const keys = vaultKeys(masterKey, keySlots.current().vaultId)
   masterKey.fill(0)
   return { keys, signingKeyPem }
@@ -152,11 +150,4 @@ function compose(
     signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),
     close: () => owned.dispose(),
   }
-}
-
-/** A slot from an old copy of keyslots.json can hold a key that was retired: nothing is to be signed with it. */
-function requireCurrent({ name, certificatePem, disabledAt }: Person, signingKeyPem: string): void {
-  if (disabledAt !== null) throw new SealdeskError('person/disabled', { user: name })
-  if (!new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(signingKeyPem)))
-    throw new SealdeskError('vault/slot-damaged', { detail: `outdated slot of ${name}` })
 }

@@ -96,6 +96,16 @@ export const vaultMigrations: readonly Migration[] = [
         saved_at TEXT NOT NULL
       ) STRICT;
 
+      -- Jobs that have not ended; one that does not run was interrupted.
+      CREATE TABLE unfinished_job (
+        job_id TEXT PRIMARY KEY,
+        step TEXT NOT NULL,
+        batch_id TEXT REFERENCES batch,
+        path TEXT,
+        started_at TEXT NOT NULL,
+        started_by TEXT NOT NULL REFERENCES person
+      ) STRICT;
+
       -- The slot of a disabled person waits here, where only an unlocked vault has it.
       ALTER TABLE person ADD COLUMN disabled_at TEXT;
       ALTER TABLE person ADD COLUMN parked_slot_json TEXT;

@@ -1,13 +1,13 @@
-import { CheckCircleOutlined, CloseOutlined, StopOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, CloseOutlined, PauseCircleOutlined, StopOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { JobProgress } from '../../shared/domain/view.ts'
+import type { JobProgress, UnfinishedJob } from '../../shared/domain/view.ts'
 import type { Job } from '../stores/jobsStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
-import { megabytes } from './format.ts'
+import { localMinute, megabytes } from './format.ts'
 import './jobs.css'
 
 /** How long the news that a job is done stays; the room belongs to the case. A failure stays until it is put away. */
@@ -17,14 +17,46 @@ const goodNewsMs = 8000
 export function Jobs() {
   const { t } = useTranslation()
   const { jobs } = useWorkspace()
-  const list = useStore(jobs, (state) => state.jobs)
-  if (list.length === 0) return null
+  const { jobs: list, unfinished, error, dismissError } = useStore(jobs)
+  if (list.length === 0 && unfinished.length === 0 && !error) return null
   return (
     <section className="jobs" aria-label={t('app.jobs')}>
+      {error && <ErrorNotice error={error} onClose={dismissError} />}
+      {unfinished.map((job) => (
+        <InterruptedJob key={job.job} job={job} />
+      ))}
       {list.map((job) => (
         <JobStrip key={job.id} job={job} />
       ))}
     </section>
+  )
+}
+
+/** A job that locking or a crash has interrupted: the person takes it up again, or gives it up. */
+function InterruptedJob({
+  job: { job, step, batch, file, startedAt, startedBy },
+}: {
+  readonly job: UnfinishedJob
+}) {
+  const { t } = useTranslation()
+  const { jobs, batches } = useWorkspace()
+  const { resume, drop } = jobs.getState()
+  const title = useStore(batches, (state) => state.batches?.find(({ batchId }) => batchId === batch)?.title)
+  const what = file ?? title ?? ''
+  const about = { step: t(`term.step.${step}`), what }
+  return (
+    <div className="job" role="status">
+      <PauseCircleOutlined className="warn" />
+      <span className="job-what">
+        {t('job.interrupted', { ...about, by: startedBy, at: localMinute(startedAt) })}
+      </span>
+      <Button size="small" type="primary" onClick={() => void resume(job, what)}>
+        {t('job.resume', about)}
+      </Button>
+      <Button size="small" onClick={() => void drop(job)}>
+        {t('job.drop')}
+      </Button>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ interface TopBarProps {
 
 export function TopBar({ lock, showHelp }: TopBarProps) {
   const { t } = useTranslation()
-  const { session } = useWorkspace()
+  const { navigation, session } = useWorkspace()
   return (
     <header className="top">
       <span className="top-vendor" title={t('app.name')}>
@@ -27,12 +27,15 @@ export function TopBar({ lock, showHelp }: TopBarProps) {
         <Button type="text" size="small" onClick={showHelp}>
           {t('app.help')} <kbd aria-hidden>?</kbd>
         </Button>
-        <span
+        <Button
           className="top-user"
-          title={session.roles.map((role) => t(`term.role.${role}`)).join(t('app.separator'))}
+          type="text"
+          size="small"
+          title={`${session.roles.map((role) => t(`term.role.${role}`)).join(t('app.separator'))} · ${t('people.account.open')}`}
+          onClick={() => navigation.getState().go({ screen: 'account' })}
         >
           {session.user}
-        </span>
+        </Button>
         <Button type="text" size="small" icon={<LockOutlined />} onClick={() => void lock()}>
           {t('app.lock')}
         </Button>
@@ -64,6 +67,7 @@ function Trail() {
       {link({ screen: 'batches' }, t('app.batches'), place.screen === 'batches')}
       {link({ screen: 'lenders' }, t('app.lenders'), place.screen === 'lenders')}
       {readsLogs(session) && link({ screen: 'audit' }, t('app.audit'), place.screen === 'audit')}
+      {readsLogs(session) && link({ screen: 'people' }, t('people.title'), place.screen === 'people')}
       {'batch' in place && (
         <>
           <span aria-hidden>›</span>

@@ -1,9 +1,11 @@
 import { auditEn, auditZh } from './texts/audit.ts'
+import { backupEn, backupZh } from './texts/backup.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
+import { peopleEn, peopleZh } from './texts/people.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
 
@@ -13,10 +15,12 @@ export const resources = {
     translation: {
       ...entryZh,
       ...deskZh,
+      ...backupZh,
       audit: auditZh,
       case: caseZh,
       lenders: lendersZh,
       destruction: destructionZh,
+      people: peopleZh,
       term: termsZh,
       shortcuts: shortcutsZh,
     },
@@ -25,10 +29,12 @@ export const resources = {
     translation: {
       ...entryEn,
       ...deskEn,
+      ...backupEn,
       audit: auditEn,
       case: caseEn,
       lenders: lendersEn,
       destruction: destructionEn,
+      people: peopleEn,
       term: termsEn,
       shortcuts: shortcutsEn,
     },

@@ -4,29 +4,38 @@ import { Jobs } from '../components/Jobs.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import { type Place, readsLogs } from '../stores/navigationStore.ts'
+import { type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
+import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
+import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
 import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, session } = useWorkspace()
+  const { navigation, batches, jobs, session } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
+  useEffect(() => {
+    if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
+  }, [jobs, session])
   useShortcuts({
     'app.help': () => setHelpOpen(true),
     'app.back': back,
     'app.lock': () => void lock(),
     'app.batches': () => go({ screen: 'batches' }),
     'app.lenders': () => go({ screen: 'lenders' }),
-    ...(readsLogs(session) && { 'app.audit': () => go({ screen: 'audit' }) }),
+    ...(readsLogs(session) && {
+      'app.audit': () => go({ screen: 'audit' }),
+      'app.people': () => go({ screen: 'people' }),
+    }),
+    'app.account': () => go({ screen: 'account' }),
     'text.leave': leaveText,
   })
   return (
@@ -49,6 +58,10 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Lenders />
     case 'audit':
       return <Audit />
+    case 'people':
+      return <People />
+    case 'account':
+      return <Account />
     case 'destruction':
       return <Destruction batch={place.batch} />
     case 'queue':

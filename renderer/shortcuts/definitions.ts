@@ -10,6 +10,7 @@ export type ShortcutScope =
   | 'lenders'
   | 'destruction'
   | 'audit'
+  | 'people'
   | 'queue'
   | 'fields'
   | 'viewer'
@@ -22,20 +23,26 @@ export interface ShortcutDefinition {
   readonly keys: readonly string[]
   /** Places where it works without Mod or Alt, instead of those that its keys would have by themselves. */
   readonly in?: readonly Place[]
+  /** Whether a dialog, too, leaves the key to it. */
+  readonly alsoInDialogs?: boolean
 }
 
 /** Every shortcut of the window: what is not here does not exist, and what is here is in the help. */
 export const shortcuts = {
   'app.help': { scope: 'everywhere', keys: ['?', 'F1'] },
   'app.back': { scope: 'everywhere', keys: ['Escape'] },
-  'app.lock': { scope: 'everywhere', keys: ['Mod+l'] },
+  'app.lock': { scope: 'everywhere', keys: ['Mod+l'], alsoInDialogs: true },
   'app.batches': { scope: 'everywhere', keys: ['Alt+b'] },
   'app.lenders': { scope: 'everywhere', keys: ['Alt+l'] },
   'app.audit': { scope: 'everywhere', keys: ['Alt+a'] },
+  'app.people': { scope: 'everywhere', keys: ['Alt+p'] },
+  'app.account': { scope: 'everywhere', keys: ['Alt+u'] },
   'text.leave': { scope: 'everywhere', keys: ['Escape'], in: ['text', 'field'] },
+  'people.add': { scope: 'people', keys: ['a'] },
   'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
   'batches.down': { scope: 'batches', keys: ['ArrowDown'] },
   'batches.open': { scope: 'batches', keys: ['Enter'] },
+  'batches.backup': { scope: 'batches', keys: ['b'] },
   'batches.import': { scope: 'batches', keys: ['i'] },
   'batches.read': { scope: 'batches', keys: ['r'] },
   'batches.export': { scope: 'batches', keys: ['e'] },

@@ -28,10 +28,13 @@ export function createShortcuts(): Shortcuts {
 
 /** Whether a key press is a shortcut's, and the place leaves the key to it. */
 export function answers(definition: ShortcutDefinition, press: KeyPress): boolean {
-  if (press.composing || press.place === 'dialog') return false
+  if (press.composing || (press.place === 'dialog' && !definition.alsoInDialogs)) return false
   return definition.keys.some((combination) => {
     const wanted = parse(combination)
-    return isPressed(wanted, press) && placesOf(wanted, definition).includes(press.place)
+    return (
+      isPressed(wanted, press) &&
+      (press.place === 'dialog' || placesOf(wanted, definition).includes(press.place))
+    )
   })
 }
 

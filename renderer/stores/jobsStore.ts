@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { BatchId, JobId } from '../../shared/domain/ids.ts'
-import type { JobEnd, JobProgress } from '../../shared/domain/view.ts'
-import type { Desk } from '../desk.ts'
+import type { JobEnd, JobProgress, UnfinishedJob } from '../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { type Desk, errorRecord } from '../desk.ts'
 
 /** A long job as the window knows it: how far it is, and how it ended. */
 export interface Job {
@@ -17,6 +18,15 @@ export interface Job {
 
 export interface JobsState {
   readonly jobs: readonly Job[]
+  /** Jobs that locking or a crash has interrupted. */
+  readonly unfinished: readonly UnfinishedJob[]
+  readonly error: ErrorRecord | null
+  loadUnfinished(): Promise<void>
+  /** Starts an interrupted job again. @param what the person calls the thing it works on */
+  resume(id: JobId, what: string): Promise<void>
+  /** Gives an interrupted job up. */
+  drop(id: JobId): Promise<void>
+  dismissError(): void
   /** Says what a started job is about. Its events may have come before, or come later. */
   follow(id: JobId, about: Pick<Job, 'step' | 'batch' | 'what'>): void
   cancel(id: JobId): Promise<void>
@@ -27,11 +37,39 @@ export interface JobsState {
 export type JobsStore = ReturnType<typeof createJobsStore>
 
 export function createJobsStore(desk: Desk) {
-  const store = createStore<JobsState>()((set) => {
+  const store = createStore<JobsState>()((set, get) => {
+    const attempt = async (action: () => Promise<void>) => {
+      set({ error: null })
+      try {
+        await action()
+      } catch (error) {
+        set({ error: errorRecord(error) })
+      }
+    }
+    const forget = (id: JobId) =>
+      set(({ unfinished }) => ({ unfinished: unfinished.filter(({ job }) => job !== id) }))
     const change = (id: JobId, step: Job['step'], changes: Partial<Job>) =>
       set(({ jobs }) => ({ jobs: withChange(jobs, id, step, changes) }))
     return {
       jobs: [],
+      unfinished: [],
+      error: null,
+      loadUnfinished: () => attempt(async () => set({ unfinished: await desk.api.job.unfinished() })),
+      resume: (id, what) =>
+        attempt(async () => {
+          const interrupted = get().unfinished.find(({ job }) => job === id)
+          if (!interrupted) return
+          const { step, batch } = interrupted
+          const job = await desk.api.job.resume({ job: id })
+          forget(id)
+          get().follow(job, { step, batch, what })
+        }),
+      drop: (id) =>
+        attempt(async () => {
+          await desk.api.job.drop({ job: id })
+          forget(id)
+        }),
+      dismissError: () => set({ error: null }),
       follow: (id, about) => change(id, about.step, about),
       async cancel(id) {
         set(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, cancelling: true } : job)) }))

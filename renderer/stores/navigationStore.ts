@@ -8,6 +8,8 @@ export type Place =
   | { readonly screen: 'batches' }
   | { readonly screen: 'lenders' }
   | { readonly screen: 'audit' }
+  | { readonly screen: 'people' }
+  | { readonly screen: 'account' }
   | { readonly screen: 'destruction'; readonly batch: BatchId }
   | { readonly screen: 'queue'; readonly batch: BatchId }
   | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }
@@ -40,7 +42,12 @@ function above(place: Place): Place {
   return place.screen === 'case' ? { screen: 'queue', batch: place.batch } : { screen: 'batches' }
 }
 
-/** Whether the audit logs are this person's to see. */
+/** Whether the audit logs, and who works here, are this person's to see. */
 export function readsLogs({ roles }: Session): boolean {
   return roles.includes('supervisor') || roles.includes('auditor')
+}
+
+/** Whether the work on batches is this person's: an auditor only looks. */
+export function worksOnBatches({ roles }: Session): boolean {
+  return roles.some((role) => role !== 'auditor')
 }

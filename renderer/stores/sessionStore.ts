@@ -1,15 +1,18 @@
 import { createStore } from 'zustand/vanilla'
-import type { UserName } from '../../shared/domain/person.ts'
-import type { Session, VaultStatus } from '../../shared/domain/view.ts'
+import type { PassphraseStrength } from '../../shared/domain/passphrase.ts'
+import type { PickedFile, Session, VaultStatus } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { type Desk, errorRecord } from '../desk.ts'
+
+/** A person who has a slot, as the closed door shows them. */
+export type DoorUser = Extract<VaultStatus, { state: 'locked' }>['users'][number]
 
 /** Where a person stands before the vault's door, or behind it. */
 export type Entry =
   | { readonly at: 'starting' }
   | { readonly at: 'first-run' }
   | { readonly at: 'recovery-key'; readonly recoveryKey: string }
-  | { readonly at: 'locked'; readonly users: readonly UserName[] }
+  | { readonly at: 'locked'; readonly users: readonly DoorUser[] }
   | { readonly at: 'unlocked'; readonly session: Session }
 
 export interface SessionState {
@@ -22,6 +25,15 @@ export interface SessionState {
   /** The recovery key is on paper; forgets it. */
   writtenDown(): Promise<void>
   unlock(input: Parameters<Desk['api']['vault']['unlock']>[0]): Promise<void>
+  /** Replaces a passphrase that somebody else set, and unlocks. */
+  changePassphrase(input: Parameters<Desk['api']['vault']['changePassphrase']>[0]): Promise<void>
+  /** Opens the vault with the recovery key; the next one is to be written down. */
+  recover(input: Parameters<Desk['api']['vault']['recover']>[0]): Promise<void>
+  dismissError(): void
+  /** Asks for the key file; `null` if none was picked. */
+  pickKeyFile(): Promise<PickedFile | null>
+  /** How hard a passphrase is to guess; `null` where the application does not answer. */
+  strength(passphrase: string, known: readonly string[]): Promise<PassphraseStrength | null>
   lock(): Promise<void>
 }
 
@@ -55,6 +67,17 @@ export function createSessionStore(desk: Desk) {
       writtenDown: () => attempt(askStatus),
       unlock: (input) =>
         attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.unlock(input) })),
+      changePassphrase: (input) =>
+        attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.changePassphrase(input) })),
+      recover: (input) =>
+        attempt(async () => ({
+          at: 'recovery-key',
+          recoveryKey: (await desk.api.vault.recover(input)).recoveryKey,
+        })),
+      dismissError: () => set({ error: null }),
+      pickKeyFile: () => desk.api.file.pickKeyFile().catch(() => null),
+      strength: (passphrase, known) =>
+        desk.api.vault.passphraseStrength({ passphrase, known: [...known] }).catch(() => null),
       lock: () => desk.api.vault.lock(),
     }
   })

@@ -1,7 +1,9 @@
 import { createContext, use } from 'react'
 import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
+import { createAccountStore } from './accountStore.ts'
 import { createAuditStore } from './auditStore.ts'
+import { createBackupStore } from './backupStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
@@ -9,6 +11,7 @@ import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
+import { createPeopleStore } from './peopleStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createViewerStore } from './viewerStore.ts'
 
@@ -28,6 +31,9 @@ export function createWorkspace(desk: Desk, session: Session) {
     batches,
     lenders: createLendersStore(desk, session),
     audit: createAuditStore(desk),
+    backup: createBackupStore(desk, jobs),
+    people: createPeopleStore(desk),
+    account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
     caseWork,

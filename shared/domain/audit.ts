@@ -14,6 +14,8 @@ export const auditActions = [
   'person.enabled',
   'person.passphrase-reset',
   'person.passphrase-changed',
+  'person.bound',
+  'person.unbound',
   'person.certificate-issued',
   'lender.trusted',
   'lender.rotated',

@@ -34,7 +34,7 @@ export type OfferedCard = z.infer<typeof OfferedCard>
 /** Keys in one file at most; more would only make it harder to replace when it is lost. */
 export const largestBook = 500
 
-export const receivingKeyStates = ['unused', 'used', 'withdrawn'] as const
+const receivingKeyStates = ['unused', 'used', 'withdrawn'] as const
 
 /** A receiving key as issued; `batch` is the one that used it. */
 export const ReceivingKeyView = z.object({

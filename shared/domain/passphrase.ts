@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FileHandle } from './ids.ts'
 
 /** Why a passphrase is easy to guess. Source: the warnings of zxcvbn, without those of checks that are not made here. */
-export const passphraseWarnings = [
+const passphraseWarnings = [
   'tooShort',
   'straightRow',
   'keyPattern',

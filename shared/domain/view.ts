@@ -148,6 +148,21 @@ export const JobProgress = z.object({
 })
 export type JobProgress = z.infer<typeof JobProgress>
 
+/** Steps that can be taken up again where something interrupted them. */
+export const ResumableStep = z.enum(['import', 'read', 'export'])
+export type ResumableStep = z.infer<typeof ResumableStep>
+
+/** A job that locking or a crash has interrupted; `file` is the name of the file that it was to read or write. */
+export const UnfinishedJob = z.object({
+  job: JobId,
+  step: ResumableStep,
+  batch: BatchId.nullable(),
+  file: z.string().nullable(),
+  startedAt: Instant,
+  startedBy: UserName,
+})
+export type UnfinishedJob = z.infer<typeof UnfinishedJob>
+
 /** How a job ended. `batch` is the batch that it was about, once it is known. */
 export const JobEnd = z.object({
   job: JobId,

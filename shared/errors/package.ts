@@ -147,6 +147,16 @@ export const packageErrors = {
         'Do not rely on its opinions; send the file and this message to the vendor and ask for a new export.',
     },
   },
+  'package/invalid-destruction': {
+    zh: {
+      what: '销毁包的签名有效，但内容前后不符：{detail}。',
+      wayOut: '不要把它当作销毁的证明；请把该文件和本提示发给外包机构。',
+    },
+    en: {
+      what: 'The proof of destruction is signed by the vendor, but its content contradicts itself: {detail}.',
+      wayOut: 'Do not take it for a proof; send the file and this message to the vendor.',
+    },
+  },
   'package/unsafe-name': {
     zh: { what: '文件名 {path} 不能用于资料包。', wayOut: '请改用不含特殊字符、且不只大小写不同的文件名。' },
     en: {

@@ -81,6 +81,29 @@ export const vaultErrors = {
     zh: { what: '{path} 不是密钥文件。', wayOut: '请选择本软件写出的密钥文件。' },
     en: { what: '{path} is not a key file.', wayOut: 'Choose a key file that this program wrote.' },
   },
+  'vault/keystore-unavailable': {
+    zh: {
+      what: '本机没有可用的系统密钥库（{detail}）。',
+      wayOut:
+        '请登录系统密钥环（GNOME Keyring、KWallet）后重试,或不绑定本机;已绑定的人员可用恢复密钥,或由主管重设口令。',
+    },
+    en: {
+      what: 'This computer has no keystore that can be relied on ({detail}).',
+      wayOut:
+        'Sign in to the system keyring (GNOME Keyring, KWallet) and try again, or do without binding; for a person who is bound, use the recovery key or have a supervisor reset the passphrase.',
+    },
+  },
+  'vault/other-computer': {
+    zh: {
+      what: '{user} 的口令绑定在另一台电脑的窗口程序上,在这里不能解锁。',
+      wayOut: '请在那台电脑的窗口中解锁;无法做到时用恢复密钥,或由主管重设口令。',
+    },
+    en: {
+      what: 'The slot of {user} is bound to the application on another computer and does not open here.',
+      wayOut:
+        'Unlock it in the window on that computer; if that is not possible, use the recovery key or have a supervisor reset the passphrase.',
+    },
+  },
   'vault/recovery-key-mistyped': {
     zh: { what: '恢复密钥有错字或缺字。', wayOut: '请对照纸面逐组重新输入;每组四个字符。' },
     en: {

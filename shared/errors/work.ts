@@ -144,6 +144,13 @@ export const workErrors = {
     zh: { what: '已取消。', wayOut: '可随时重新开始；之前的内容没有变化。' },
     en: { what: 'Cancelled.', wayOut: 'Start again at any time; nothing was changed.' },
   },
+  'job/unknown': {
+    zh: { what: '没有这个未完成的任务。', wayOut: '它可能已经完成或被放弃；请查看列表。' },
+    en: {
+      what: 'There is no such unfinished job.',
+      wayOut: 'It may have ended or been given up; see the list.',
+    },
+  },
   'ipc/invalid-input': {
     zh: { what: '请求 {request} 的内容不正确：{detail}。', wayOut: '请检查输入后重试。' },
     en: { what: 'The request {request} is not valid: {detail}.', wayOut: 'Check the input and try again.' },

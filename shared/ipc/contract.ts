@@ -18,6 +18,7 @@ import {
   PersonView,
   PickedFile,
   Session,
+  UnfinishedJob,
   VaultStatus,
 } from '../domain/view.ts'
 import { event, request, shellRequest } from './request.ts'
@@ -98,10 +99,22 @@ export const contract = {
       ['supervisor'],
     ),
   },
+  computer: {
+    /** Whether the slot of the person at the desk opens on one computer only. */
+    isBound: request(Nothing, z.boolean(), 'unlocked'),
+    /** Lets that slot open on this computer only, besides all else that it asks for, or on any again. */
+    setBound: request(
+      z.strictObject({ ownPassphrase: z.string(), isBound: z.boolean() }),
+      z.boolean(),
+      'unlocked',
+    ),
+  },
   file: {
     pickKeyFile: shellRequest(Nothing, PickedFile.nullable()),
     pickPackage: shellRequest(Nothing, PickedFile.nullable()),
     pickCard: shellRequest(Nothing, PickedFile.nullable()),
+    pickBackup: shellRequest(Nothing, PickedFile.nullable()),
+    pickKeyRing: shellRequest(Nothing, PickedFile.nullable()),
     pickTarget: shellRequest(z.strictObject({ suggested: z.string() }), PickedFile.nullable()),
   },
   lender: {
@@ -267,6 +280,12 @@ export const contract = {
   },
   job: {
     cancel: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),
+    /** Jobs that were interrupted, of those that this person may start. */
+    unfinished: request(Nothing, z.array(UnfinishedJob), workers),
+    /** Starts an interrupted job again; what it has kept is not done twice. */
+    resume: request(z.strictObject({ job: JobId }), JobId, workers),
+    /** Gives an interrupted job up, and removes what it left half written. */
+    drop: request(z.strictObject({ job: JobId }), Nothing, workers),
     progress: event(JobProgress),
     ended: event(JobEnd),
   },

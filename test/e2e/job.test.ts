@@ -1,32 +1,41 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault } from './door.ts'
+import { createVault, supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
+import { findTraces, type Secret, secretFile, secretText } from './traces.ts'
 
 /** The whole job, by what a person sees and does in the window; the lender works with the command line. */
 
 const cases = 2
 /** Two cases are read within this on a machine that does other things too. */
 const readingTimeMs = 100_000
+const remark = '标记备注七三，请补充近六个月流水'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
 let page: Page
 let lender: Lender
+/** The lender's files are readable; the vendor has none of them but the package. */
+let lenderFolder: Awaited<ReturnType<typeof temporaryFolder>>
+let recoveryKey: string
+const startedAt = Date.now()
 const at = (name: string) => join(folder.path, name)
 
 beforeAll(async () => {
   folder = await temporaryFolder()
   app = await launchApp(folder.path)
   page = await app.window()
-  lender = await aLender(folder.path, { cases, seed: 'window' })
-  await createVault(app)
+  lenderFolder = await temporaryFolder()
+  lender = await aLender(lenderFolder.path, { cases, seed: 'window' })
+  recoveryKey = await createVault(app)
 })
 afterAll(async () => {
   await app.close()
   await folder[Symbol.asyncDispose]()
+  await lenderFolder[Symbol.asyncDispose]()
 })
 
 async function goTo(place: '批次' | '委托方'): Promise<void> {
@@ -91,7 +100,7 @@ describe('the reviewer', () => {
       await page.getByRole('radiogroup', { name: '审核意见' }).getByText('补件').click()
       await page.getByRole('combobox', { name: '原因' }).fill('OTHER')
       await page.keyboard.press('Enter')
-      await page.getByRole('textbox', { name: '备注' }).fill('请补充近六个月流水')
+      await page.getByRole('textbox', { name: '备注' }).fill(remark)
       await page.getByRole('button', { name: '保存并下一个' }).click()
     }
     await page.getByText('本批次没有等待您审核的案件了').waitFor()
@@ -105,6 +114,42 @@ describe('the result', () => {
     await page.getByRole('button', { name: '导出结果' }).click()
     await page.getByText(/导出完成/).waitFor()
     expect(await lender.verify(at('result.asice'), at('vendor.json'))).toMatchObject({ verdict: 'valid' })
+  })
+})
+
+describe('what the application wrote, wherever it wrote', () => {
+  /** Everything of the customers and of the people here that a file could give away. */
+  async function secrets(): Promise<Secret[]> {
+    const { texts, documents } = await lender.sample()
+    return [
+      ...[...texts, remark, supervisor.passphrase, recoveryKey].map(secretText),
+      ...documents.map(({ name, bytes }) => secretFile(name, bytes)),
+    ]
+  }
+  /** Home and temporary folder are the application's own (runningApp.ts); shared memory is everybody's. */
+  const search = async () => findTraces([folder.path, '/dev/shm'], await secrets(), { since: startedAt })
+
+  it('holds nothing of it in the clear: no text in any encoding, and no part of a document', async () => {
+    expect((await secrets()).length).toBeGreaterThan(10)
+    const { found, files } = await search()
+    expect(found).toEqual([])
+    // The browser's profile alone is dozens of files.
+    expect(files).toBeGreaterThan(20)
+  })
+
+  it('holds nothing of it after the application was closed', async () => {
+    await app.close()
+    expect((await search()).found).toEqual([])
+  })
+
+  it('would have been found to hold it in any of its forms', async () => {
+    const all = await secrets()
+    for (const [index, form] of all.flatMap(({ forms }) => forms).entries())
+      await writeFile(at(`control-${index}`), Buffer.concat([Buffer.alloc(99, 1), form, Buffer.alloc(99, 1)]))
+    const { found } = await findTraces([folder.path], all)
+    expect(new Set(found.map((line) => line.split(': ')[0])).size).toBe(
+      all.reduce((sum, { forms }) => sum + forms.length, 0),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -11,6 +12,8 @@ export interface Lender {
   readonly card: string
   /** Packs the sample cases for the receiving key. @returns the package */
   pack(receivingKey: string): Promise<string>
+  /** What stands in its cases: texts that are long enough to be told from chance, and the documents. */
+  sample(): Promise<{ texts: string[]; documents: { name: string; bytes: Buffer }[] }>
   /** @returns what `lender verify --json` prints */
   verify(result: string, vendorCard: string): Promise<unknown>
 }
@@ -43,6 +46,17 @@ export async function aLender(
         out,
       )
       return out
+    },
+    async sample() {
+      const { cases: listed } = JSON.parse(await readFile(join(sample, 'order.json'), 'utf8'))
+      const texts = listed.flatMap(({ application }: { application: object }) =>
+        Object.values(application).filter(
+          (value) => typeof value === 'string' && Buffer.byteLength(value) >= 9,
+        ),
+      )
+      const names = (await readdir(sample, { recursive: true })).filter((name) => /\.(jpe?g|pdf)$/.test(name))
+      const documents = names.map(async (name) => ({ name, bytes: await readFile(join(sample, name)) }))
+      return { texts: [...new Set<string>(texts)], documents: await Promise.all(documents) }
     },
     async verify(result, vendorCard) {
       return JSON.parse(

@@ -31,6 +31,13 @@ export async function launchOn({ args, env }: Launch): Promise<RunningApp> {
         dialog.showSaveDialog = async () => ({ canceled: !picked, filePath: picked ?? '' })
       }, path),
     leaveDesk: (how) => application.evaluate(({ powerMonitor }, event) => void powerMonitor.emit(event), how),
+    setKeystore: (backend) =>
+      application.evaluate(({ safeStorage }, chosen) => {
+        safeStorage.getSelectedStorageBackend = () => chosen
+        safeStorage.isEncryptionAvailable = () => chosen !== 'basic_text'
+        safeStorage.encryptString = (text) => Buffer.from(text)
+        safeStorage.decryptString = (encrypted) => encrypted.toString()
+      }, backend),
     services: () =>
       application.evaluate(({ app }) =>
         Object.fromEntries(

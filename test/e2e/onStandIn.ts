@@ -36,6 +36,7 @@ export async function launchOn({ args, env }: Launch): Promise<RunningApp> {
     },
     decoder: async () => pageOf(browser, 'decoder'),
     answerDialog: async (path) => tell({ type: 'answer', path }),
+    setKeystore: async (backend) => tell({ type: 'keystore', backend }),
     leaveDesk: async (event) => tell({ type: 'power', event }),
     async services() {
       const answered = next(child, 'services')

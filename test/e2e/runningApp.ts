@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -14,6 +14,8 @@ export interface RunningApp {
   answerDialog(path: string | null): Promise<void>
   /** The computer goes to sleep, or its screen is locked. */
   leaveDesk(how: 'suspend' | 'lock-screen'): Promise<void>
+  /** The computer's keystore from now on: `basic_text` is none. */
+  setKeystore(backend: 'basic_text' | 'gnome_libsecret'): Promise<void>
   /** Process ids of the services that run, by name (`sealdesk-core`, `sealdesk-reader`). */
   services(): Promise<Readonly<Record<string, number>>>
   /** What the application wrote to its standard error. */
@@ -33,15 +35,30 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built application on a data folder, and waits for its first page. */
-export async function launchApp(folder: string): Promise<RunningApp> {
+/** Starts the built application on a data folder, and waits for its first page. Copies of it have a profile each. */
+export async function launchApp(folder: string, profile = 'profile'): Promise<RunningApp> {
   const launch: Launch = {
-    args: [`--user-data-dir=${join(folder, 'profile')}`],
-    env: { ...process.env, SEALDESK_DATA: join(folder, 'vault') },
+    args: [`--user-data-dir=${join(folder, profile)}`],
+    env: { ...process.env, ...(await ownFolders(folder)), SEALDESK_DATA: join(folder, 'vault') },
   }
   const { launchOn } =
     inject('host') === 'electron' ? await import('./onElectron.ts') : await import('./onStandIn.ts')
   return launchOn(launch)
+}
+
+/** Whatever the application or its browser writes, it writes below this folder. */
+async function ownFolders(folder: string): Promise<NodeJS.ProcessEnv> {
+  const places = {
+    HOME: join(folder, 'home'),
+    TMPDIR: join(folder, 'tmp'),
+    XDG_CONFIG_HOME: join(folder, 'home/config'),
+    XDG_CACHE_HOME: join(folder, 'home/cache'),
+    XDG_DATA_HOME: join(folder, 'home/data'),
+    XDG_STATE_HOME: join(folder, 'home/state'),
+    XDG_RUNTIME_DIR: join(folder, 'home/run'),
+  }
+  for (const place of Object.values(places)) await mkdir(place, { recursive: true, mode: 0o700 })
+  return process.platform === 'linux' ? places : {}
 }
 
 /** A new folder for one application, removed at the end. */

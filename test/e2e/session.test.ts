@@ -83,6 +83,26 @@ describe('a vault that is open', () => {
   })
 })
 
+describe('a second copy of the application', () => {
+  it('says that the vault is in use, and opens it when the first has left', async () => {
+    await unlock(app, supervisor.passphrase)
+    await inside(app)
+    const second = await launchApp(folder.path, 'second-profile')
+    try {
+      await outside(second)
+      await unlock(second, supervisor.passphrase)
+      const page = await second.window()
+      await page.getByText('另一个程序正在使用此保管库').first().waitFor()
+      await outside(second)
+      await app.close()
+      await unlock(second, supervisor.passphrase)
+      await inside(second)
+    } finally {
+      await second.close()
+    }
+  })
+})
+
 describe('the next start', () => {
   it('finds the vault locked, and opens it with the passphrase', async () => {
     await app.close()

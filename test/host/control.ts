@@ -1,10 +1,12 @@
 import { powerMonitor } from './app.ts'
+import { type Backend, setKeystore } from './safeStorage.ts'
 import { runningServices } from './utilityProcess.ts'
 
 /** What a test tells the stand-in. */
 export type Command =
   | { readonly type: 'answer'; readonly path: string | null }
   | { readonly type: 'power'; readonly event: string }
+  | { readonly type: 'keystore'; readonly backend: Backend }
   | { readonly type: 'services' }
 
 /** What the stand-in tells the test. */
@@ -31,5 +33,6 @@ export function report(message: Report): void {
 process.on('message', (command: Command) => {
   if (command.type === 'answer') answers.push(command.path)
   else if (command.type === 'power') powerMonitor.emit(command.event)
+  else if (command.type === 'keystore') setKeystore(command.backend)
   else report({ type: 'services', services: runningServices() })
 })

@@ -2,5 +2,6 @@
 export { app, Menu, powerMonitor } from './app.ts'
 export { BrowserWindow } from './browserWindow.ts'
 export { dialog } from './dialog.ts'
+export { safeStorage } from './safeStorage.ts'
 export { protocol, session } from './session.ts'
 export { utilityProcess } from './utilityProcess.ts'

@@ -8,12 +8,18 @@ import { parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import type { Signer } from '../../package/cosigners.ts'
 import { openPackage } from '../../package/reader.ts'
-import { type Verification, type VerifiedPackage, verifyPackage } from '../../package/verify.ts'
+import {
+  type Verification,
+  type VerifiedPackage,
+  type VerifyOptions,
+  verifyPackage,
+} from '../../package/verify.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder, readNamedFile } from '../fileAccess.ts'
 import type { Io, Words } from '../io.ts'
 import { errorLines, errorValue, printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
+import { checkDestruction } from './destructionContent.ts'
 import { readIdentities } from './keys.ts'
 import { keysOption } from './options.ts'
 import { checkResult } from './resultContent.ts'
@@ -21,8 +27,8 @@ import { checkResult } from './resultContent.ts'
 export const verifyCommand = defineCommand({
   usage: 'verify <package>',
   about: {
-    zh: '核验外包机构交回的结果包；有效时可解出内容',
-    en: "check a vendor's result, and give its content if it is valid",
+    zh: '核验外包机构交回的结果包或销毁包；有效时可解出内容',
+    en: "check a vendor's result or proof of destruction, and give its content if it is valid",
   },
   options: {
     ...keysOption,
@@ -39,8 +45,7 @@ export const verifyCommand = defineCommand({
     const identities = await readIdentities(keys)
     const card = parsePartyCard(await readNamedFile(vendor), vendor)
     const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), await sizeOf(file))
-    const verification = await verifyPackage(file, {
-      kind: 'result',
+    const verification = await verifyEither(file, {
       trusted: [card],
       identities,
       now: io.clock(),
@@ -58,13 +63,24 @@ export const verifyCommand = defineCommand({
   },
 })
 
+/** A result, or the proof that a batch was destroyed: which of the two it is the package says itself. */
+async function verifyEither(file: string, options: Omit<VerifyOptions, 'kind'>): Promise<Verification> {
+  const asResult = await verifyPackage(file, { ...options, kind: 'result' })
+  const isDestruction =
+    'error' in asResult &&
+    asResult.error.code === 'package/unexpected-kind' &&
+    asResult.error.params.found === 'destruction'
+  return isDestruction ? verifyPackage(file, { ...options, kind: 'destruction' }) : asResult
+}
+
 async function checkContent(
   file: string,
   { identity, sumsSha256, signer, header }: VerifiedPackage,
 ): Promise<void> {
   const reader = await openPackage(file, identity, { sumsSha256 })
   try {
-    await checkResult(reader, signer.certificate, header.refs?.batchId)
+    const check = header.kind === 'destruction' ? checkDestruction : checkResult
+    await check(reader, signer.certificate, header.refs?.batchId)
   } finally {
     await reader.close()
   }

@@ -53,22 +53,21 @@ export const auditCommand = defineCommand({
       zh: '另行记下的保管库日志末条，与 --verify 同用',
       en: "the end of the vault's log as written down elsewhere, with --verify",
     },
-    '--batch <id>': { zh: '批次的日志(默认为保管库的日志)', en: "a batch's log (default: the vault's)" },
+    '--batch <id>': { zh: '批次的日志（默认为保管库的日志）', en: "a batch's log (default: the vault's)" },
     '--who <name>': { zh: '只看此人', en: 'of this person' },
     '--action <action>': { zh: auditActions.join(' | '), en: auditActions.join(' | ') },
     '--about <text>': {
       zh: '对象包含此文字，如案件编号',
       en: 'about what contains this text, such as a case number',
     },
-    '--from <instant>': { zh: '自此时刻起(ISO 8601，UTC)', en: 'from this instant on (ISO 8601, UTC)' },
+    '--from <instant>': { zh: '自此时刻起（ISO 8601，UTC）', en: 'from this instant on (ISO 8601, UTC)' },
     '--until <instant>': { zh: '在此时刻之前', en: 'before this instant' },
-    '--limit <n>': { zh: '最多显示的条数(默认 50)', en: 'show at most so many, the newest (default 50)' },
-    '--csv <file>': { zh: '导出为 CSV 文件(审计员)', en: 'write them to a CSV file instead (auditors)' },
+    '--limit <n>': { zh: '最多显示的条数（默认 50）', en: 'show at most so many, the newest (default 50)' },
+    '--csv <file>': { zh: '导出为 CSV 文件（审计员）', en: 'write them to a CSV file instead (auditors)' },
   },
   input: Input,
   async run(input, io) {
-    const { data, as } = input
-    return withStation(io, { data, as }, async (station) => {
+    return withStation(io, input, async (station) => {
       if (input.verify) return verify(io, station, input)
       return input.csv === undefined ? show(io, station, input) : exportCsv(io, station, input, input.csv)
     })
@@ -105,7 +104,7 @@ async function exportCsv(io: Io, { api, core }: OpenStation, input: Input, csv: 
   const batch = input.batch ?? null
   const { entries } = await api.audit.export({ batch, filter: filterOf(input), target: core.grant(path) })
   printAnswer(io, { file: path, entries }, [
-    io.text({ zh: `已写入 ${entries} 条:${path}`, en: `Wrote ${entries} entries: ${path}` }),
+    io.text({ zh: `已写入 ${entries} 条：${path}`, en: `Wrote ${entries} entries: ${path}` }),
   ])
   return 0
 }
@@ -126,10 +125,10 @@ function checkLines(io: Io, { batch, name, outcome }: AuditCheck): string[] {
   switch (outcome.state) {
     case 'intact': {
       const { head } = outcome
-      if (!head) return [io.text({ zh: `${log}:完好，没有条目`, en: `${log}: intact, no entries` })]
+      if (!head) return [io.text({ zh: `${log}：完好，没有条目`, en: `${log}: intact, no entries` })]
       return [
         io.text({
-          zh: `${log}:完好，共 ${head.seq + 1} 条，末条 ${head.seq}:${head.hash}`,
+          zh: `${log}：完好，共 ${head.seq + 1} 条，末条 ${head.seq}:${head.hash}`,
           en: `${log}: intact, ${head.seq + 1} entries, ends with ${head.seq}:${head.hash}`,
         }),
       ]
@@ -138,7 +137,7 @@ function checkLines(io: Io, { batch, name, outcome }: AuditCheck): string[] {
       const { line, problem } = outcome
       return [
         io.text({
-          zh: `${log}:已损坏，序号 ${line} 处 ${problem}`,
+          zh: `${log}：已损坏，序号 ${line} 处 ${problem}`,
           en: `${log}: BROKEN at entry ${line}: ${problem}`,
         }),
       ]

@@ -13,8 +13,8 @@ import { defineCommand } from '../command.ts'
 import { confirm } from '../confirm.ts'
 import type { Io, Words } from '../io.ts'
 import { printAnswer, printNote } from '../output.ts'
-import { askPassphrase, askWitnessPassphrase } from '../passphrase.ts'
-import { type Station as OpenStation, withStation } from './open.ts'
+import { askWitnessPassphrase } from '../passphrase.ts'
+import { granted, type Station as OpenStation, withStation } from './open.ts'
 import { asOption, batchOption, dataOption, Station } from './options.ts'
 
 const Input = Station.extend({
@@ -51,9 +51,11 @@ export const destroyCommand = defineCommand({
   },
   input: Input,
   async run(input, io) {
-    return withStation(io, input, async (open) => {
+    return withStation(io, input, async (open, { passphrase }) => {
       const { batch } = input
-      const statement = await destroyedBefore(open, batch).then((done) => done ?? destroy(open, input, io))
+      const statement = await destroyedBefore(open, batch).then(
+        (done) => done ?? destroy(open, input, passphrase, io),
+      )
       const { api, core } = open
       const file = resolve(input.out)
       await api.destruction.exportPackage({ batch, target: core.grant(file) })
@@ -83,7 +85,8 @@ async function destroyedBefore({ api }: OpenStation, batch: BatchId): Promise<De
 
 async function destroy(
   { api, core }: OpenStation,
-  { batch, witness, witnessKeyFile, accept }: Input,
+  { batch, keyFile, witness, witnessKeyFile, accept }: Input,
+  passphrase: string,
   io: Io,
 ): Promise<DestructionStatement> {
   if (witness === undefined) throw new SealdeskError('cli/usage', { detail: '--witness' })
@@ -91,11 +94,11 @@ async function destroy(
   const accepted = await acceptWarnings(plan, accept, io)
   return api.destruction.destroy({
     batch,
-    operator: { passphrase: await askPassphrase(io) },
+    operator: { passphrase, keyFile: granted(core, keyFile) },
     witness: {
       user: witness,
       passphrase: await askWitnessPassphrase(io, witness),
-      ...(witnessKeyFile !== undefined && { keyFile: core.grant(resolve(witnessKeyFile)) }),
+      keyFile: granted(core, witnessKeyFile),
     },
     accepted,
   })

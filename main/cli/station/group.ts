@@ -1,5 +1,6 @@
 import type { CliGroup } from '../command.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { exportCommand, importCommand, listCommand, readCommand } from './batches.ts'
 import { destroyCommand } from './destroy.ts'
 import { initCommand } from './init.ts'
@@ -47,5 +48,7 @@ export const stationGroup: CliGroup = {
     exportCommand,
     destroyCommand,
     auditCommand,
+    backupCommand,
+    restoreCommand,
   ],
 }

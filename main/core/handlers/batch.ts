@@ -1,18 +1,13 @@
 import type { BatchView } from '../../../shared/domain/view.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
-import { importBatch } from '../../batch/importBatch.ts'
 import type { RegisteredBatch } from '../../batch/registerStore.ts'
 import { isPast } from '../../batch/retention.ts'
 import { isToBeRead } from '../../reading/selection.ts'
-import { exportResult } from '../../report/exportResult.ts'
-import { evaluateAll } from '../../review/evaluation.ts'
+import { startExport, startImport, startRead } from '../batchJobs.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
-import type { JobContext } from '../jobs.ts'
-import { createBatchStores } from '../openBatch.ts'
-import { readOpenBatch } from '../readOpenBatch.ts'
 
 /** Batches as a whole: in, through the readers, and out. */
 export function batchHandlers({
@@ -28,75 +23,11 @@ export function batchHandlers({
         const desk = seat.desk()
         return desk.register.list().map((registered) => viewBatch(desk, registered))
       },
-      import({ package: handle }) {
-        const desk = seat.desk()
-        const path = grants.pathOf(handle)
-        return desk.jobs.start({ step: 'import', unit: 'bytes', batch: null }, (context) =>
-          importInto(desk, path, context),
-        )
-      },
-      read({ batch }) {
-        const desk = seat.desk()
-        desk.register.get(batch)
-        return desk.jobs.start({ step: 'read', unit: 'documents', batch }, async (context) => {
-          await readOpenBatch(desk.batch(batch), desk.ports, context)
-          desk.vault.audit.append('batch.read', batch, 'ok')
-          return batch
-        })
-      },
-      export({ batch, target }) {
-        const desk = seat.desk()
-        desk.register.get(batch)
-        const out = grants.pathOf(target)
-        return desk.jobs.start({ step: 'export', unit: 'cases', batch }, async (context) => {
-          await exportOf(desk, desk.batch(batch).registered, out, context)
-          return batch
-        })
-      },
+      import: ({ package: handle }) => startImport(seat.desk(), grants.pathOf(handle)),
+      read: ({ batch }) => startRead(seat.desk(), batch),
+      export: ({ batch, target }) => startExport(seat.desk(), batch, grants.pathOf(target)),
     },
   }
-}
-
-async function importInto(desk: Desk, path: string, context: JobContext) {
-  const { vault, register, ports } = desk
-  return importBatch(
-    {
-      vault,
-      register,
-      clock: ports.clock,
-      ...(ports.threads && { threads: ports.threads }),
-      prepare: (database, at) => evaluateAll(createBatchStores(database), at),
-    },
-    path,
-    context,
-  )
-}
-
-async function exportOf(
-  desk: Desk,
-  registered: RegisteredBatch,
-  out: string,
-  context: JobContext,
-): Promise<void> {
-  const { vault, register, ports } = desk
-  const { stores, audit } = desk.batch(registered.batchId)
-  const lender = vault.lenders.inGoodStanding(registered.lender)
-  const { packageId } = await exportResult(
-    {
-      stores,
-      audit,
-      vendor: vault.vendor,
-      exporter: vault.person,
-      lender,
-      clock: ports.clock,
-    },
-    out,
-    context,
-  )
-  register.markExported(registered.batchId)
-  for (const log of [audit, vault.audit])
-    log.append('result.exported', registered.batchId, 'ok', { packageId })
-  vault.batchLogs.record(registered.batchId, audit)
 }
 
 function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {

@@ -56,6 +56,7 @@ export function destructionHandlers({
         audit.append('batch.destruction-ordered', batch, 'ok', { witness: witness.user })
         const batchAudit = audit.head()
         await desk.forget(batch)
+        desk.begunJobs.endAllOf(batch)
         return destroyBatch(
           { vault, register, destructions, clock: ports.clock },
           { batch: register.get(batch), ...people, accepted: warnings, batchAudit },

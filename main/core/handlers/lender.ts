@@ -38,7 +38,10 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
         // Trust first: should the process end in between, revoking once more withdraws the keys.
         vault.lenders.revoke(lender, reason)
         const unused = vault.receivingKeys.list().filter((key) => isUnusedOf(key, lender))
-        vault.receivingKeys.withdraw(unused.map(({ keyId }) => keyId))
+        withdraw(
+          vault,
+          unused.map(({ keyId }) => keyId),
+        )
         return viewLender(vault, lender)
       },
       async issueReceivingKey({ lender, target }) {
@@ -54,7 +57,7 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
         return { keyIds }
       },
       receivingKeys: () => seat.desk().vault.receivingKeys.list().map(viewKey),
-      withdrawReceivingKeys: ({ keyIds }) => seat.desk().vault.receivingKeys.withdraw(keyIds),
+      withdrawReceivingKeys: ({ keyIds }) => withdraw(seat.desk().vault, keyIds),
     },
     station: {
       async exportCard({ target }) {
@@ -66,6 +69,12 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       },
     },
   }
+}
+
+/** A withdrawn key is to be gone from the copies of the key ring too, where they can be reached. */
+function withdraw({ receivingKeys, keyRingCopies }: Vault, keyIds: readonly string[]): void {
+  receivingKeys.withdraw(keyIds)
+  keyRingCopies.refresh()
 }
 
 async function readOffered(path: string): Promise<PartyCard | CardRotation> {

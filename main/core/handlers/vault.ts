@@ -4,7 +4,7 @@ import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { createVault } from '../../vault/createVault.ts'
 import { changePassphrase, recoverVault } from '../../vault/enter.ts'
-import { type KeyFile, readKeyFile, writeKeyFile } from '../../vault/keyFile.ts'
+import { type NextKeyFile, readKeyFile, writeKeyFile } from '../../vault/keyFile.ts'
 import { passphraseStrength } from '../../vault/passphraseStrength.ts'
 import { type Credentials, openVault, type Vault } from '../../vault/vault.ts'
 import { vaultStatus } from '../../vault/vaultFolder.ts'
@@ -40,14 +40,14 @@ export function vaultHandlers({
   }
   const given = async (keyFile: FileHandle | undefined) =>
     keyFile === undefined ? undefined : readKeyFile(grants.pathOf(keyFile))
-  const chosen = async (choice: KeyFileChoice): Promise<KeyFile | 'same' | undefined> => {
+  const chosen = (choice: KeyFileChoice): NextKeyFile => {
     switch (choice.use) {
       case 'none':
         return undefined
       case 'same':
         return 'same'
       case 'new':
-        return writeKeyFile(grants.pathOf(choice.target), ports.random)
+        return () => writeKeyFile(grants.pathOf(choice.target), ports.random)
     }
   }
 
@@ -69,7 +69,7 @@ export function vaultHandlers({
       async changePassphrase({ user, passphrase, keyFile, next }) {
         const desk = seat.current()
         if (desk?.vault.session.user === user) {
-          const keyFile = await chosen(next.keyFile)
+          const keyFile = chosen(next.keyFile)
           await desk.vault.people.changeOwn({
             ownPassphrase: passphrase,
             passphrase: next.passphrase,
@@ -78,17 +78,11 @@ export function vaultHandlers({
           return desk.vault.session
         }
         await leave()
-        const before = await given(keyFile)
-        const chosenKeyFile = await chosen(next.keyFile)
-        await changePassphrase(ports, {
-          proof: { user, passphrase, keyFile: before },
-          next: { passphrase: next.passphrase, keyFile: chosenKeyFile },
+        const nextKeyFile = await changePassphrase(ports, {
+          proof: { user, passphrase, keyFile: await given(keyFile) },
+          next: { passphrase: next.passphrase, keyFile: chosen(next.keyFile) },
         })
-        return unlock({
-          user,
-          passphrase: next.passphrase,
-          keyFile: chosenKeyFile === 'same' ? before : chosenKeyFile,
-        })
+        return unlock({ user, passphrase: next.passphrase, keyFile: nextKeyFile })
       },
       async recover({ recoveryKey, user, passphrase }) {
         await leave()

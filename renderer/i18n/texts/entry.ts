@@ -55,6 +55,9 @@ export const entryZh = {
     done: '{{step}}完成 {{what}}',
     cancelled: '{{step}}已取消 {{what}}',
     failed: '{{step}}失败 {{what}}',
+    interrupted: '{{step}}被中断 {{what}}（{{by}}，{{at}}）',
+    resume: '继续{{step}}',
+    drop: '放弃',
   },
 } as const
 
@@ -115,5 +118,8 @@ export const entryEn: Shape<typeof entryZh> = {
     done: '{{step}} finished {{what}}',
     cancelled: '{{step}} cancelled {{what}}',
     failed: '{{step}} failed {{what}}',
+    interrupted: '{{step}} was interrupted: {{what}} ({{by}}, {{at}})',
+    resume: 'Resume: {{step}}',
+    drop: 'Give up',
   },
 }

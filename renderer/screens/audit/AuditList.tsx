@@ -29,7 +29,7 @@ export function AuditList() {
     if (first !== undefined && last !== undefined) show(first, last)
   }, [show, first, last])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log or other terms begin at the top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [batch, terms])
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [batch, terms])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; the roles say what it is

@@ -10,10 +10,11 @@ import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { runningJob } from '../../stores/jobsStore.ts'
 import { readsLogs } from '../../stores/navigationStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Backup } from './Backup.tsx'
 
 export function Batches() {
   const { t } = useTranslation()
-  const { batches, session } = useWorkspace()
+  const { batches, backup, session } = useWorkspace()
   const { batches: list, error, load, importPackage, dismissError } = useStore(batches)
   useEffect(() => void load(), [load])
   useBatchKeys()
@@ -22,9 +23,15 @@ export function Batches() {
     <div className="list-screen">
       <div className="tools">
         {isSupervisor && (
-          <Button type="primary" onClick={() => void importPackage()}>
-            {t('batches.import')}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => void importPackage()}>
+              {t('batches.import')}
+            </Button>
+            <Button className="spread" onClick={backup.getState().open}>
+              {t('backup.open')}
+            </Button>
+            <Backup />
+          </>
         )}
       </div>
       {error && <ErrorNotice error={error} onClose={dismissError} />}
@@ -35,7 +42,7 @@ export function Batches() {
 
 function useBatchKeys() {
   const { t } = useTranslation()
-  const { batches, navigation, session } = useWorkspace()
+  const { batches, backup, navigation, session } = useWorkspace()
   const { move, importPackage, read, export: exportResult } = batches.getState()
   const onSelected = (act: (batch: BatchView) => void) => () => {
     const { batches: list, selected } = batches.getState()
@@ -44,7 +51,7 @@ function useBatchKeys() {
   }
   const onOpenable = (act: (batch: BatchView) => void) =>
     onSelected((batch) => {
-      if (isOpenable(batch)) act(batch)
+      if (isOpenable(batch, session)) act(batch)
     })
   useShortcuts({
     'batches.up': () => move(-1),
@@ -53,6 +60,7 @@ function useBatchKeys() {
       navigation.getState().go({ screen: 'queue', batch: batchId }),
     ),
     'batches.import': () => void importPackage(),
+    ...(session.roles.includes('supervisor') && { 'batches.backup': backup.getState().open }),
     'batches.read': onOpenable(({ batchId }) => void read(batchId)),
     'batches.export': onOpenable(
       ({ batchId, orderId }) => void exportResult(batchId, t('batches.exportName', { order: orderId })),
@@ -63,9 +71,9 @@ function useBatchKeys() {
   })
 }
 
-/** Whether there is anything of the batch to work on. */
-function isOpenable({ state }: BatchView): boolean {
-  return state !== 'destroyed' && state !== 'no-key'
+/** Whether there is anything of the batch to work on, and for this person: an auditor alone reads logs only. */
+function isOpenable({ state }: BatchView, { roles }: Session): boolean {
+  return state !== 'destroyed' && state !== 'no-key' && roles.some((role) => role !== 'auditor')
 }
 
 /** Whether this person can destroy the batch, or see the proof that it was. */
@@ -131,13 +139,13 @@ interface BatchRowProps {
 
 function BatchRow({ batch, isSelected, select }: BatchRowProps) {
   const { t } = useTranslation()
-  const { navigation } = useWorkspace()
+  const { navigation, session } = useWorkspace()
   const open = () => navigation.getState().go({ screen: 'queue', batch: batch.batchId })
   return (
     <tr
       aria-selected={isSelected}
       onClick={() => select(batch.batchId)}
-      onDoubleClick={isOpenable(batch) ? open : undefined}
+      onDoubleClick={isOpenable(batch, session) ? open : undefined}
     >
       <td>
         {batch.title} <span className="soft">{batch.orderId}</span>
@@ -177,7 +185,7 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
       {t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
     </Button>
   )
-  if (!isOpenable(batch)) return <span className="row-actions">{end}</span>
+  if (!isOpenable(batch, session)) return <span className="row-actions">{end}</span>
   return (
     <span className="row-actions">
       <Button

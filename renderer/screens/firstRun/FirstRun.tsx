@@ -1,31 +1,51 @@
 import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { UserName } from '../../../shared/domain/person.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { NewPassphrase } from '../../components/NewPassphrase.tsx'
+import type { Desk } from '../../desk.ts'
 import type { SessionStore } from '../../stores/sessionStore.ts'
+import { Restore } from '../restore/Restore.tsx'
 
 interface FirstRunForm {
   readonly vendor: string
   readonly user: UserName
-  readonly passphrase: string
-  readonly repeat: string
+  readonly next: string
 }
 
-export function FirstRun({ session }: { readonly session: SessionStore }) {
+interface FirstRunProps {
+  readonly desk: Desk
+  readonly session: SessionStore
+}
+
+/** There is no vault yet: a new one, or one out of a backup. */
+export function FirstRun({ desk, session }: FirstRunProps) {
+  const [isRestoring, setRestoring] = useState(false)
+  if (isRestoring)
+    return <Restore desk={desk} back={() => setRestoring(false)} done={session.getState().start} />
+  return <Create session={session} restore={() => setRestoring(true)} />
+}
+
+function Create({ session, restore }: { readonly session: SessionStore; readonly restore: () => void }) {
   const { t } = useTranslation()
   const { busy, error, create } = useStore(session)
+  const [form] = Form.useForm<FirstRunForm>()
+  const vendor = Form.useWatch('vendor', form)
+  const user = Form.useWatch('user', form)
   const required = { required: true, whitespace: true, message: t('firstRun.required') }
   return (
     <EntryFrame title={t('firstRun.title')}>
       <p className="soft">{t('firstRun.intro')}</p>
       {error && <ErrorNotice error={error} />}
       <Form<FirstRunForm>
+        form={form}
         layout="vertical"
         requiredMark={false}
         disabled={busy}
-        onFinish={({ vendor, user, passphrase }) => create({ vendor, user, passphrase })}
+        onFinish={({ vendor, user, next }) => create({ vendor, user, passphrase: next })}
       >
         <Form.Item
           name="vendor"
@@ -38,34 +58,19 @@ export function FirstRun({ session }: { readonly session: SessionStore }) {
         <Form.Item name="user" label={t('firstRun.user')} extra={t('firstRun.userHint')} rules={[required]}>
           <Input maxLength={64} autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name="passphrase"
+        <NewPassphrase
           label={t('firstRun.passphrase')}
-          extra={t('firstRun.passphraseHint')}
-          rules={[{ required: true, message: t('firstRun.required') }]}
-        >
-          <Input.Password autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="repeat"
-          label={t('firstRun.repeat')}
-          dependencies={['passphrase']}
-          rules={[
-            { required: true, message: t('firstRun.required') },
-            ({ getFieldValue }) => ({
-              validator: (_, repeated) =>
-                !repeated || repeated === getFieldValue('passphrase')
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('firstRun.differs'))),
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="off" />
-        </Form.Item>
+          repeatLabel={t('firstRun.repeat')}
+          hint={t('firstRun.passphraseHint')}
+          known={[vendor ?? '', user ?? '']}
+        />
         <Button type="primary" htmlType="submit" block loading={busy}>
           {busy ? t('firstRun.creating') : t('firstRun.create')}
         </Button>
       </Form>
+      <Button type="link" onClick={restore} disabled={busy}>
+        {t('restore.link')}
+      </Button>
     </EntryFrame>
   )
 }

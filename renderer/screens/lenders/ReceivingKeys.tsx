@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { ReceivingKeyView } from '../../../shared/domain/party.ts'
@@ -47,8 +48,12 @@ function KeyRow({ receivingKey, isSelected }: KeyRowProps) {
   const { lenders, session } = useWorkspace()
   const { selectKey, ask } = lenders.getState()
   const { keyId, issued, state } = receivingKey
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
   return (
-    <tr aria-selected={isSelected} onClick={() => selectKey(keyId)}>
+    <tr ref={row} aria-selected={isSelected} onClick={() => selectKey(keyId)}>
       <td className="mono">{keyId}</td>
       <td>
         {localMinute(issued.at)} <span className="soft">{issued.by}</span>

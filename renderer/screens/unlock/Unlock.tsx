@@ -1,55 +1,40 @@
-import { Button, Form, Input, Select } from 'antd'
-import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
-import type { UserName } from '../../../shared/domain/person.ts'
-import { EntryFrame } from '../../components/EntryFrame.tsx'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import type { SessionStore } from '../../stores/sessionStore.ts'
+import { useState } from 'react'
+import type { DoorUser, SessionStore } from '../../stores/sessionStore.ts'
+import { OwnPassphrase, type Proven } from './OwnPassphrase.tsx'
+import { Passphrase } from './Passphrase.tsx'
+import { Recovery } from './Recovery.tsx'
 
 interface UnlockProps {
   readonly session: SessionStore
-  readonly users: readonly UserName[]
+  readonly users: readonly DoorUser[]
 }
 
-interface UnlockForm {
-  readonly user: UserName
-  readonly passphrase: string
-}
+type Way =
+  | { readonly by: 'passphrase' }
+  | { readonly by: 'own-passphrase'; readonly proven: Proven }
+  | { readonly by: 'recovery-key' }
 
+/** The ways in: a passphrase; another in the place of one that somebody else set; the recovery key. */
 export function Unlock({ session, users }: UnlockProps) {
-  const { t } = useTranslation()
-  const { busy, error, unlock } = useStore(session)
-  const [form] = Form.useForm<UnlockForm>()
-  const submit = async (input: UnlockForm) => {
-    await unlock(input)
-    form.resetFields(['passphrase'])
-    form.focusField('passphrase')
+  const [way, setWay] = useState<Way>({ by: 'passphrase' })
+  const go = (next: Way) => {
+    session.getState().dismissError()
+    setWay(next)
   }
-  return (
-    <EntryFrame title={t('unlock.title')}>
-      {error && <ErrorNotice error={error} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={busy}
-        initialValues={{ user: users[0] }}
-        onFinish={submit}
-      >
-        <Form.Item name="user" label={t('unlock.user')}>
-          <Select options={users.map((user) => ({ value: user, label: user }))} />
-        </Form.Item>
-        <Form.Item
-          name="passphrase"
-          label={t('unlock.passphrase')}
-          rules={[{ required: true, message: t('firstRun.required') }]}
-        >
-          <Input.Password autoFocus autoComplete="off" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={busy}>
-          {busy ? t('unlock.unlocking') : t('unlock.unlock')}
-        </Button>
-      </Form>
-    </EntryFrame>
-  )
+  const leave = () => go({ by: 'passphrase' })
+  switch (way.by) {
+    case 'passphrase':
+      return (
+        <Passphrase
+          session={session}
+          users={users}
+          replaceInitial={(proven) => go({ by: 'own-passphrase', proven })}
+          recover={() => go({ by: 'recovery-key' })}
+        />
+      )
+    case 'own-passphrase':
+      return <OwnPassphrase session={session} proven={way.proven} leave={leave} />
+    case 'recovery-key':
+      return <Recovery session={session} users={users} leave={leave} />
+  }
 }

@@ -221,6 +221,37 @@ describe('a backup without its key ring', () => {
   })
 })
 
+describe('what a kill left', () => {
+  it.each([
+    ['while it unpacked', ['.restoring/batches/half']],
+    ['while it moved in', ['.restoring/batches', 'batches/half']],
+  ])('of a restoration that was killed %s is no vault, and is done again', async (_, left) => {
+    const station = await aStation()
+    const batch = await station.imported()
+    const backup = await backedUp(station)
+    const there = elsewhere(station)
+    for (const folder of left) mkdirSync(join(there.dir, folder), { recursive: true })
+    writeFileSync(join(there.dir, 'vault.db.new'), 'half')
+    expect((await there.api.vault.status()).state).toBe('absent')
+    await there.restore(backup, backup.ring)
+    await there.api.vault.unlock(supervisor)
+    expect((await there.api.document.page({ batch, ...page })).width).toBe(2)
+    expect(readdirSync(join(there.dir, 'batches'))).toEqual([batch])
+    expect(existsSync(join(there.dir, '.restoring'))).toBe(false)
+  })
+
+  it('of a backup is removed when the vault is opened', async () => {
+    const station = await aStation()
+    await station.core.close()
+    const work = join(station.dir, '.backup')
+    mkdirSync(work)
+    writeFileSync(join(work, 'vault.db'), 'half')
+    const { core } = aCore(station.dir)
+    await createClient(contract, core).vault.unlock(supervisor)
+    expect(existsSync(work)).toBe(false)
+  })
+})
+
 describe('a restoration is refused', () => {
   async function refused(
     change: (

@@ -1,71 +1,16 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { destroyBatch } from '../../../main/batch/destroyBatch.ts'
 import { createDestructionStore } from '../../../main/batch/destructionStore.ts'
 import { createRegisterStore } from '../../../main/batch/registerStore.ts'
-import type { CorePorts } from '../../../main/core/ports.ts'
-import { openPackage } from '../../../main/package/reader.ts'
-import { isSignedBy } from '../../../main/package/signedJson.ts'
-import { verifyPackage } from '../../../main/package/verify.ts'
 import { readKeyRing } from '../../../main/vault/keyRing.ts'
 import { readKeySlots, writeKeySlots } from '../../../main/vault/keySlotFile.ts'
 import { openVault } from '../../../main/vault/vault.ts'
-import { DestructionApproval, DestructionStatement } from '../../../shared/domain/destruction.ts'
-import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
-import { UserName } from '../../../shared/domain/person.ts'
-import { createClient } from '../../../shared/ipc/client.ts'
-import { contract } from '../../../shared/ipc/contract.ts'
+import { type BatchId, CaseNo } from '../../../shared/domain/ids.ts'
 import { corePorts, stationTime } from '../../fixtures/corePorts.ts'
-import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
-
-const document = DocumentPath.parse('docs/A-001/1.jpg')
-const witness = { user: UserName.parse('样本见证'), passphrase: '另一位 invented 见证 words' }
-const none = () => undefined
-
-/** A station where a second person can witness. */
-async function stationOfTwo(ports: Partial<CorePorts> = {}): Promise<TestStation> {
-  const station = await aStation(ports)
-  const { api } = station
-  const initial = '初始 invented 口令 words'
-  await api.person.add({
-    user: witness.user,
-    roles: ['auditor'],
-    passphrase: initial,
-    ownPassphrase: supervisor.passphrase,
-  })
-  await api.vault.changePassphrase({
-    user: witness.user,
-    passphrase: initial,
-    next: { passphrase: witness.passphrase, keyFile: { use: 'none' } },
-  })
-  await api.vault.unlock(supervisor)
-  return station
-}
-
-async function destroy({ api }: Pick<TestStation, 'api'>, batch: BatchId) {
-  const { warnings } = await api.destruction.plan({ batch })
-  return api.destruction.destroy({
-    batch,
-    operator: { passphrase: supervisor.passphrase },
-    witness,
-    accepted: warnings,
-  })
-}
-
-/** What a person has who copies the whole vault: everything, and knows the passphrase. */
-function copyOf(station: TestStation): string {
-  const copy = mkdtempSync(join(station.folder, 'copy-'))
-  cpSync(station.dir, copy, { recursive: true, filter: (path) => !path.endsWith('lock') })
-  return copy
-}
-
-async function restored(dir: string) {
-  const { core } = aCore(dir)
-  const api = createClient(contract, core)
-  await api.vault.unlock(supervisor)
-  return { core, api, [Symbol.asyncDispose]: () => core.close() }
-}
+import { supervisor, type TestStation } from '../../fixtures/station.ts'
+import { copyOf, destroy, document, none, restored, stationOfTwo, witness } from './twoPeople.ts'
 
 describe('a batch that two people destroyed', () => {
   it('is gone from the disk, and every request about it says so', async () => {
@@ -327,92 +272,3 @@ describe('the retention that an order asks for', () => {
     expect((await destroy(station, batch)).accepted).toContain('before-retention')
   })
 })
-
-describe('the proof of a destruction', () => {
-  it('is a package that the lender verifies, with the order under both signatures', async () => {
-    const station = await stationOfTwo()
-    const batch = await station.imported()
-    const statement = await destroy(station, batch)
-    const out = join(station.folder, 'destruction.asice')
-    await station.api.destruction.exportPackage({ batch, target: station.core.grant(out) })
-    const card = join(station.folder, 'vendor.json')
-    await station.api.station.exportCard({ target: station.core.grant(card) })
-    const verification = await verifyPackage(out, {
-      kind: 'destruction',
-      trusted: [JSON.parse(readFileSync(card, 'utf8'))],
-      identities: [station.lender.identity],
-      now: stationTime,
-    })
-    if ('error' in verification) throw verification.error
-    expect(verification.header.refs).toEqual({
-      batchId: batch,
-      batchSumsSha256: statement.batchSumsSha256,
-    })
-    const reader = await openPackage(out, verification.identity)
-    onTestFinished(() => reader.close())
-    const json = async (name: string) => JSON.parse(Buffer.from(await reader.read(name)).toString('utf8'))
-    expect(DestructionStatement.parse(await json('destruction.json'))).toEqual(statement)
-    for (const [name, user] of [
-      ['operator', supervisor.user],
-      ['witness', witness.user],
-    ] as const) {
-      const approval = DestructionApproval.parse(await json(`${name}.json`))
-      expect(approval).toMatchObject({ as: name, [name]: user, batchId: batch, keyId: statement.keyId })
-      expect(await isSignedBy(approval, approval.certificate)).toBe(true)
-      const altered = { ...approval, cases: 99 }
-      expect(await isSignedBy(altered, approval.certificate)).toBe(false)
-    }
-  })
-
-  it('is a certificate to print that names what was destroyed, by whom, and what is out of reach', async () => {
-    const station = await stationOfTwo()
-    const batch = await station.imported()
-    const statement = await destroy(station, batch)
-    const out = join(station.folder, 'certificate.html')
-    await station.api.destruction.exportCertificate({
-      batch,
-      language: 'zh',
-      target: station.core.grant(out),
-    })
-    const html = readFileSync(out, 'utf8')
-    const { batchSumsSha256, keyId, operator, completedAt, batchAudit, vaultAudit } = statement
-    for (const named of [batch, batchSumsSha256, keyId, operator, statement.witness, completedAt])
-      expect(html).toContain(named)
-    expect(html).toContain(batchAudit?.hash)
-    expect(html).toContain(vaultAudit?.hash)
-    expect(html).toContain('委托方自己保存的资料')
-  })
-
-  it('is in the log of the vault, with the end of the log that went with the batch', async () => {
-    const station = await stationOfTwo()
-    const batch = await station.imported()
-    const { batchAudit } = await destroy(station, batch)
-    const { entries } = await station.api.audit.list({
-      batch: null,
-      filter: { about: batch },
-      offset: 0,
-      limit: 100,
-    })
-    expect(entries.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['batch.destruction-ordered', 'batch.destroyed']),
-    )
-    expect(entries.find(({ action }) => action === 'batch.destruction-ordered')?.detail).toMatchObject({
-      logHash: batchAudit?.hash,
-    })
-  })
-})
-
-it('refuses to destroy a batch that a job works on', async () => {
-  const reading = Promise.withResolvers<never>()
-  const station = await aStationReading(reading.promise)
-  const batch = await station.imported()
-  const job = await station.api.batch.read({ batch })
-  await expect(destroy(station, batch)).rejects.toMatchObject({ code: 'batch/busy' })
-  reading.reject(new Error('the test is over'))
-  await station.api.job.cancel({ job })
-})
-
-async function aStationReading(result: Promise<never>): Promise<TestStation> {
-  void result.catch(none)
-  return stationOfTwo({ readers: [{ reader: { read: () => result } }] })
-}

@@ -5,9 +5,16 @@ import { describe, expect, it } from 'vitest'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import type { OpinionDraft } from '../../../shared/domain/opinion.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
-import { aParty, batchFiles, packBatch, packFiles } from '../../fixtures/packages.ts'
 import { field, readPage, sureFields } from '../../fixtures/corePorts.ts'
-import { aCore, aStation, handOverRotation, issueKey, type TestStation, trust } from '../../fixtures/station.ts'
+import { aParty, batchFiles, packBatch, packFiles } from '../../fixtures/packages.ts'
+import {
+  aCore,
+  aStation,
+  handOverRotation,
+  issueKey,
+  type TestStation,
+  trust,
+} from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
 

@@ -2,10 +2,11 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createDeriveKey } from '../../../main/vault/argon2.ts'
+import { vaultMigrations } from '../../../main/vault/vaultMigrations.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { type VaultContent, vaultContent } from '../../fixtures/vaultContent.ts'
-import { keptPeople } from '../../fixtures/vaults/build.ts'
+import { buildVault, keptPeople } from '../../fixtures/vaults/build.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures/vaults')
 const kept = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -34,3 +35,28 @@ describe.each(kept)('the vault that is kept of %s', (name) => {
     }
   })
 })
+
+it("a vault of today's schema is among the kept ones, and is what the script makes today", async () => {
+  const schema = `schema-${vaultMigrations.at(-1)?.version}`
+  expect(kept).toContain(schema)
+  const { content } = await buildVault(join(temporaryFolder(), 'vault'))
+  expect(outline(content)).toEqual(outline(contentOf(schema)))
+}, 60_000)
+
+/** What does not differ between two vaults that the script made. */
+function outline({ vendor, lenders, openKeys, batches, log }: VaultContent) {
+  const action = (line: string) => JSON.parse(line.slice(65)).action
+  return {
+    vendor,
+    lenders,
+    openKeys: Object.keys(openKeys).length,
+    log: log.map(action),
+    batches: batches.map(({ state, documents, opinions, readings, log: lines }) => ({
+      state,
+      documents,
+      opinions: opinions.length,
+      readings,
+      log: lines.map(action),
+    })),
+  }
+}

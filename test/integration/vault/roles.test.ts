@@ -54,7 +54,15 @@ const table: Table = {
     setEnabled: supervisors,
     resetPassphrase: supervisors,
   },
-  file: { pickKeyFile: 'door', pickPackage: 'door', pickCard: 'door', pickTarget: 'door' },
+  computer: { isBound: 'inside', setBound: 'inside' },
+  file: {
+    pickKeyFile: 'door',
+    pickPackage: 'door',
+    pickCard: 'door',
+    pickBackup: 'door',
+    pickKeyRing: 'door',
+    pickTarget: 'door',
+  },
   lender: {
     list: 'inside',
     inspect: supervisors,
@@ -80,7 +88,7 @@ const table: Table = {
   },
   backup: { write: supervisors, inspect: 'door', restore: 'door' },
   audit: { list: logReaders, people: logReaders, verify: logReaders, export: ['auditor'] },
-  job: { cancel: 'inside' },
+  job: { cancel: 'inside', unfinished: workers, resume: workers, drop: workers },
 }
 
 const rows = Object.entries(table).flatMap(([group, members]) =>

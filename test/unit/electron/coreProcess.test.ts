@@ -23,6 +23,7 @@ function aCore() {
     },
     decoder: async (name, input) => ({ ok: true, value: ['decoded', name, input] }),
     reader: nothing,
+    keystore: async (name) => ({ ok: true, value: ['kept', name] }),
     onEvent: (name, payload) => events.push([name, payload]),
     onUnlocked,
     onLost,
@@ -54,6 +55,16 @@ describe('the core process', () => {
     expect(await decoder.call('decoder.page', { bytes })).toEqual({
       ok: true,
       value: ['decoded', 'decoder.page', { bytes }],
+    })
+  })
+
+  it('reaches the keystore through the shell', async () => {
+    const { core, latest } = aCore()
+    await core.dispatch('vault.status', undefined)
+    const keystore = wireOver(channel(latest().link, 'keystore'))
+    expect(await keystore.call('keystore.get', undefined)).toEqual({
+      ok: true,
+      value: ['kept', 'keystore.get'],
     })
   })
 

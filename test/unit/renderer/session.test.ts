@@ -32,7 +32,10 @@ describe('the way into the vault', () => {
 
   it('asks for the passphrase where the vault is locked, and says when it is wrong', async () => {
     const { store, entry } = await started({ vault: 'locked' })
-    expect(entry()).toMatchObject({ at: 'locked', users: expect.arrayContaining([{ name: user, needsKeyFile: false }]) })
+    expect(entry()).toMatchObject({
+      at: 'locked',
+      users: expect.arrayContaining([{ name: user, needsKeyFile: false }]),
+    })
     await store.getState().unlock({ user, passphrase: 'wrong' })
     expect(store.getState().error?.code).toBe('vault/wrong-passphrase')
     await store.getState().unlock({ user, passphrase })

@@ -179,10 +179,13 @@ describe('a person who is disabled', () => {
     const vault = await openVault(ports, owner)
     vault.people.disable(user)
     vault.close()
+    const open = () => openVault(ports, { user, passphrase: chosen })
     writeFileSync(join(dir, 'keyslots.json'), before)
-    await expect(openVault(ports, { user, passphrase: chosen })).rejects.toMatchObject({
-      code: 'person/disabled',
-    })
+    await expect(open()).rejects.toMatchObject({ code: 'person/disabled' })
+    writeFileSync(join(dir, 'keyslots.json'), before)
+    const next = { passphrase: 'yet another 口令 of 李', keyFile: undefined }
+    const change = changePassphrase(ports, { proof: { user, passphrase: chosen }, next })
+    await expect(change).rejects.toMatchObject({ code: 'person/disabled' })
     expect(names(dir)).toEqual([owner.user])
   })
 })

@@ -7,15 +7,11 @@ import type { PartyCard } from '../../../main/package/card.ts'
 import { createSelfSigned } from '../../../main/package/certificate.ts'
 import { generateIdentity } from '../../../main/package/identity.ts'
 import { createVault } from '../../../main/vault/createVault.ts'
-import type { DeriveKey } from '../../../main/vault/kdf.ts'
 import type { VaultPorts } from '../../../main/vault/ports.ts'
 import { openVault, type Vault } from '../../../main/vault/vault.ts'
 import { BatchId } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-
-/** Stands for argon2id where its cost is not what is tested. */
-const cheapDeriveKey: DeriveKey = async (passphrase, salt) =>
-  createHash('sha256').update(passphrase).update(salt).digest()
+import { cheapDeriveKey } from '../../fixtures/corePorts.ts'
 
 /** Stands for what must never be on disk in the clear. */
 export const marker = 'MARKER-样本机密-7f3a'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { argon2CostFor } from '../../../main/vault/argon2Cost.ts'
@@ -116,7 +116,11 @@ describe('a key file', () => {
     const path = join(temporaryFolder(), 'key.json')
     const keyFile = await writeKeyFile(path, made.ports.random)
     const vault = await openVault(made.ports, owner)
-    await vault.people.changeOwn({ ownPassphrase: owner.passphrase, passphrase: next, keyFile })
+    await vault.people.changeOwn({
+      ownPassphrase: owner.passphrase,
+      passphrase: next,
+      keyFile: async () => keyFile,
+    })
     vault.close()
     return { ...made, path, keyFile }
   }
@@ -154,6 +158,15 @@ describe('a key file', () => {
     })
     const vault = await openVault(ports, { user, passphrase: next })
     vault.close()
+  })
+
+  it('is not made where the old passphrase is wrong', async () => {
+    const { ports } = await aVault()
+    const path = join(temporaryFolder(), 'key.json')
+    const next = { passphrase: 'five 发明的 words, really', keyFile: () => writeKeyFile(path, ports.random) }
+    const change = changePassphrase(ports, { proof: { user, passphrase: 'a guess' }, next })
+    await expect(change).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    expect(existsSync(path)).toBe(false)
   })
 
   it.each(['{}', 'holiday photo', '{"format":"sealdesk-key-file/1"}', 'x'.repeat(5000)])(
