@@ -18,6 +18,7 @@ import {
   given,
   jpeg,
   pack,
+  packArguments,
   packed,
   preparePacking,
   put,
@@ -142,23 +143,7 @@ describe('a pack that does not come to its end', () => {
   it('because it was interrupted leaves nothing and ends with 130', async () => {
     put('docs/A-001/1.jpg', Buffer.concat([jpeg, Buffer.alloc(30_000_000)]))
     const interrupt = new AbortController()
-    const run = runCli(
-      [
-        'lender',
-        'pack',
-        folder,
-        '--order',
-        join(folder, 'order.json'),
-        '--keys',
-        given.keys,
-        '--to',
-        given.receivingKey,
-        '--out',
-        given.out,
-        '--json',
-      ],
-      { ...world, signal: interrupt.signal },
-    )
+    const run = runCli([...packArguments(), '--json'], { ...world, signal: interrupt.signal })
     while (readdirSync(join(given.out, '..')).length === 0) await new Promise((next) => setImmediate(next))
     interrupt.abort()
     expect(await run).toMatchObject({ code: 130, json: { error: { code: 'job/cancelled' } } })

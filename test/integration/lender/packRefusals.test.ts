@@ -19,6 +19,7 @@ import {
   given,
   jpeg,
   pack,
+  packArguments,
   preparePacking,
   put,
   receiving,
@@ -75,45 +76,13 @@ describe('bad input to pack', () => {
     const empty = mkdtempSync(join(root, 'bare-'))
     for (const make of [() => undefined, () => mkdirSync(join(empty, 'docs/A-001'), { recursive: true })]) {
       make()
-      const run = await runCli(
-        [
-          'lender',
-          'pack',
-          empty,
-          '--order',
-          join(folder, 'order.json'),
-          '--keys',
-          given.keys,
-          '--to',
-          given.receivingKey,
-          '--out',
-          given.out,
-          '--json',
-        ],
-        world,
-      )
+      const run = await runCli([...packArguments({ from: empty }), '--json'], world)
       expect(run).toMatchObject({ code: 1, json: { error: { code: 'package/no-documents' } } })
     }
   })
 
   it('a folder that is not there is named', async () => {
-    const run = await runCli(
-      [
-        'lender',
-        'pack',
-        join(root, 'nowhere'),
-        '--order',
-        join(folder, 'order.json'),
-        '--keys',
-        given.keys,
-        '--to',
-        given.receivingKey,
-        '--out',
-        given.out,
-        '--json',
-      ],
-      world,
-    )
+    const run = await runCli([...packArguments({ from: join(root, 'nowhere') }), '--json'], world)
     expect(run.json).toMatchObject({
       error: { code: 'file/not-found', params: { path: join(root, 'nowhere') } },
     })
@@ -135,23 +104,7 @@ describe('bad input to pack', () => {
     await runCli(['lender', 'init', '--name', '别的银行', '--out', others], world)
     const otherKey = join(folder, 'other.json')
     await writeReceivingKey(otherKey, others, vendor)
-    const run = await runCli(
-      [
-        'lender',
-        'pack',
-        folder,
-        '--order',
-        join(folder, 'order.json'),
-        '--keys',
-        given.keys,
-        '--to',
-        otherKey,
-        '--out',
-        given.out,
-        '--json',
-      ],
-      world,
-    )
+    const run = await runCli([...packArguments({ to: otherKey }), '--json'], world)
     expect(run.json).toMatchObject({
       error: { code: 'package/other-receiving-key', params: { found: '别的银行' } },
     })
@@ -161,23 +114,7 @@ describe('bad input to pack', () => {
     const changed = join(folder, 'changed.json')
     const { recipient } = await generateIdentity()
     writeFileSync(changed, readFileSync(given.receivingKey, 'utf8').replace(receiving.recipient, recipient))
-    const run = await runCli(
-      [
-        'lender',
-        'pack',
-        folder,
-        '--order',
-        join(folder, 'order.json'),
-        '--keys',
-        given.keys,
-        '--to',
-        changed,
-        '--out',
-        given.out,
-        '--json',
-      ],
-      world,
-    )
+    const run = await runCli([...packArguments({ to: changed }), '--json'], world)
     expect(run.json).toMatchObject({ error: { code: 'file/invalid', params: { path: changed } } })
     expect(existsSync(given.out)).toBe(false)
   })
@@ -194,23 +131,7 @@ describe('bad input to pack', () => {
     const mixed = join(folder, 'mixed')
     await runCli(['lender', 'init', '--name', '样本银行', '--out', mixed], world)
     writeFileSync(join(mixed, 'lender.json'), readFileSync(join(given.keys, 'lender.json')))
-    const run = await runCli(
-      [
-        'lender',
-        'pack',
-        folder,
-        '--order',
-        join(folder, 'order.json'),
-        '--keys',
-        mixed,
-        '--to',
-        given.receivingKey,
-        '--out',
-        given.out,
-        '--json',
-      ],
-      world,
-    )
+    const run = await runCli([...packArguments({ keys: mixed }), '--json'], world)
     expect(run.json).toMatchObject({
       error: { code: 'file/invalid', params: { path: join(mixed, 'signing-key.pem') } },
     })

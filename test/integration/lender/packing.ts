@@ -84,24 +84,14 @@ export function anOrder(...caseNumbers: string[]) {
   }
 }
 
-export const pack = (...more: string[]) =>
-  runCli(
-    [
-      'lender',
-      'pack',
-      folder,
-      '--order',
-      join(folder, 'order.json'),
-      '--keys',
-      given.keys,
-      '--to',
-      given.receivingKey,
-      '--out',
-      given.out,
-      ...more,
-    ],
-    world,
-  )
+/** The command line of a pack of what is given, or of what a test puts in its place; `--json` for its answer. */
+export function packArguments(instead: { from?: string; keys?: string; to?: string } = {}): string[] {
+  const { from = folder, keys = given.keys, to = given.receivingKey } = instead
+  const order = join(folder, 'order.json')
+  return ['lender', 'pack', from, '--order', order, '--keys', keys, '--to', to, '--out', given.out]
+}
+
+export const pack = (...more: string[]) => runCli([...packArguments(), ...more], world)
 
 /** The package that was written, checked and opened as its station would. */
 export async function packed() {
