@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { KeyFileChoice } from '../../shared/domain/passphrase.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { oneAtATime } from './attempt.ts'
 
 export interface AccountState {
   readonly busy: boolean
@@ -26,17 +27,12 @@ export function createAccountStore(desk: Desk, { user }: Session) {
       const target = await desk.api.file.pickTarget({ suggested })
       return target && { use, target: target.handle }
     }
-    const attempt = async (action: () => Promise<void>) => {
-      if (get().busy) return
-      set({ busy: true, error: null, changed: false })
-      try {
+    const tryOne = oneAtATime(get, set)
+    const attempt = (action: () => Promise<void>) =>
+      tryOne(async () => {
+        set({ changed: false })
         await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      } finally {
-        set({ busy: false })
-      }
-    }
+      })
     return {
       busy: false,
       error: null,

@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { Role, UserName } from '../../shared/domain/person.ts'
 import type { PersonView } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { oneAtATime } from './attempt.ts'
 
 /** What the person in front of the screen is asked before something is done. */
 export type PeopleQuestion =
@@ -36,17 +37,8 @@ export interface PeopleState {
 
 export function createPeopleStore(desk: Desk) {
   return createStore<PeopleState>()((set, get) => {
-    const attempt = async (action: () => Promise<Partial<PeopleState>>) => {
-      if (get().busy) return
-      set({ busy: true, error: null })
-      try {
-        set(await action())
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      } finally {
-        set({ busy: false })
-      }
-    }
+    const tryOne = oneAtATime(get, set)
+    const attempt = (action: () => Promise<Partial<PeopleState>>) => tryOne(async () => set(await action()))
     const change = (request: () => Promise<PersonView[]>) =>
       attempt(async () => ({ people: await request(), question: null }))
     const { person, vault } = desk.api

@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { oneAtATime } from './attempt.ts'
 
 type Api = Desk['api']['backup']
 type Proof = Parameters<Api['restore']>[0]['proof']
@@ -22,17 +23,7 @@ export interface RestoreState {
 
 export function createRestoreStore(desk: Desk) {
   return createStore<RestoreState>()((set, get) => {
-    const attempt = async (action: () => Promise<void>) => {
-      if (get().busy) return
-      set({ busy: true, error: null })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      } finally {
-        set({ busy: false })
-      }
-    }
+    const attempt = oneAtATime(get, set)
     return {
       backup: null,
       keyRing: null,

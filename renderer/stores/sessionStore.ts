@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { PassphraseStrength } from '../../shared/domain/passphrase.ts'
 import type { PickedFile, Session, VaultStatus } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { oneAtATime } from './attempt.ts'
 
 /** A person who has a slot, as the closed door shows them. */
 export type DoorUser = Extract<VaultStatus, { state: 'locked' }>['users'][number]
@@ -41,18 +42,8 @@ export type SessionStore = ReturnType<typeof createSessionStore>
 
 export function createSessionStore(desk: Desk) {
   const store = createStore<SessionState>()((set, get) => {
-    const attempt = async (action: () => Promise<Entry>) => {
-      // Enter pressed twice must not create two vaults, nor count as two wrong passphrases.
-      if (get().busy) return
-      set({ busy: true, error: null })
-      try {
-        set({ entry: await action() })
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      } finally {
-        set({ busy: false })
-      }
-    }
+    const tryOne = oneAtATime(get, set)
+    const attempt = (action: () => Promise<Entry>) => tryOne(async () => set({ entry: await action() }))
     const askStatus = async () => entryFor(await desk.api.vault.status())
     return {
       entry: { at: 'starting' },
