@@ -90,17 +90,19 @@ export function createCaseStore(db: Database) {
     'SELECT * FROM document WHERE case_no = :caseNo ORDER BY position',
   )
 
+  let received: Received | null = null
+
   return {
     /** Stores all that was received. The caller holds the transaction. */
-    add(received: Received, cases: readonly OrderCase[], documents: Iterable<ManifestLine>): void {
-      insertReceived.run({ ...received, terms: JSON.stringify(received.terms) })
+    add(arrived: Received, cases: readonly OrderCase[], documents: Iterable<ManifestLine>): void {
+      insertReceived.run({ ...arrived, terms: JSON.stringify(arrived.terms) })
       cases.forEach(({ caseNo, product, due, application }, position) => {
         insertCase.run({
           caseNo,
           position,
           name: application.name,
           product: product ?? null,
-          due: due ?? received.terms.due ?? null,
+          due: due ?? arrived.terms.due ?? null,
           application: JSON.stringify(application),
         })
       })
@@ -116,14 +118,17 @@ export function createCaseStore(db: Database) {
     },
 
     received(): Received {
+      // Every case of the batch asks for it, and its triggers keep it from ever changing.
+      if (received) return received
       const row = selectReceived.get()
       if (!row) throw new Error('a batch database without a received batch')
-      return {
+      received = {
         batchId: row.batch_id as BatchId,
         lenderCertSha256: Sha256Schema.parse(row.lender_cert_sha256),
         sumsSha256: Sha256Schema.parse(row.sums_sha256),
         terms: OrderTerms.parse(JSON.parse(row.terms_json)),
       }
+      return received
     },
 
     /** @throws SealdeskError `case/unknown` */
