@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DocumentKind } from '../../shared/domain/kind.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
+import { readingTerms } from '../../shared/terms/reading.ts'
 import { defineCommand } from './command.ts'
 import type { Io, Words } from './io.ts'
 import { type OcrLine, readFiles } from './ocr.ts'
@@ -34,7 +34,7 @@ function printLine(io: Io, line: OcrLine): void {
       `  ${name.padEnd(12)}${value ?? '—'}  (${io.text(stateWords[state])}, ${confidence.toFixed(2)})`,
   )
   printAnswer(io, line, [
-    `${line.file}: ${io.text(kindWords[line.kind])}, ${line.seconds.toFixed(1)} s`,
+    `${line.file}: ${io.text({ zh: readingTerms.zh.kind[line.kind], en: readingTerms.en.kind[line.kind] })}, ${line.seconds.toFixed(1)} s`,
     ...fields,
   ])
 }
@@ -43,13 +43,4 @@ const stateWords: Readonly<Record<'sure' | 'doubtful' | 'absent', Words>> = {
   sure: { zh: '确定', en: 'sure' },
   doubtful: { zh: '存疑', en: 'doubtful' },
   absent: { zh: '缺', en: 'absent' },
-}
-
-const kindWords: Readonly<Record<DocumentKind, Words>> = {
-  'id-card-front': { zh: '身份证人像面', en: 'ID card, front' },
-  'id-card-back': { zh: '身份证国徽面', en: 'ID card, back' },
-  'business-licence': { zh: '营业执照', en: 'business licence' },
-  'bank-statement': { zh: '银行流水', en: 'bank statement' },
-  'loan-contract': { zh: '借款合同', en: 'loan contract' },
-  other: { zh: '未识别的类型', en: 'unknown kind' },
 }

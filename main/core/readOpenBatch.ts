@@ -22,7 +22,14 @@ export async function readOpenBatch(
     readers: readers.map(
       (reader) =>
         async ({ path, mediaType, kind }: ReceivedDocument) =>
-          readDocument({ decoder, reader, clock }, { bytes: await read(path), mediaType, kind }),
+          readDocument(
+            { decoder, reader, clock },
+            {
+              bytes: await read(path),
+              mediaType,
+              kind: kind && { kind, by: 'sender' },
+            },
+          ),
     ),
     keep({ path, caseNo }, reading) {
       const at = clock()

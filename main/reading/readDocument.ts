@@ -1,5 +1,5 @@
-import { type DocumentKind, ReadableMediaType } from '../../shared/domain/kind.ts'
-import { type DocumentReading, fieldsOfKind, type PageReading } from '../../shared/domain/reading.ts'
+import { cardKinds, type NamedKind, ReadableMediaType } from '../../shared/domain/kind.ts'
+import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import type { decoderContract } from '../../shared/ipc/decoder.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
@@ -11,11 +11,11 @@ export interface DocumentReaders {
   readonly clock: () => Date
 }
 
-/** A document as it was sent; `kind` is what the sender says it is, if anything. */
+/** A document as it was sent; `kind` is what somebody says it is, if anybody does. */
 export interface ReceivedDocument {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly mediaType: string
-  readonly kind: DocumentKind | null
+  readonly kind: NamedKind | null
 }
 
 /** Longer side at which pages are read: the digits of a card copied onto an A4 sheet are then 30 pixels high. */
@@ -41,6 +41,7 @@ export async function readDocument(
     error,
     pageCount,
     pages,
+    traces: null,
     seconds: Math.max(0, clock().getTime() - started) / 1000,
   })
   try {
@@ -79,18 +80,20 @@ function requireReadable(mediaType: string): ReadableMediaType {
 }
 
 /**
- * Whether the text layer is the page's own text. A scan may carry one too, made by the scanner's software; so where
- * fields are wanted the picture is read.
+ * Whether the text layer is the page's own text. A scan may carry one too, made by the scanner's software; so a
+ * card is read from its picture.
  */
-function isWritten(text: PageReading['lines'], kind: DocumentKind | null): boolean {
-  const wantsFields = kind !== null && fieldsOfKind[kind].length > 0
-  return !wantsFields && text.reduce((sum, line) => sum + line.text.length, 0) >= writtenPage
+function isWritten(text: PageReading['lines'], kind: NamedKind | null): boolean {
+  const isCard = kind !== null && cardKinds.includes(kind.kind)
+  return !isCard && text.reduce((sum, line) => sum + line.text.length, 0) >= writtenPage
 }
 
-function fromTextLayer(page: number, lines: PageReading['lines'], kind: DocumentKind | null): PageReading {
+function fromTextLayer(page: number, lines: PageReading['lines'], kind: NamedKind | null): PageReading {
   return {
     page,
-    kind: kind ?? 'other',
+    kind: kind?.kind ?? 'other',
+    kindConfidence: kind?.by === 'reviewer' ? 1 : 0,
+    quality: null,
     rotation: 0,
     lines,
     fields: {},

@@ -1,16 +1,17 @@
 import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
-import { createDetector, type Detector } from './detector.ts'
-import { recogniseKind } from './fields/kind.ts'
+import { createDetector, type Detector } from './engines/detector.ts'
+import { loadPpocrModels } from './engines/models.ts'
+import { loadNetwork } from './engines/network.ts'
+import { createRecognizer } from './engines/recognizer.ts'
+import { createWitness } from './engines/witness.ts'
 import { readLine } from './fields/place.ts'
-import { type Readers, readFields } from './fields/readFields.ts'
 import { rowsOf } from './fields/row.ts'
-import { loadPpocrModels } from './models.ts'
-import { loadNetwork } from './network.ts'
-import { readPage } from './page.ts'
-import { createRecognizer } from './recognizer.ts'
-import { createWitness } from './witness.ts'
+import type { Readers } from './kinds/kindReader.ts'
+import { kindReaders } from './kinds/kindReaders.ts'
+import { recogniseKind } from './kinds/recognise.ts'
+import { readPage } from './page/page.ts'
 
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
 export interface ReaderFolders {
@@ -57,12 +58,14 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
 async function readWith(engines: Engines, { pixels, page, kind: named }: PageToRead): Promise<PageReading> {
   const text = await readPage(pixels, engines.detect, engines.recognize)
   const rows = rowsOf(text)
-  const kind = recogniseKind(rows, named)
-  const fields = await readFields(kind, text, rows, engines)
+  const { kind, confidence } = recogniseKind(rows, named)
+  const fields = (await kindReaders[kind]?.read({ page: text, rows, readers: engines })) ?? {}
   engines.witness.forget()
   return {
     page,
     kind,
+    kindConfidence: confidence,
+    quality: null,
     rotation: text.rotation,
     lines: text.lines.map((line) => readLine(text, line)),
     fields,

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { FieldName, fieldsOfKind } from '../../shared/domain/field.ts'
 import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
 import {
   Box,
   DocumentReading,
-  FieldName,
   FieldReason,
-  fieldsOfKind,
   PageReading,
   type ReadField,
 } from '../../shared/domain/reading.ts'

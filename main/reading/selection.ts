@@ -1,5 +1,5 @@
+import { fieldsOfKind } from '../../shared/domain/field.ts'
 import type { DocumentKind } from '../../shared/domain/kind.ts'
-import { fieldsOfKind } from '../../shared/domain/reading.ts'
 
 /**
  * Whether a document is read by OCR: whatever the lender names as a kind with fields, so that a file that cannot be

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import { FieldName } from '../../shared/domain/field.ts'
 import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
 import { UserName } from '../../shared/domain/person.ts'
-import { FieldName } from '../../shared/domain/reading.ts'
 
 /** What a person made of one field; `value` null says that it cannot be read. `at` is an ISO 8601 instant. */
 export interface Confirmation {

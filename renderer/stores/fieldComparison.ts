@@ -1,7 +1,7 @@
+import type { FieldName } from '../../shared/domain/field.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { DocumentPath } from '../../shared/domain/ids.ts'
 import type { Application } from '../../shared/domain/order.ts'
-import type { FieldName } from '../../shared/domain/reading.ts'
 import type { FieldView } from '../../shared/domain/view.ts'
 import { normaliseName } from '../../shared/rules/application.ts'
 

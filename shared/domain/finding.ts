@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { FieldName } from './field.ts'
 import { DocumentPath } from './ids.ts'
-import { Box, FieldName } from './reading.ts'
+import { Box } from './reading.ts'
 
 export const FindingCategory = z.enum([
   'IDENT',

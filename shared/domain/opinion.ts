@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { FieldName } from './field.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { Level, UserName } from './person.ts'
-import { FieldName } from './reading.ts'
 
 export const decisions = ['pass', 'conditional', 'supplement', 'recommend-reject', 'escalate'] as const
 /** The vendor's advice; the lender decides on the loan. */

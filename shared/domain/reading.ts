@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
+import { FieldName } from './field.ts'
 import { DocumentKind } from './kind.ts'
 
 /**
@@ -13,33 +14,6 @@ export type Box = z.infer<typeof Box>
 export const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
 export type Rotation = z.infer<typeof Rotation>
 
-export const fieldNames = [
-  'name',
-  'sex',
-  'ethnicity',
-  'birth',
-  'address',
-  'id_number',
-  'authority',
-  'valid_from',
-  'valid_to',
-] as const
-export const FieldName = z.enum(fieldNames)
-export type FieldName = z.infer<typeof FieldName>
-
-/** Fields that a document of each kind carries, in the order in which a person reads them. */
-export const fieldsOfKind: Readonly<Record<DocumentKind, readonly FieldName[]>> = {
-  'id-card-front': ['name', 'sex', 'ethnicity', 'birth', 'address', 'id_number'],
-  'id-card-back': ['authority', 'valid_from', 'valid_to'],
-  'business-licence': [],
-  'bank-statement': [],
-  'loan-contract': [],
-  other: [],
-}
-
-/** Fields that are masked on screen until somebody asks to see them. */
-export const maskedFields: readonly FieldName[] = ['id_number']
-
 const fieldReasons = [
   'readers-agree',
   'readers-disagree',
@@ -51,6 +25,8 @@ const fieldReasons = [
   'low-confidence',
   'label-not-found',
   'not-in-vocabulary',
+  'chosen-by-check-digit',
+  'chosen-by-place',
 ] as const
 export const FieldReason = z.enum(fieldReasons)
 export type FieldReason = z.infer<typeof FieldReason>
@@ -58,6 +34,8 @@ export type FieldReason = z.infer<typeof FieldReason>
 /**
  * One field as it was read. `sure` needs independent agreement: two readers, a check digit or a second place on
  * the document; confidence (0 to 1) alone never makes a field sure. Dates are ISO 8601 or 长期, text has no spaces.
+ * `candidates` are values that would pass the check digit where the one that was read does not: offered to a person,
+ * never taken. `fen` is the amount of a value that is money.
  */
 export const ReadField = z.object({
   value: z.string().nullable(),
@@ -65,6 +43,8 @@ export const ReadField = z.object({
   state: z.enum(['sure', 'doubtful', 'absent']),
   reasons: z.array(FieldReason),
   box: Box.nullable(),
+  candidates: z.array(z.string()).optional(),
+  fen: z.int().nonnegative().optional(),
 })
 export type ReadField = z.infer<typeof ReadField>
 
@@ -85,10 +65,41 @@ export type ReadLine = z.infer<typeof ReadLine>
 export const EngineVersion = z.object({ name: z.string(), version: z.string() })
 export type EngineVersion = z.infer<typeof EngineVersion>
 
-/** All that was read from one page (counted from 1) of a document. */
+/** What the picture of a page is worth. Shares and strengths are 0 to 1; lengths are pixels of the decoded page. */
+const PageQuality = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Median height of the lines of text; 0 on a page without any. */
+  textHeight: z.number().nonnegative(),
+  /** How steep the edges of the text are: 1 is as sharp as print. */
+  sharpness: z.number().min(0).max(1),
+  /** Share of the page that is burnt out by light. */
+  glare: z.number().min(0).max(1),
+  /** Standard deviation of the noise on even ground, in grey levels (0 to 255). */
+  noise: z.number().nonnegative(),
+  /** Whether text runs into the picture's edge. */
+  isCutOff: z.boolean(),
+  /** Strength of the regular pattern that a screen leaves on a photograph of it. */
+  screen: z.number().min(0).max(1),
+  /** Difference hash of the upright page, 64 bits as 16 hexadecimal digits: pictures alike differ in few bits. */
+  hash: z.string().regex(/^[0-9a-f]{16}$/),
+})
+
+/** What a file says of its own making. */
+const FileTraces = z.object({
+  /** Names of programs in the file's metadata, as they stand there. */
+  software: z.array(z.string()),
+  /** Whether a PDF was written to after it was signed; `null` for what is not a signed PDF. */
+  isChangedAfterSigning: z.boolean().nullable(),
+})
+
+/** All that was read from one page (counted from 1) of a document; `quality` is of pages read as pictures. */
 export const PageReading = z.object({
   page: z.int().positive(),
   kind: DocumentKind,
+  /** How sure it is that the page is of this kind, 0 to 1; 1 where a reviewer said so. */
+  kindConfidence: z.number().min(0).max(1).default(0),
+  quality: PageQuality.nullable().default(null),
   rotation: Rotation,
   lines: z.array(ReadLine),
   fields: z.partialRecord(FieldName, ReadField),
@@ -102,6 +113,7 @@ export const DocumentReading = z.object({
   error: ErrorRecordSchema.nullable(),
   pageCount: z.int().nonnegative(),
   pages: z.array(PageReading),
+  traces: FileTraces.nullable().default(null),
   seconds: z.number().nonnegative(),
 })
 export type DocumentReading = z.infer<typeof DocumentReading>

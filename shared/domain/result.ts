@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
 import { AuditHead } from './audit.ts'
+import { FieldName } from './field.ts'
 import { Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
 import { UserName } from './person.ts'
-import { EngineVersion, FieldName, ReadField } from './reading.ts'
+import { EngineVersion, ReadField } from './reading.ts'
 
 /** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
 export const ResultDocument = z.strictObject({

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
+import { FieldName } from './field.ts'
 import { Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Decision, Reason } from './opinion.ts'
 import { Application, OrderReason } from './order.ts'
 import { Level, Role, UserName } from './person.ts'
-import { FieldName, ReadField, Rotation } from './reading.ts'
+import { ReadField, Rotation } from './reading.ts'
 
 /** What the window shows. Values of masked fields arrive masked until the case is revealed. */
 

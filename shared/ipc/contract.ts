@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { DestructionPlan, DestructionStatement, DestructionWarning } from '../domain/destruction.ts'
+import { FieldName } from '../domain/field.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
 import { Role, UserName } from '../domain/person.ts'
-import { FieldAnswer, FieldName } from '../domain/reading.ts'
+import { FieldAnswer } from '../domain/reading.ts'
 import {
   BatchView,
   CaseRow,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentKind } from '../domain/kind.ts'
+import { NamedKind } from '../domain/kind.ts'
 import { PageReading } from '../domain/reading.ts'
 import { PagePixels } from '../domain/view.ts'
 import { request } from './request.ts'
@@ -7,9 +7,9 @@ import { request } from './request.ts'
 /** The contract of the process that runs the OCR engines: bounded pixels in, text and fields out. It has no key. */
 export const readerContract = {
   reader: {
-    /** Reads one page; `kind` is what the sender of the document says it is, if it says. */
+    /** Reads one page; `kind` is what somebody says it is, if anybody does. */
     read: request(
-      z.object({ pixels: PagePixels, page: z.int().positive(), kind: DocumentKind.nullable() }),
+      z.object({ pixels: PagePixels, page: z.int().positive(), kind: NamedKind.nullable() }),
       PageReading,
       'anyone',
     ),

@@ -1,5 +1,4 @@
-import type { DocumentKind } from '../domain/kind.ts'
-import { fieldsOfKind } from '../domain/reading.ts'
+import { cardKinds, type DocumentKind } from '../domain/kind.ts'
 import type { CaseInput, Outcome, Rule, RuleDocument } from './rule.ts'
 import { kindsOf } from './sighting.ts'
 
@@ -34,5 +33,5 @@ function lookFor(kind: DocumentKind, { documents }: CaseInput): Outcome {
 /** Whether a document of no known kind could be one of this kind. A reader that knows the kind would have said so. */
 function mightBe(document: RuleDocument, kind: DocumentKind): boolean {
   if (kindsOf(document).size > 0) return false
-  return document.reading?.state === 'unreadable' || fieldsOfKind[kind].length === 0
+  return document.reading?.state === 'unreadable' || !cardKinds.includes(kind)
 }

@@ -1,8 +1,9 @@
+import type { FieldName } from '../domain/field.ts'
 import type { CheckState, Evidence, Finding, FindingCategory, Severity } from '../domain/finding.ts'
 import type { DocumentPath } from '../domain/ids.ts'
 import type { DocumentKind } from '../domain/kind.ts'
 import type { Application, OrderTerms } from '../domain/order.ts'
-import type { DocumentReading, FieldName, ReadField } from '../domain/reading.ts'
+import type { DocumentReading, ReadField } from '../domain/reading.ts'
 import type { FindingCode } from './texts.ts'
 
 /** A document as rules see it; `kind` is what the lender says it is, `reading` is null until it has been read. */

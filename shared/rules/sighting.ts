@@ -1,6 +1,6 @@
+import type { FieldName } from '../domain/field.ts'
 import type { CheckState, Evidence } from '../domain/finding.ts'
 import type { DocumentKind } from '../domain/kind.ts'
-import type { FieldName } from '../domain/reading.ts'
 import type { CaseInput, Outcome, RuleDocument, RuleField } from './rule.ts'
 
 /** Where a field should stand, and what stands there. `certain`: read surely, or confirmed by a person. */

@@ -1,4 +1,4 @@
-import { fieldNames, fieldsOfKind } from '../../../shared/domain/reading.ts'
+import { fieldNames, fieldsOfKind } from '../../../shared/domain/field.ts'
 import type { Result, ResultCase } from '../../../shared/domain/result.ts'
 import type { Truth } from '../sample/truth.ts'
 

@@ -1,6 +1,6 @@
 import type { Box, ReadLine } from '../../../shared/domain/reading.ts'
-import { type Point, type Quad, quadHeight, quadWidth, slice } from '../geometry.ts'
-import { meanConfidence, type PageText, type TextLine, toUpright, uprightSize } from '../page.ts'
+import { heighten, type Point, type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
+import { meanConfidence, type PageText, type TextLine, toUpright, uprightSize } from '../page/page.ts'
 import type { Glyph } from './row.ts'
 
 /** Where some glyphs stand, as a box on the upright page; `null` for none. */
@@ -25,7 +25,7 @@ export function readLine(page: PageText, { quad, characters }: TextLine): ReadLi
 }
 
 /** The parts of the page's lines that some glyphs fill, one for each line, each end half a character wider. */
-export function quadsOf(glyphs: readonly Glyph[]): Quad[] {
+function quadsOf(glyphs: readonly Glyph[]): Quad[] {
   return [...new Set(glyphs.map(({ line }) => line))].map((line) => {
     const places = glyphs.filter((glyph) => glyph.line === line).map(({ at }) => at)
     const margin = (0.5 * quadHeight(line.quad)) / quadWidth(line.quad)
@@ -48,4 +48,10 @@ function boxAround(page: PageText, points: readonly Point[]): Box {
 /** Four decimals are finer than a pixel of any page. */
 function fraction(value: number, whole: number): number {
   return Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000
+}
+
+/** The one line in which glyphs stand, a little higher than they are; `null` if they stand in several. */
+export function lineOf(glyphs: readonly Glyph[]): Quad | null {
+  const [quad, ...others] = quadsOf(glyphs)
+  return quad && others.length === 0 ? heighten(quad, 0.05) : null
 }

@@ -1,6 +1,6 @@
-import { quadHeight, quadWidth, slice } from '../geometry.ts'
-import type { PageText } from '../page.ts'
-import type { Recognizer } from '../recognizer.ts'
+import type { Recognizer } from '../engines/recognizer.ts'
+import { quadHeight, quadWidth, slice } from '../page/geometry.ts'
+import type { PageText } from '../page/page.ts'
 import type { Glyph } from './row.ts'
 import type { Candidate } from './value.ts'
 

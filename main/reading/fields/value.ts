@@ -1,5 +1,6 @@
-import type { FieldName, FieldReason, ReadField } from '../../../shared/domain/reading.ts'
-import type { PageText } from '../page.ts'
+import type { FieldName } from '../../../shared/domain/field.ts'
+import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
+import type { PageText } from '../page/page.ts'
 import { boxOf } from './place.ts'
 import type { Glyph } from './row.ts'
 

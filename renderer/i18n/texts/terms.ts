@@ -1,44 +1,13 @@
 import type { CheckState, FindingCategory, Severity } from '../../../shared/domain/finding.ts'
-import type { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { BuiltInReason, Decision } from '../../../shared/domain/opinion.ts'
 import type { Level, Role } from '../../../shared/domain/person.ts'
-import type { FieldName, FieldReason } from '../../../shared/domain/reading.ts'
 import type { BatchView, CaseRow, DocumentView, JobProgress } from '../../../shared/domain/view.ts'
+import { readingTerms } from '../../../shared/terms/reading.ts'
 import type { Shape } from '../shape.ts'
 
 /** The field's own words, one for each value of the domain's lists: a value without a word does not compile. */
 export const termsZh = {
-  kind: {
-    'id-card-front': '身份证人像面',
-    'id-card-back': '身份证国徽面',
-    'business-licence': '营业执照',
-    'bank-statement': '银行流水',
-    'loan-contract': '借款合同',
-    other: '其他资料',
-  } satisfies Record<DocumentKind, string>,
-  field: {
-    name: '姓名',
-    sex: '性别',
-    ethnicity: '民族',
-    birth: '出生日期',
-    address: '住址',
-    id_number: '身份证号',
-    authority: '签发机关',
-    valid_from: '有效期起',
-    valid_to: '有效期止',
-  } satisfies Record<FieldName, string>,
-  fieldReason: {
-    'readers-agree': '两次识别一致',
-    'readers-disagree': '两次识别不一致',
-    'check-digit-passes': '校验位正确',
-    'check-digit-fails': '校验位不符',
-    'second-place-agrees': '与另一处一致',
-    'second-place-disagrees': '与另一处不一致',
-    'no-witness': '没有第二依据',
-    'low-confidence': '置信度低',
-    'label-not-found': '未找到栏目名',
-    'not-in-vocabulary': '不在已知用词内',
-  } satisfies Record<FieldReason, string>,
+  ...readingTerms.zh,
   decision: {
     pass: '通过',
     conditional: '有条件通过',
@@ -127,37 +96,7 @@ export const termsZh = {
 } as const
 
 export const termsEn: Shape<typeof termsZh> = {
-  kind: {
-    'id-card-front': 'ID card, portrait side',
-    'id-card-back': 'ID card, emblem side',
-    'business-licence': 'Business licence',
-    'bank-statement': 'Bank statement',
-    'loan-contract': 'Loan contract',
-    other: 'Other document',
-  },
-  field: {
-    name: 'Name',
-    sex: 'Sex',
-    ethnicity: 'Ethnicity',
-    birth: 'Birth date',
-    address: 'Address',
-    id_number: 'ID number',
-    authority: 'Authority',
-    valid_from: 'Valid from',
-    valid_to: 'Valid to',
-  },
-  fieldReason: {
-    'readers-agree': 'both readers agree',
-    'readers-disagree': 'the readers disagree',
-    'check-digit-passes': 'check digit is right',
-    'check-digit-fails': 'check digit is wrong',
-    'second-place-agrees': 'a second place agrees',
-    'second-place-disagrees': 'a second place disagrees',
-    'no-witness': 'no second witness',
-    'low-confidence': 'low confidence',
-    'label-not-found': 'label not found',
-    'not-in-vocabulary': 'not a known word',
-  },
+  ...readingTerms.en,
   decision: {
     pass: 'Pass',
     conditional: 'Conditional',

@@ -1,5 +1,5 @@
-import type { Quad } from '../../../main/reading/geometry.ts'
-import type { PageText, TextLine } from '../../../main/reading/page.ts'
+import type { Quad } from '../../../main/reading/page/geometry.ts'
+import type { PageText, TextLine } from '../../../main/reading/page/page.ts'
 
 /** A level line of text at a place: `size` is its height in pixels, a Chinese character as wide as high. */
 export function aLine(text: string, x: number, y: number, { size = 30, confidence = 0.99 } = {}): TextLine {

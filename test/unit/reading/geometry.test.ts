@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinFragments, levelBox } from '../../../main/reading/fragments.ts'
+import { joinFragments, levelBox } from '../../../main/reading/page/fragments.ts'
 import {
   convexHull,
   heighten,
@@ -12,9 +12,9 @@ import {
   quadWidth,
   slice,
   smallestRectangle,
-} from '../../../main/reading/geometry.ts'
-import { lineQuad, rotationOf, textAngle } from '../../../main/reading/orientation.ts'
-import { toUpright } from '../../../main/reading/page.ts'
+} from '../../../main/reading/page/geometry.ts'
+import { lineQuad, rotationOf, textAngle } from '../../../main/reading/page/orientation.ts'
+import { toUpright } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'
 
 const degrees = Math.PI / 180

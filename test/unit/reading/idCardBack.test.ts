@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findIdCardBack } from '../../../main/reading/fields/idCardBack.ts'
 import { rowsOf } from '../../../main/reading/fields/row.ts'
-import type { TextLine } from '../../../main/reading/page.ts'
+import { findIdCardBack } from '../../../main/reading/kinds/idCard/findBack.ts'
+import type { TextLine } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'
 
 function values(...lines: TextLine[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findIdCardFront } from '../../../main/reading/fields/idCardFront.ts'
 import { rowsOf } from '../../../main/reading/fields/row.ts'
-import type { PageText } from '../../../main/reading/page.ts'
+import { findIdCardFront } from '../../../main/reading/kinds/idCard/findFront.ts'
+import type { PageText } from '../../../main/reading/page/page.ts'
 import { aCardFront, aLine } from './builders.ts'
 
 function values(page: PageText) {

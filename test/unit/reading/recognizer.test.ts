@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cropLine, resizeToPlanes } from '../../../main/reading/pixels.ts'
-import { decode } from '../../../main/reading/recognizer.ts'
-import { textRegions } from '../../../main/reading/regions.ts'
+import { decode } from '../../../main/reading/engines/recognizer.ts'
+import { textRegions } from '../../../main/reading/engines/regions.ts'
+import { cropLine, resizeToPlanes } from '../../../main/reading/page/pixels.ts'
 
 describe('decoding what the recognition network says', () => {
   /** One step for each class, with its probability. */

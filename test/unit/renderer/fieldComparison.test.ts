@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compareField } from '../../../renderer/stores/fieldComparison.ts'
+import type { FieldName } from '../../../shared/domain/field.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { mask } from '../../../shared/domain/mask.ts'
-import type { FieldName } from '../../../shared/domain/reading.ts'
 import type { FieldView } from '../../../shared/domain/view.ts'
 
 const document = DocumentPath.parse('docs/A-001/1.jpg')

@@ -1,7 +1,7 @@
+import type { FieldName } from '../../../shared/domain/field.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import type { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { Application } from '../../../shared/domain/order.ts'
-import type { FieldName } from '../../../shared/domain/reading.ts'
 import type { CaseInput, RuleDocument, RuleField } from '../../../shared/rules/rule.ts'
 
 export const front = DocumentPath.parse('docs/A-1/1.jpg')
@@ -100,5 +100,10 @@ function read(path: DocumentPath, kind: DocumentKind): RuleDocument {
 }
 
 export function readAs(kind: DocumentKind): RuleDocument['reading'] {
-  return { state: 'read', pages: [{ page: 1, kind, rotation: 0, lines: [], fields: {}, engines: [] }] }
+  return {
+    state: 'read',
+    pages: [
+      { page: 1, kind, kindConfidence: 1, quality: null, rotation: 0, lines: [], fields: {}, engines: [] },
+    ],
+  }
 }

@@ -195,7 +195,7 @@ describe('the checklist', () => {
 
   it('is illegible where the missing one may be a document that nobody could recognise', () => {
     const unrecognised = aCase()
-      .asksFor('business-licence')
+      .asksFor('loan-contract')
       .withDocument('docs/A-1/9.jpg', null, readAs('other'))
     expect(states(unrecognised.at(today), 'DOCUMENT_MISSING')).toEqual(['illegible'])
   })

@@ -1,7 +1,7 @@
-import type { PagePixels } from '../../shared/domain/view.ts'
-import type { TurnedRectangle } from './geometry.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { TurnedRectangle } from '../page/geometry.ts'
+import { resizeToPlanes } from '../page/pixels.ts'
 import type { Network } from './network.ts'
-import { resizeToPlanes } from './pixels.ts'
 import { textRegions } from './regions.ts'
 
 /** Longer side of what the network sees. Measured: 960 finds 83 % of the fields of poor pictures, 1280 finds 91 %. */

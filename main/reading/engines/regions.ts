@@ -1,4 +1,4 @@
-import { convexHull, type Point, smallestRectangle, type TurnedRectangle } from './geometry.ts'
+import { convexHull, type Point, smallestRectangle, type TurnedRectangle } from '../page/geometry.ts'
 
 /** Where a map of probabilities says that text is. */
 export interface ProbabilityMap {

@@ -1,6 +1,6 @@
-import type { FieldReason } from '../../../shared/domain/reading.ts'
-import { checkIdNumber } from '../../../shared/rules/idNumber.ts'
-import { heighten, type Quad, quadHeight, quadWidth, slice } from '../geometry.ts'
+import type { FieldReason } from '../../../../shared/domain/reading.ts'
+import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
+import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 
 /** A number of 18 characters as far as it was read. */
 const numberLength = 18

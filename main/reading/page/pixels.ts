@@ -1,4 +1,4 @@
-import type { PagePixels } from '../../shared/domain/view.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
 import { distance, type Quad } from './geometry.ts'
 
 /** Three planes of 32-bit floats, blue, green, red: the order in which the PP-OCR models were trained. */

@@ -1,7 +1,7 @@
-import { forever, period } from './date.ts'
-import { findLabel } from './label.ts'
-import { type Glyph, middle, type Row, textOf, unbroken } from './row.ts'
-import { type Candidate, nothingFound } from './value.ts'
+import { forever, period } from '../../fields/date.ts'
+import { findLabel } from '../../fields/label.ts'
+import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/row.ts'
+import { type Candidate, nothingFound } from '../../fields/value.ts'
 
 /** What the main reader found on the back of a card; the two dates stand in one line of text. */
 export interface IdCardBack {

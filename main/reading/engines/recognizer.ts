@@ -1,7 +1,7 @@
-import type { PagePixels } from '../../shared/domain/view.ts'
-import type { Quad } from './geometry.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { Quad } from '../page/geometry.ts'
+import { cropLine, resizeToPlanes } from '../page/pixels.ts'
 import type { Network } from './network.ts'
-import { cropLine, resizeToPlanes } from './pixels.ts'
 
 /** Height of what the network sees, and how many of its columns make one step of the output. */
 const height = 48

@@ -1,10 +1,10 @@
-import type { Rotation } from '../../shared/domain/reading.ts'
-import type { PagePixels } from '../../shared/domain/view.ts'
-import type { Detector } from './detector.ts'
+import type { Rotation } from '../../../shared/domain/reading.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { Detector } from '../engines/detector.ts'
+import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
 import { joinFragments } from './fragments.ts'
 import { type Point, type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
 import { lineQuad, rotationOf, textAngle } from './orientation.ts'
-import type { ReadCharacter, Recognizer } from './recognizer.ts'
 
 /** One line as it was found and read; the quad is in pixels of the page as stored. */
 export interface TextLine {

@@ -1,8 +1,8 @@
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
-import type { PagePixels } from '../../shared/domain/view.ts'
-import type { Quad } from './geometry.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { Quad } from '../page/geometry.ts'
+import { cropLine, toPgm } from '../page/pixels.ts'
 import { checkLanguageData } from './models.ts'
-import { cropLine, toPgm } from './pixels.ts'
 
 /** The second reader: reads one line again, with other software and other training than the first. */
 export interface Witness {

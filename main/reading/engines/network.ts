@@ -1,4 +1,4 @@
-import { SealdeskError } from '../../shared/errors/error.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
 
 /** A neural network with one input and one output: numbers in the given shape in, numbers out. */
 export type Network = (input: Float32Array, shape: readonly number[]) => Promise<Float32Array>

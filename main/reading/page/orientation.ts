@@ -1,4 +1,4 @@
-import type { Rotation } from '../../shared/domain/reading.ts'
+import type { Rotation } from '../../../shared/domain/reading.ts'
 import { type Point, type Quad, quadAlong, type TurnedRectangle } from './geometry.ts'
 
 /** The direction of a page's lines. Up and down are not told apart here: that takes reading. */

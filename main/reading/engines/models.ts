@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SealdeskError } from '../../shared/errors/error.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
 
 /** A file that an engine runs on; another content could read anything into a document. */
 interface ModelFile {

@@ -1,8 +1,8 @@
-import { isoDate } from './date.ts'
+import { isoDate } from '../../fields/date.ts'
+import { findLabel, halfLabelIn, type LabelPlace, labelIn } from '../../fields/label.ts'
+import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/row.ts'
+import { type Candidate, nothingFound } from '../../fields/value.ts'
 import { isEthnicity } from './ethnicity.ts'
-import { findLabel, halfLabelIn, type LabelPlace, labelIn } from './label.ts'
-import { type Glyph, middle, type Row, textOf, unbroken } from './row.ts'
-import { type Candidate, nothingFound } from './value.ts'
 
 /** What the main reader found on the front of a card. `number` is the text as it stands, of whatever length. */
 export interface IdCardFront {

@@ -1,0 +1,83 @@
+import type { ReadField } from '../../../../shared/domain/reading.ts'
+import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
+import { lineOf } from '../../fields/place.ts'
+import { secondLook } from '../../fields/secondLook.ts'
+import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import type { PageText } from '../../page/page.ts'
+import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
+import { isEthnicity } from './ethnicity.ts'
+import { findIdCardFront } from './findFront.ts'
+import { asNumber, birthIn, decideIdNumber, type NumberReading } from './number.ts'
+
+export const idCardFront: KindReader = {
+  features: [
+    { label: '姓名', weight: 1 },
+    { label: '性别', weight: 1 },
+    { label: '民族', weight: 1 },
+    { label: '出生', weight: 1 },
+    { label: '住址', weight: 1 },
+    { label: '公民身份号码', weight: 3 },
+  ],
+  mostRows: 40,
+  read: readFront,
+}
+
+async function readFront({ page, rows, readers }: PageToRead): Promise<ReadFields> {
+  const found = findIdCardFront(rows)
+  const number = await readNumber(page, found.number, found.birth.value, readers)
+  const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
+    secondLook(page, candidate, readers.recognize, accepts)
+  return {
+    name: unwitnessed(page, found.name),
+    sex: sexField(page, await lookAgain(found.sex, isSex), number),
+    ethnicity: unwitnessed(page, await lookAgain(found.ethnicity, isEthnicity)),
+    birth: birthField(page, found.birth, number),
+    address: unwitnessed(page, found.address),
+    id_number: number
+      ? toField(page, { ...found.number, value: number.value }, number)
+      : unwitnessed(page, found.number),
+  }
+}
+
+function isSex(text: string): boolean {
+  return text === '男' || text === '女'
+}
+
+async function readNumber(
+  page: PageText,
+  { value, glyphs }: Candidate,
+  printedBirth: string | null,
+  { recognize, witness }: Readers,
+): Promise<NumberReading | null> {
+  const quad = lineOf(glyphs)
+  if (value === null || !quad) return null
+  return decideIdNumber(
+    asNumber(value),
+    quad,
+    {
+      main: async (crop) => (await recognize(page.pixels, crop)).map(({ text }) => text).join(''),
+      witness: (crop) => witness.read(page.pixels, crop, '0123456789X'),
+    },
+    printedBirth,
+  )
+}
+
+/** The number that is sure is a second place for what it repeats: the birth date, and the sex in its 17th digit. */
+function sexField(page: PageText, sex: Candidate, number: NumberReading | null): ReadField {
+  const check = number?.sure ? checkIdNumber(number.value) : null
+  return check?.state === 'valid' ? compared(page, sex, check.parts.sex) : unwitnessed(page, sex)
+}
+
+/** Eight digits that stand in both places do so only if they were read right, whatever became of the rest. */
+function birthField(page: PageText, birth: Candidate, number: NumberReading | null): ReadField {
+  if (!number || (!number.sure && birthIn(number.value) !== birth.value)) return unwitnessed(page, birth)
+  return compared(page, birth, birthIn(number.value))
+}
+
+function compared(page: PageText, candidate: Candidate, elsewhere: string): ReadField {
+  const agrees = candidate.value === elsewhere
+  return toField(page, candidate, {
+    sure: agrees,
+    reasons: [agrees ? 'second-place-agrees' : 'second-place-disagrees'],
+  })
+}

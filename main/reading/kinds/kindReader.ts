@@ -1,0 +1,32 @@
+import type { Recognizer } from '../engines/recognizer.ts'
+import type { Witness } from '../engines/witness.ts'
+import type { Row } from '../fields/row.ts'
+import type { ReadFields } from '../fields/value.ts'
+import type { PageText } from '../page/page.ts'
+
+/** The two readers, for looking at a line again. */
+export interface Readers {
+  readonly recognize: Recognizer
+  readonly witness: Witness
+}
+
+/** A page whose text is read and whose kind is known. */
+export interface PageToRead {
+  readonly page: PageText
+  readonly rows: readonly Row[]
+  readonly readers: Readers
+}
+
+/** A text by which a kind is told from the others; the heavier, the rarer it is elsewhere. */
+export interface Feature {
+  readonly label: string
+  readonly weight: number
+}
+
+/** All that there is to know about reading one kind of page. */
+export interface KindReader {
+  readonly features: readonly Feature[]
+  /** A page with more rows of text is none of this kind, whatever it names. */
+  readonly mostRows: number
+  readonly read: (page: PageToRead) => Promise<ReadFields>
+}
