@@ -2,13 +2,13 @@ import { ConfigProvider, Spin } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import type { i18n } from 'i18next'
-import { useEffect, useState } from 'react'
+import { use, useEffect, useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Session } from '../shared/domain/view.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
 import { StrengthContext } from './components/NewPassphrase.tsx'
-import { useLanguage } from './components/useLanguage.ts'
+import { AppearanceContext, useLanguage } from './components/useAppearance.ts'
 import type { Desk } from './desk.ts'
 import { FirstRun } from './screens/firstRun/FirstRun.tsx'
 import { RecoveryKey } from './screens/firstRun/RecoveryKey.tsx'
@@ -16,22 +16,27 @@ import { Unlock } from './screens/unlock/Unlock.tsx'
 import { Workbench } from './screens/Workbench.tsx'
 import type { Shortcuts } from './shortcuts/registry.ts'
 import { ShortcutsContext } from './shortcuts/useShortcuts.ts'
+import type { AppearanceStore } from './stores/appearanceStore.ts'
 import type { SessionStore } from './stores/sessionStore.ts'
 import { createWorkspace, type Workspace, WorkspaceContext } from './stores/workspace.ts'
-import { theme } from './theme.ts'
+import { darkTheme, lightTheme } from './theme.ts'
+import { useDarkness } from './useDarkness.ts'
 
 interface AppProps {
   readonly desk: Desk
   readonly session: SessionStore
   readonly shortcuts: Shortcuts
   readonly i18n: i18n
+  readonly appearance: AppearanceStore
 }
 
-export function App({ desk, session, shortcuts, i18n }: AppProps) {
+export function App({ desk, session, shortcuts, i18n, appearance }: AppProps) {
   return (
     <I18nextProvider i18n={i18n}>
       <ShortcutsContext value={shortcuts}>
-        <Localised desk={desk} session={session} />
+        <AppearanceContext value={appearance}>
+          <Localised desk={desk} session={session} />
+        </AppearanceContext>
       </ShortcutsContext>
     </I18nextProvider>
   )
@@ -39,9 +44,10 @@ export function App({ desk, session, shortcuts, i18n }: AppProps) {
 
 function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
   const { language } = useLanguage()
+  const isDark = useDarkness()
   return (
     <ConfigProvider
-      theme={theme}
+      theme={isDark ? darkTheme : lightTheme}
       locale={language === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
@@ -78,12 +84,13 @@ interface UnlockedProps {
 }
 
 function Unlocked({ desk, session, lock }: UnlockedProps) {
+  const { keymap } = use(ShortcutsContext)
   const [workspace, setWorkspace] = useState<Workspace | null>(null)
   useEffect(() => {
-    const made = createWorkspace(desk, session)
+    const made = createWorkspace(desk, session, keymap)
     setWorkspace(made)
     return () => made.close()
-  }, [desk, session])
+  }, [desk, session, keymap])
   if (!workspace) return null
   return (
     <WorkspaceContext value={workspace}>

@@ -18,6 +18,7 @@ import { destructionHandlers } from './handlers/destruction.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
 import { personHandlers } from './handlers/person.ts'
+import { preferenceHandlers } from './handlers/preference.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
 
@@ -59,6 +60,7 @@ export function createCore(ports: CorePorts): Core {
       ...vaultHandlers({ ports, seat, grants, openDesk: (vault) => createDesk(vault, ports, emit) }),
       ...personHandlers({ seat }),
       ...computerHandlers({ seat }),
+      ...preferenceHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...caseHandlers({ seat }),

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import type { SafeStorage } from 'electron'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { keystoreContract } from '../../shared/ipc/keystore.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import type { Dispatch } from '../../shared/ipc/wire.ts'
 import { reportDefect } from '../core/report.ts'
+import { writePrivateFile } from './privateFile.ts'
 
 const secretLength = 32
 
@@ -52,14 +52,7 @@ export function createKeystore({
   function make(): Uint8Array<ArrayBuffer> {
     const secret = randomBytes(secretLength)
     const encrypted = system.encryptString(secret.toString('base64'))
-    try {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}.new`, encrypted, { mode: 0o600, flush: true })
-      renameSync(`${path}.new`, path)
-    } catch (cause) {
-      const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-      throw new SealdeskError('file/not-writable', { path, reason }, { cause })
-    }
+    writePrivateFile(path, encrypted)
     return new Uint8Array(secret)
   }
 

@@ -1,5 +1,16 @@
 import { join } from 'node:path'
-import { app, dialog, Menu, powerMonitor, protocol, safeStorage, session, utilityProcess } from 'electron'
+import {
+  app,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron'
+import { createAppearance } from './appearance.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
 import { openDecoderWindow } from './decoderWindow.ts'
@@ -102,6 +113,7 @@ async function start(): Promise<void> {
         },
         grant: core.grant,
       }),
+      appearance: createAppearance({ path: join(app.getPath('userData'), 'appearance.json'), nativeTheme }),
     }),
   })
   window.webContents.ipc.handle('app', route)

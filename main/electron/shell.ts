@@ -9,15 +9,17 @@ export function createShell({
   lock,
   touch,
   file,
+  appearance,
 }: {
   lock: () => void
   touch: () => void
   file: Handlers<typeof contract, 'shell', undefined>['file']
+  appearance: Handlers<typeof contract, 'shell', undefined>['appearance']
 }): Dispatch {
   return serve(
     contract,
     'shell',
-    { vault: { lock, touch }, file },
+    { vault: { lock, touch }, file, appearance },
     { admit: () => undefined, report: reportDefect },
   )
 }

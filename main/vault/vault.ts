@@ -17,6 +17,7 @@ import { createLenders, type Lenders } from './lenders.ts'
 import { createPeople, type People } from './people.ts'
 import { createPersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
+import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createReceivingKeys, type ReceivingKeys } from './receivingKeys.ts'
 import { requireCurrent, settlePeople } from './settlePeople.ts'
 import { openSignatory, type Signatory } from './signatory.ts'
@@ -46,6 +47,8 @@ export interface Vault {
   /** vault.db, for the register of batches. */
   readonly database: Database
   readonly batches: Batches
+  /** Of the person who unlocked it. */
+  readonly preferences: PreferenceStore
   readonly keyRingCopies: KeyRingCopies
   readonly backups: Backups
   /** Another person at the same desk, or the same one again, by their passphrase. @throws as `openVault` */
@@ -145,6 +148,7 @@ function compose(
     receivingKeys: createReceivingKeys({ database, epoch, lenders, vendor, audit, issuedBy: user, clock }),
     database,
     batches,
+    preferences: createPreferenceStore(database, user),
     keyRingCopies,
     backups: createBackups({ paths, keySlots, database, batches, keyRingCopies, clock }),
     signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),

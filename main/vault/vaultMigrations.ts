@@ -134,4 +134,14 @@ export const vaultMigrations: readonly Migration[] = [
         BEGIN SELECT RAISE(ABORT, 'a withdrawn receiving key stays withdrawn'); END;
     `,
   },
+  {
+    version: 3,
+    name: 'what each person has set for themselves',
+    sql: /* sql */ `
+      CREATE TABLE preference (
+        person TEXT PRIMARY KEY REFERENCES person,
+        preferences_json TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ]

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { describeError, type ErrorRecord } from '../../shared/errors/error.ts'
-import { useLanguage } from './useLanguage.ts'
+import { useLanguage } from './useAppearance.ts'
 
 interface ErrorNoticeProps {
   readonly error: ErrorRecord

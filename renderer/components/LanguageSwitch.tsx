@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { languages } from '../i18n/i18n.ts'
-import { useLanguage } from './useLanguage.ts'
+import { useLanguage } from './useAppearance.ts'
 
 /** Switches to the other language, named in that language. */
 export function LanguageSwitch() {

@@ -1,27 +1,13 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type ShortcutId, type ShortcutScope, shortcuts } from '../shortcuts/definitions.ts'
-import { keyLabel } from '../shortcuts/keyLabel.ts'
+import { type ShortcutId, shortcutIds, shortcutScopes, shortcuts } from '../shortcuts/definitions.ts'
+import { Keys } from './Keys.tsx'
 import './shortcutHelp.css'
 
 interface ShortcutHelpProps {
   readonly open: boolean
   readonly onClose: () => void
 }
-
-const scopes: readonly ShortcutScope[] = [
-  'everywhere',
-  'batches',
-  'lenders',
-  'audit',
-  'queue',
-  'fields',
-  'viewer',
-  'findings',
-  'opinion',
-]
-// Its own keys, so each is an id.
-const ids = Object.keys(shortcuts) as ShortcutId[]
 
 /** Every shortcut there is, by where it works. */
 export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
@@ -39,11 +25,11 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
       <p className="soft help-note">{t('shortcuts.note')}</p>
       <div className="help-scroll">
         <div className="help">
-          {scopes.map((scope) => (
+          {shortcutScopes.map((scope) => (
             <section key={scope} className="help-scope">
               <h3>{t(`shortcuts.scope.${scope}`)}</h3>
               <dl>
-                {ids
+                {shortcutIds
                   .filter((id) => shortcuts[id].scope === scope)
                   .map((id) => (
                     <ShortcutLine key={id} id={id} />
@@ -59,13 +45,10 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
 
 function ShortcutLine({ id }: { readonly id: ShortcutId }) {
   const { t } = useTranslation()
-  const macOS = navigator.platform.startsWith('Mac')
   return (
     <div className="help-line">
       <dt>
-        {shortcuts[id].keys.map((combination) => (
-          <kbd key={combination}>{keyLabel(combination, macOS)}</kbd>
-        ))}
+        <Keys id={id} />
       </dt>
       <dd>{t(`shortcuts.does.${id}`)}</dd>
     </div>

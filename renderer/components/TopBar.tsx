@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
+import { KeyHint } from './Keys.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import './topBar.css'
 
@@ -24,8 +25,11 @@ export function TopBar({ lock, showHelp }: TopBarProps) {
       <Notice />
       <div className="top-end">
         <LanguageSwitch />
+        <Button type="text" size="small" onClick={() => navigation.getState().go({ screen: 'settings' })}>
+          {t('settings.title')}
+        </Button>
         <Button type="text" size="small" onClick={showHelp}>
-          {t('app.help')} <kbd aria-hidden>?</kbd>
+          {t('app.help')} <KeyHint id="app.help" />
         </Button>
         <Button
           className="top-user"

@@ -13,19 +13,16 @@ declare module 'i18next' {
 /** The languages, each under its own name, as a person who reads only that one finds it. */
 export const languages: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' }
 
-const memoryKey = 'language'
-
-/** Texts of the window: Chinese, or what was switched to before the window was reloaded (locking reloads it). */
-export function createI18n(memory: Storage): i18n {
+/** Texts of the window; the page says in its own head which language it is in. */
+export function createI18n(language: Language): i18n {
   const instance = i18next.createInstance()
   instance.use(initReactI18next)
-  instance.on('languageChanged', (language) => {
-    memory.setItem(memoryKey, language)
-    document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
+  instance.on('languageChanged', (changed) => {
+    document.documentElement.lang = changed === 'en' ? 'en' : 'zh-CN'
     document.title = instance.t('app.name')
   })
   void instance.init({
-    lng: memory.getItem(memoryKey) === 'en' ? 'en' : 'zh',
+    lng: language,
     resources,
     initAsync: false,
     // React escapes what it renders.

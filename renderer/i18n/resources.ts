@@ -6,6 +6,7 @@ import { destructionEn, destructionZh } from './texts/destruction.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
+import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
 
@@ -21,6 +22,7 @@ export const resources = {
       lenders: lendersZh,
       destruction: destructionZh,
       people: peopleZh,
+      settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
     },
@@ -35,6 +37,7 @@ export const resources = {
       lenders: lendersEn,
       destruction: destructionEn,
       people: peopleEn,
+      settings: settingsEn,
       term: termsEn,
       shortcuts: shortcutsEn,
     },

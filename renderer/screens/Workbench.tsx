@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Jobs } from '../components/Jobs.tsx'
+import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
@@ -14,14 +15,17 @@ import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
 import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
+import { Settings } from './settings/Settings.tsx'
 import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, jobs, session } = useWorkspace()
+  const { navigation, batches, jobs, session, settings } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isPaletteOpen, setPaletteOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
+  useEffect(() => void settings.getState().load(), [settings])
   useEffect(() => {
     if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
   }, [jobs, session])
@@ -36,6 +40,8 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
       'app.people': () => go({ screen: 'people' }),
     }),
     'app.account': () => go({ screen: 'account' }),
+    'app.settings': () => go({ screen: 'settings' }),
+    'app.palette': () => setPaletteOpen(true),
     'text.leave': leaveText,
   })
   return (
@@ -45,6 +51,7 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
       <main className="screen">
         <ScreenAt place={place} />
       </main>
+      {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} />}
       <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )
@@ -62,6 +69,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <People />
     case 'account':
       return <Account />
+    case 'settings':
+      return <Settings />
     case 'destruction':
       return <Destruction batch={place.batch} />
     case 'queue':

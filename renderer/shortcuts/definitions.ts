@@ -4,22 +4,39 @@
  */
 export type Place = 'page' | 'control' | 'text' | 'field' | 'dialog'
 
-export type ShortcutScope =
-  | 'everywhere'
-  | 'batches'
-  | 'lenders'
-  | 'destruction'
-  | 'audit'
-  | 'people'
-  | 'queue'
-  | 'fields'
-  | 'viewer'
-  | 'findings'
-  | 'opinion'
+/** Where shortcuts work, in the order in which the help lists them. */
+export const shortcutScopes = [
+  'everywhere',
+  'batches',
+  'lenders',
+  'audit',
+  'people',
+  'destruction',
+  'queue',
+  'fields',
+  'viewer',
+  'findings',
+  'opinion',
+] as const
+export type ShortcutScope = (typeof shortcutScopes)[number]
+
+/** What works together on one screen: a key press there must not mean two things. */
+export const screens: Readonly<Record<string, readonly ShortcutScope[]>> = {
+  batches: ['everywhere', 'batches'],
+  lenders: ['everywhere', 'lenders'],
+  destruction: ['everywhere', 'destruction'],
+  audit: ['everywhere', 'audit'],
+  people: ['everywhere', 'people'],
+  queue: ['everywhere', 'queue'],
+  case: ['everywhere', 'fields', 'viewer', 'findings', 'opinion'],
+}
 
 export interface ShortcutDefinition {
   readonly scope: ShortcutScope
-  /** Ways to press it: a `KeyboardEvent.key`, after `Mod+` (Ctrl, on macOS ⌘) or `Alt+` where these are held. */
+  /**
+   * Ways to press it, unless the person has chosen others: a `KeyboardEvent.key`, after `Mod+` (Ctrl, on macOS ⌘) or
+   * `Alt+` where these are held.
+   */
   readonly keys: readonly string[]
   /** Places where it works without Mod or Alt, instead of those that its keys would have by themselves. */
   readonly in?: readonly Place[]
@@ -37,6 +54,8 @@ export const shortcuts = {
   'app.audit': { scope: 'everywhere', keys: ['Alt+a'] },
   'app.people': { scope: 'everywhere', keys: ['Alt+p'] },
   'app.account': { scope: 'everywhere', keys: ['Alt+u'] },
+  'app.settings': { scope: 'everywhere', keys: ['Mod+,'] },
+  'app.palette': { scope: 'everywhere', keys: ['Mod+k'] },
   'text.leave': { scope: 'everywhere', keys: ['Escape'], in: ['text', 'field'] },
   'people.add': { scope: 'people', keys: ['a'] },
   'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
@@ -102,3 +121,6 @@ export const shortcuts = {
 } as const satisfies Readonly<Record<string, ShortcutDefinition>>
 
 export type ShortcutId = keyof typeof shortcuts
+
+// Its own keys, so each is an id.
+export const shortcutIds = Object.keys(shortcuts) as ShortcutId[]

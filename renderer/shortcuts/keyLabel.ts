@@ -1,3 +1,5 @@
+import { parseCombination } from './combination.ts'
+
 const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -10,7 +12,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** A combination as it is printed on the keyboard, e.g. `Ctrl+Enter`, `↑`. */
 export function keyLabel(combination: string, macOS: boolean): string {
-  const [, prefix = '', key = ''] = /^(Mod\+|Alt\+)?(.+)$/s.exec(combination) ?? []
-  const held = prefix === 'Mod+' ? (macOS ? '⌘' : 'Ctrl+') : prefix === 'Alt+' ? (macOS ? '⌥' : 'Alt+') : ''
+  const { key, mod, alt } = parseCombination(combination)
+  const held = mod ? (macOS ? '⌘' : 'Ctrl+') : alt ? (macOS ? '⌥' : 'Alt+') : ''
   return held + (names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }

@@ -1,16 +1,28 @@
+import { type Combination, parseCombination } from './combination.ts'
 import { type Place, type ShortcutDefinition, type ShortcutId, shortcuts } from './definitions.ts'
+import { createKeymap, type Keymap, keysOf } from './keymap.ts'
 import type { KeyPress } from './keyPress.ts'
 
 export interface Shortcuts {
+  /** Which keys press which. */
+  readonly keymap: Keymap
   /** Lets a shortcut do something until the returned function is called; the one bound last answers. */
   bind(id: ShortcutId, handler: () => void): () => void
   /** @returns whether a shortcut answered */
   press(press: KeyPress): boolean
+  /** The shortcuts that would do something now. */
+  active(): readonly ShortcutId[]
+  /** Does what a shortcut does, whatever its keys. */
+  run(id: ShortcutId): void
 }
 
 export function createShortcuts(): Shortcuts {
+  const keymap = createKeymap()
   const bound: { id: ShortcutId; handler: () => void }[] = []
+  const answersNow = (id: ShortcutId, press: KeyPress) =>
+    answers(shortcuts[id], keysOf(keymap.getState(), id), press)
   return {
+    keymap,
     bind(id, handler) {
       const entry = { id, handler }
       bound.push(entry)
@@ -19,35 +31,25 @@ export function createShortcuts(): Shortcuts {
       }
     },
     press(press) {
-      const entry = bound.findLast(({ id }) => answers(shortcuts[id], press))
+      const entry = bound.findLast(({ id }) => answersNow(id, press))
       entry?.handler()
       return entry !== undefined
     },
+    active: () => [...new Set(bound.map(({ id }) => id))],
+    run: (wanted) => bound.findLast(({ id }) => id === wanted)?.handler(),
   }
 }
 
-/** Whether a key press is a shortcut's, and the place leaves the key to it. */
-export function answers(definition: ShortcutDefinition, press: KeyPress): boolean {
+/** Whether a key press is one of a shortcut's keys, and the place leaves the key to it. */
+export function answers(definition: ShortcutDefinition, keys: readonly string[], press: KeyPress): boolean {
   if (press.composing || (press.place === 'dialog' && !definition.alsoInDialogs)) return false
-  return definition.keys.some((combination) => {
-    const wanted = parse(combination)
+  return keys.some((combination) => {
+    const wanted = parseCombination(combination)
     return (
       isPressed(wanted, press) &&
       (press.place === 'dialog' || placesOf(wanted, definition).includes(press.place))
     )
   })
-}
-
-interface Combination {
-  readonly key: string
-  readonly mod: boolean
-  readonly alt: boolean
-}
-
-function parse(combination: string): Combination {
-  // The key itself may be '+', so only the known prefixes are cut off.
-  const [, prefix = '', key = ''] = /^(Mod\+|Alt\+)?(.+)$/s.exec(combination) ?? []
-  return { key, mod: prefix === 'Mod+', alt: prefix === 'Alt+' }
 }
 
 function isPressed(wanted: Combination, press: KeyPress): boolean {
@@ -71,8 +73,9 @@ const navigationKeys = new Set([
   'PageDown',
 ])
 
-function placesOf(wanted: Combination, definition: ShortcutDefinition): readonly Place[] {
-  if (wanted.mod || wanted.alt) return ['page', 'control', 'text', 'field']
+export function placesOf(wanted: Combination, definition: ShortcutDefinition): readonly Place[] {
+  // Neither types anything: function keys are for text too.
+  if (wanted.mod || wanted.alt || /^F\d+$/.test(wanted.key)) return ['page', 'control', 'text', 'field']
   if (definition.in) return definition.in
   return navigationKeys.has(wanted.key) ? ['page'] : ['page', 'control']
 }

@@ -10,6 +10,7 @@ export type Place =
   | { readonly screen: 'audit' }
   | { readonly screen: 'people' }
   | { readonly screen: 'account' }
+  | { readonly screen: 'settings' }
   | { readonly screen: 'destruction'; readonly batch: BatchId }
   | { readonly screen: 'queue'; readonly batch: BatchId }
   | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
+import type { Keymap } from '../shortcuts/keymap.ts'
 import { createAccountStore } from './accountStore.ts'
 import { createAuditStore } from './auditStore.ts'
 import { createBackupStore } from './backupStore.ts'
@@ -13,12 +14,13 @@ import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
 import { createQueueStore } from './queueStore.ts'
+import { createSettingsStore } from './settingsStore.ts'
 import { createViewerStore } from './viewerStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
 
-export function createWorkspace(desk: Desk, session: Session) {
+export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const jobs = createJobsStore(desk)
   const viewer = createViewerStore(desk)
   const batches = createBatchesStore(desk, jobs)
@@ -39,7 +41,10 @@ export function createWorkspace(desk: Desk, session: Session) {
     caseWork,
     viewer,
     opinion: createOpinionStore(desk),
+    settings: createSettingsStore(desk, keymap),
     close() {
+      // The next person has their own.
+      keymap.setState({ own: {} })
       jobs.stop()
       batches.stop()
       queue.stop()

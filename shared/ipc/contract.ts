@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Appearance } from '../domain/appearance.ts'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { DestructionPlan, DestructionStatement, DestructionWarning } from '../domain/destruction.ts'
 import { FieldName } from '../domain/field.ts'
@@ -7,6 +8,7 @@ import { OpinionDraft } from '../domain/opinion.ts'
 import { LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
 import { Role, UserName } from '../domain/person.ts'
+import { Preferences } from '../domain/preference.ts'
 import { FieldAnswer } from '../domain/reading.ts'
 import {
   BatchView,
@@ -99,6 +101,15 @@ export const contract = {
       z.array(PersonView),
       ['supervisor'],
     ),
+  },
+  preference: {
+    /** What the person at the desk has set for themselves. */
+    get: request(Nothing, Preferences, 'unlocked'),
+    set: request(Preferences, Nothing, 'unlocked'),
+  },
+  appearance: {
+    get: shellRequest(Nothing, Appearance),
+    set: shellRequest(Appearance, Nothing),
   },
   computer: {
     /** Whether the slot of the person at the desk opens on one computer only. */

@@ -2,6 +2,7 @@
 export { app, Menu, powerMonitor } from './app.ts'
 export { BrowserWindow } from './browserWindow.ts'
 export { dialog } from './dialog.ts'
+export { nativeTheme } from './nativeTheme.ts'
 export { safeStorage } from './safeStorage.ts'
 export { protocol, session } from './session.ts'
 export { utilityProcess } from './utilityProcess.ts'

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Frame, Page } from 'playwright-core'
 import { domain, toLoaded, toOwn } from './addresses.ts'
 import { createCodec } from './codec.ts'
+import { followTheme } from './nativeTheme.ts'
 import { installPreload, pageNames } from './pageSide.ts'
 import type { engineOf, SessionPage } from './session.ts'
 import { strict } from './strict.ts'
@@ -51,6 +52,7 @@ export function createWebContents({
   async function open(): Promise<Page> {
     const context = await engine.context({ shown, ...size })
     const created = await context.newPage()
+    await followTheme(created)
     const known: SessionPage = { page: created, mayNavigate, mayOpenWindow }
     engine.pages.add(known)
     await created.exposeBinding(pageNames.binding, ({ frame }, kind, channel, args) =>

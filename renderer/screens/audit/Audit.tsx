@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { AuditAction } from '../../../shared/domain/audit.ts'
 import { BatchId } from '../../../shared/domain/ids.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { AuditList } from './AuditList.tsx'
@@ -36,11 +37,11 @@ export function Audit() {
         </span>
         <span className="spread row-actions">
           <Button loading={checking} onClick={() => void verify()}>
-            {t('audit.verify')} <kbd aria-hidden>V</kbd>
+            {t('audit.verify')} <KeyHint id="audit.verify" />
           </Button>
           {isAuditor && (
             <Button onClick={save}>
-              {t('audit.export')} <kbd aria-hidden>E</kbd>
+              {t('audit.export')} <KeyHint id="audit.export" />
             </Button>
           )}
         </span>
@@ -115,7 +116,7 @@ function Terms({ aboutRef }: { readonly aboutRef: React.Ref<InputRef> }) {
         allowClear
         aria-label={t('audit.about')}
         placeholder={t('audit.about')}
-        suffix={<kbd aria-hidden>/</kbd>}
+        suffix={<KeyHint id="audit.search" />}
         value={terms.about}
         onChange={({ target }) => void ask({ about: target.value })}
       />

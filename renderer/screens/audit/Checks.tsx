@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { AuditCheck } from '../../../shared/domain/audit.ts'
 import { describeError } from '../../../shared/errors/error.ts'
-import { useLanguage } from '../../components/useLanguage.ts'
+import { useLanguage } from '../../components/useAppearance.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** What the check of all logs found, the damaged ones first. */

@@ -11,6 +11,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { KeyHint } from '../../components/Keys.tsx'
 import { type CaseField, type FieldState, fieldState } from '../../stores/caseFields.ts'
 import { type Comparison, compareField, declaredValue, standingValue } from '../../stores/fieldComparison.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -120,10 +121,10 @@ function Detail({ field: { field } }: { readonly field: CaseField }) {
       </span>
       <span className="field-answers">
         <Button size="small" onClick={markIllegible}>
-          {t('case.fields.markIllegible')} <kbd aria-hidden>Alt+X</kbd>
+          {t('case.fields.markIllegible')} <KeyHint id="fields.illegible" inText />
         </Button>
         <Button size="small" type="primary" onClick={confirm}>
-          {t('case.fields.confirm')} <kbd aria-hidden>Enter</kbd>
+          {t('case.fields.confirm')} <KeyHint id="fields.confirm" inText />
         </Button>
       </span>
     </div>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { KeyHint } from '../../components/Keys.tsx'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { FieldRow } from './FieldRow.tsx'
@@ -40,7 +41,7 @@ export function Fields({ view }: { readonly view: CaseView }) {
             title={t('case.fields.revealHint')}
             onClick={() => void caseWork.getState().reveal()}
           >
-            {t('case.fields.reveal')} <kbd aria-hidden>V</kbd>
+            {t('case.fields.reveal')} <KeyHint id="fields.reveal" />
           </Button>
         )}
         <span className="field-head-declared soft">{t('case.fields.declared')}</span>

@@ -6,6 +6,8 @@ import { type Decision, decisions } from '../../../shared/domain/opinion.ts'
 import { reviewerRole } from '../../../shared/domain/person.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { KeyHint } from '../../components/Keys.tsx'
+import type { ShortcutId } from '../../shortcuts/definitions.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { blockersOf } from '../../stores/opinionStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -13,6 +15,14 @@ import { decisionId } from './focus.ts'
 import { GivenOpinions } from './GivenOpinions.tsx'
 import { ReasonPicker, type ReasonPickerHandle } from './ReasonPicker.tsx'
 import './opinion.css'
+
+const decisionShortcut = {
+  pass: 'opinion.pass',
+  conditional: 'opinion.conditional',
+  supplement: 'opinion.supplement',
+  'recommend-reject': 'opinion.reject',
+  escalate: 'opinion.escalate',
+} as const satisfies Record<Decision, ShortcutId>
 
 /** What the reviewer says of the case: decision, reasons, remark. */
 export function Opinion({ view }: { readonly view: CaseView }) {
@@ -81,7 +91,7 @@ function OpinionForm({ view }: { readonly view: CaseView }) {
           loading={submitting}
           onClick={() => void saveAndNext()}
         >
-          {submitting ? t('case.opinion.saving') : t('case.opinion.saveNext')} <kbd aria-hidden>S</kbd>
+          {submitting ? t('case.opinion.saving') : t('case.opinion.saveNext')} <KeyHint id="opinion.save" />
         </Button>
       </footer>
     </>
@@ -117,11 +127,11 @@ function DecisionButtons() {
         aria-label={t('case.opinion.decision')}
         value={draft.decision}
         onChange={({ target }) => decide(target.value)}
-        options={decisions.map((decision, index) => ({
+        options={decisions.map((decision) => ({
           value: decision,
           label: (
             <>
-              <kbd aria-hidden>{index + 1}</kbd> {t(`term.decision.${decision}`)}
+              <KeyHint id={decisionShortcut[decision]} /> {t(`term.decision.${decision}`)}
             </>
           ),
         }))}

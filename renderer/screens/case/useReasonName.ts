@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type BuiltInReason, builtInReasons } from '../../../shared/domain/opinion.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
-import { useLanguage } from '../../components/useLanguage.ts'
+import { useLanguage } from '../../components/useAppearance.ts'
 
 /** What reviewers read for a reason code, built in or the order's own. */
 export function useReasonName({ reasons }: Pick<CaseView, 'reasons'>): (code: string) => string {

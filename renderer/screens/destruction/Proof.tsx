@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { DestructionStatement } from '../../../shared/domain/destruction.ts'
 import { localMinute } from '../../components/format.ts'
-import { useLanguage } from '../../components/useLanguage.ts'
+import { KeyHint } from '../../components/Keys.tsx'
+import { useLanguage } from '../../components/useAppearance.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
@@ -52,11 +53,11 @@ export function Proof({ statement }: { readonly statement: DestructionStatement 
       <div className="row-actions">
         {isSupervisor && (
           <Button type="primary" disabled={busy} onClick={savePackage}>
-            {t('destruction.exportPackage')} <kbd aria-hidden>E</kbd>
+            {t('destruction.exportPackage')} <KeyHint id="destruction.package" />
           </Button>
         )}
         <Button disabled={busy} onClick={saveCertificate}>
-          {t('destruction.exportCertificate')} <kbd aria-hidden>C</kbd>
+          {t('destruction.exportCertificate')} <KeyHint id="destruction.certificate" />
         </Button>
       </div>
     </section>

@@ -6,6 +6,7 @@ import type { LenderView } from '../../../shared/domain/party.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { Fingerprint } from '../../components/Fingerprint.tsx'
 import { localMinute } from '../../components/format.ts'
+import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Comparison } from './Comparison.tsx'
@@ -26,10 +27,10 @@ export function Lenders() {
       {session.roles.includes('supervisor') && (
         <div className="tools">
           <Button type="primary" onClick={() => void inspectCard()}>
-            {t('lenders.trust')} <kbd aria-hidden>T</kbd>
+            {t('lenders.trust')} <KeyHint id="lenders.trust" />
           </Button>
           <Button onClick={() => void exportCard()}>
-            {t('lenders.exportCard')} <kbd aria-hidden>C</kbd>
+            {t('lenders.exportCard')} <KeyHint id="lenders.exportCard" />
           </Button>
         </div>
       )}

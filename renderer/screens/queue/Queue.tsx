@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { BatchId, CaseNo } from '../../../shared/domain/ids.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import type { StateFilter } from '../../stores/queueStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -50,7 +51,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
           disabled={nextWaiting() === null}
           onClick={() => openCase(nextWaiting())}
         >
-          {t('queue.takeNext')} <kbd aria-hidden>N</kbd>
+          {t('queue.takeNext')} <KeyHint id="queue.next" />
         </Button>
       </div>
       {error && <ErrorNotice error={error} />}
@@ -71,7 +72,7 @@ function SearchBox({ inputRef }: { readonly inputRef: React.Ref<InputRef> }) {
       value={text}
       aria-label={t('queue.search')}
       placeholder={t('queue.search')}
-      suffix={<kbd aria-hidden>/</kbd>}
+      suffix={<KeyHint id="queue.search" />}
       onChange={({ target }) => search(target.value)}
     />
   )

@@ -54,6 +54,8 @@ const table: Table = {
     setEnabled: supervisors,
     resetPassphrase: supervisors,
   },
+  preference: { get: 'inside', set: 'inside' },
+  appearance: { get: 'door', set: 'door' },
   computer: { isBound: 'inside', setBound: 'inside' },
   file: {
     pickKeyFile: 'door',

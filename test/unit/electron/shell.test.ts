@@ -10,6 +10,7 @@ function aShell(picked: string | null) {
   const lock = vi.fn()
   const touch = vi.fn()
   const shell = createShell({
+    appearance: { get: () => ({ language: 'zh', theme: 'system' }), set: () => {} },
     lock,
     touch,
     file: createFilePicker({

@@ -1,0 +1,13 @@
+/** A key with what is held beside it. `key` is a `KeyboardEvent.key`. */
+export interface Combination {
+  readonly key: string
+  readonly mod: boolean
+  readonly alt: boolean
+}
+
+/** Reads a combination as shortcuts name it, such as `Mod+Enter`, `Alt+x`, `?`. */
+export function parseCombination(combination: string): Combination {
+  // The key itself may be '+', so only the known prefixes are cut off.
+  const [, prefix = '', key = ''] = /^(Mod\+|Alt\+)?(.+)$/s.exec(combination) ?? []
+  return { key, mod: prefix === 'Mod+', alt: prefix === 'Alt+' }
+}

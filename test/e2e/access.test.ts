@@ -1,0 +1,149 @@
+import { join } from 'node:path'
+import axe, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createVault, outside, supervisor, unlock } from './door.ts'
+import { aLender } from './lender.ts'
+import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let app: RunningApp
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  app = await launchApp(folder.path)
+})
+afterAll(async () => {
+  await app.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+/** What axe finds against WCAG 2.2, levels A and AA, in each theme: rule, theme and the elements. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // Colours in transition are nobody's colours.
+    await page.waitForTimeout(400)
+    await page.evaluate(axe.source)
+    const results = (await page.evaluate(
+      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+    )) as AxeResults
+    for (const { id, nodes } of results.violations)
+      found.push(
+        `${id} (${colorScheme}): ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`)
+          .join('\n')}`,
+      )
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
+}
+
+const keyed = async (keys: string, ready: (page: Page) => Promise<unknown>) => {
+  const page = await app.window()
+  await page.keyboard.press(keys)
+  await ready(page)
+  return page
+}
+
+describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
+  it('before there is a vault', async () => {
+    const page = await app.window()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('before the closed vault', async () => {
+    await createVault(app)
+    await app.leaveDesk('suspend')
+    await outside(app)
+    expect.soft(await violations(await app.window())).toEqual([])
+    await unlock(app, supervisor.passphrase)
+  })
+
+  it('where there is no batch yet', async () => {
+    const page = await app.window()
+    await page.getByText('还没有批次').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('among lenders, while one is trusted and after', async () => {
+    const lender = await aLender(folder.path, { cases: 1, seed: 'access' })
+    const page = await keyed('Alt+l', (at) => at.getByRole('button', { name: '登记委托方名片' }).waitFor())
+    await app.answerDialog(lender.card)
+    await page.getByRole('button', { name: '登记委托方名片' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '指纹一致，登记' }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: '指纹一致，登记' }).click()
+    const key = join(folder.path, 'receiving-key.json')
+    await app.answerDialog(key)
+    await page.getByRole('button', { name: '签发接收密钥' }).click()
+    await page.getByText('接收密钥已写入').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Alt+b')
+    await app.answerDialog(await lender.pack(key))
+    await page.getByRole('button', { name: '导入资料包' }).click()
+    await page.getByRole('button', { name: '打开' }).waitFor({ timeout: 60_000 })
+  })
+
+  it('where a batch waits, while it is read and after', async () => {
+    const page = await app.window()
+    await page.getByRole('button', { name: '识别' }).click()
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByText('识别完成').waitFor({ timeout: 120_000 })
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('in the queue', async () => {
+    const page = await app.window()
+    await page.getByRole('button', { name: '打开' }).click()
+    await page.getByRole('button', { name: '下一个待审' }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('in a case', async () => {
+    const page = await keyed('n', (at) => at.getByRole('button', { name: '显示号码' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('in the help, and in the command palette', async () => {
+    let page = await keyed('F1', (at) => at.getByRole('dialog').waitFor())
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    page = await keyed('Control+k', (at) => at.getByRole('combobox', { name: '输入要做的事' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
+  it('in the settings, while keys are chosen too', async () => {
+    const page = await keyed('Control+,', (at) => at.getByRole('heading', { name: '外观' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '更改：顺时针旋转' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
+  it.each([
+    ['the audit log', 'Alt+a', '审计日志'],
+    ['people', 'Alt+p', '人员'],
+    ['the own passphrase', 'Alt+u', '我的口令'],
+  ])('in %s', async (_name, keys, heading) => {
+    const page = await keyed(keys, (at) => at.getByText(heading).first().waitFor())
+    await page.waitForTimeout(500)
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('before a destruction', async () => {
+    const page = await keyed('Alt+b', (at) => at.getByRole('table', { name: '批次' }).waitFor())
+    await page.keyboard.press('d')
+    await page.waitForTimeout(1000)
+    expect.soft(await violations(page)).toEqual([])
+  })
+})
