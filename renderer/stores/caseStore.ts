@@ -129,7 +129,11 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
         await ask(
           ref,
           () => desk.api.case.reveal(ref),
-          (view) => set({ view }),
+          (view) => {
+            set({ view })
+            // Until now the pages had the numbers covered.
+            void viewer.getState().refresh()
+          },
         )
       },
       activate(active) {

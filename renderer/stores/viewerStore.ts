@@ -57,6 +57,8 @@ export interface ViewerState {
   pan(by: Point): void
   fit(): void
   rotate(): void
+  /** Asks for every page anew: what may be seen of them has changed. */
+  refresh(): Promise<void>
   /** Forgets everything: another case is opened. */
   clear(): void
 }
@@ -71,7 +73,8 @@ const keptPictures = 6
 
 export function createViewerStore(desk: Desk) {
   const looks = new Map<DocumentPath, Look>()
-  const pictures = new Map<string, PagePixels>()
+  /** Asked for, and most of them there. */
+  const pictures = new Map<string, Promise<PagePixels>>()
 
   return createStore<ViewerState>()((set, get) => {
     const change = (look: Look) => {
@@ -82,19 +85,22 @@ export function createViewerStore(desk: Desk) {
     const isStill = (shown: Shown, page?: number) =>
       get().shown === shown && (page === undefined || get().look.page === page)
 
-    const fetchPage = async (shown: Shown, page: number, maxSide: number) => {
+    const fetchPage = (shown: Shown, page: number, maxSide: number): Promise<PagePixels> => {
       const key = `${shown.path} ${page} ${maxSide}`
-      const kept = pictures.get(key)
+      const picture =
+        pictures.get(key) ??
+        desk.api.document.page({ batch: shown.batch, document: shown.path, page, maxSide })
       // Taken out and put back, so that the first of the map is the one not looked at for longest.
-      if (kept) pictures.delete(key)
-      const pixels =
-        kept ?? (await desk.api.document.page({ batch: shown.batch, document: shown.path, page, maxSide }))
-      if (get().shown?.batch === shown.batch) pictures.set(key, pixels)
+      pictures.delete(key)
+      pictures.set(key, picture)
+      picture.catch(() => {
+        if (pictures.get(key) === picture) pictures.delete(key)
+      })
       for (const oldest of pictures.keys()) {
         if (pictures.size <= keptPictures) break
         pictures.delete(oldest)
       }
-      return pixels
+      return picture
     }
 
     const load = async (shown: Shown) => {
@@ -107,10 +113,17 @@ export function createViewerStore(desk: Desk) {
         }
         const { page } = get().look
         const pixels = await fetchPage(shown, page, sides.usual)
-        if (isStill(shown, page)) set({ picture: { state: 'ready', pixels } })
+        if (!isStill(shown, page)) return
+        set({ picture: { state: 'ready', pixels } })
+        prefetch(shown, page + 1)
       } catch (error) {
         if (isStill(shown)) set({ picture: { state: 'failed', error: errorRecord(error) } })
       }
+    }
+
+    /** The next page is most often the one asked for next. Where it fails, it fails again when somebody wants it. */
+    const prefetch = (shown: Shown, page: number) => {
+      if (page <= get().look.pages) fetchPage(shown, page, sides.usual).catch(() => {})
     }
 
     /** Fetches more pixels once those on the screen are fewer than the screen's own. */
@@ -182,6 +195,11 @@ export function createViewerStore(desk: Desk) {
       pan: (by) => reframe((page) => pan(page, get().viewer, get().look.framing, by)),
       fit: () => change({ ...get().look, framing: wholePage }),
       rotate: () => change({ ...get().look, turn: addTurns(get().look.turn, 90), framing: wholePage }),
+      async refresh() {
+        pictures.clear()
+        const { shown } = get()
+        if (shown) await load(shown)
+      },
       clear() {
         looks.clear()
         pictures.clear()

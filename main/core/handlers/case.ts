@@ -1,6 +1,7 @@
+import { maskedFields } from '../../../shared/domain/field.ts'
 import type { BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import { ReadableMediaType } from '../../../shared/domain/kind.ts'
-import type { CaseView } from '../../../shared/domain/view.ts'
+import type { CaseView, PagePixels } from '../../../shared/domain/view.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
@@ -11,6 +12,7 @@ import { giveOpinion } from '../../review/opinions.ts'
 import { nextCaseFor, queueOf } from '../../review/queue.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
+import { maskPage } from '../maskPage.ts'
 
 type CaseHandlers = Pick<Handlers<typeof contract, 'core', void>, 'case' | 'document' | 'field' | 'opinion'>
 
@@ -54,7 +56,7 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
         const desk = seat.desk()
         const source = await documentBytes(desk, batch, document)
         const { pixels } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide })
-        return pixels
+        return maskUnlessRevealed(desk, batch, document, page, pixels)
       },
     },
 
@@ -105,6 +107,23 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
 
 function show(desk: Desk, batch: BatchId, caseNo: CaseNo): CaseView {
   return viewCase(desk.batch(batch).stores, caseNo, { revealed: desk.revealed.has(batch, caseNo) })
+}
+
+/** Numbers that are masked in the fields are not to be read from the picture either, as far as it is known where they stand. */
+function maskUnlessRevealed(
+  desk: Desk,
+  batch: BatchId,
+  path: DocumentPath,
+  page: number,
+  pixels: PagePixels,
+): PagePixels {
+  const { stores } = desk.batch(batch)
+  const { caseNo } = stores.cases.document(path)
+  if (desk.revealed.has(batch, caseNo)) return pixels
+  const reading = stores.readings.get(path)?.pages.find((candidate) => candidate.page === page)
+  if (!reading) return pixels
+  const boxes = maskedFields.map((name) => reading.fields[name]?.box ?? null).filter((box) => box !== null)
+  return maskPage(pixels, boxes, reading.rotation)
 }
 
 async function documentBytes(desk: Desk, batchId: BatchId, path: DocumentPath) {

@@ -51,7 +51,23 @@ describe('the viewer', () => {
     await store.getState().show(card)
     await store.getState().show(statement)
     await store.getState().show(card)
-    expect(pages()).toHaveLength(2)
+    const asked = pages().map((page) => JSON.stringify(page))
+    expect(asked).toHaveLength(new Set(asked).size)
+  })
+
+  it('asks for the next page before anybody does, and then shows it at once', async () => {
+    const { store, pages } = viewerOf()
+    await store.getState().show(statement)
+    await vi.waitFor(() => expect(pages().map(({ page }) => page)).toEqual([1, 2]))
+    await store.getState().turnPages(1)
+    await vi.waitFor(() => expect(pages().map(({ page }) => page)).toEqual([1, 2, 3]))
+  })
+
+  it('asks for its page anew once more of it may be seen', async () => {
+    const { store, pages } = viewerOf()
+    await store.getState().show(card)
+    await store.getState().refresh()
+    expect(pages().map(({ page }) => page)).toEqual([1, 1])
   })
 
   it('asks for more pixels once the page is larger on the screen than its picture', async () => {
