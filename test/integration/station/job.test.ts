@@ -113,6 +113,20 @@ describe('a batch on its way through the station', () => {
     expect(JSON.stringify(await station.api.case.open({ batch, caseNo }))).not.toContain(idNumber)
   })
 
+  it('covers them on the page too, until somebody asks', async () => {
+    const station = await aStation()
+    const batch = await station.imported()
+    const page = async () => (await station.api.document.page({ batch, document, page: 1, maxSide: 100 })).rgba
+    const before = await page()
+    await station.ended(station.api.batch.read({ batch }))
+    const covered = await page()
+    expect(covered).not.toEqual(before)
+    await station.api.case.reveal({ batch, caseNo })
+    expect(await page()).toEqual(before)
+    await station.api.case.open({ batch, caseNo })
+    expect(await page()).toEqual(covered)
+  })
+
   it('takes a masked value as right without showing it', async () => {
     const station = await aStation()
     const batch = await station.imported()
