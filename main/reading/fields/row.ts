@@ -85,7 +85,7 @@ function glyphsOf({ line, box }: Piece): Glyph[] {
 }
 
 /** Width of a character against its line's height, which the detector leaves somewhat larger than the type. */
-function shareOfHeight(text: string): number {
+export function shareOfHeight(text: string): number {
   return /[\u0020-\u007e]/.test(text) ? 0.4 : 0.75
 }
 
