@@ -5,7 +5,7 @@ import { createDetector, type Detector } from './engines/detector.ts'
 import { loadPpocrModels } from './engines/models.ts'
 import { loadNetwork } from './engines/network.ts'
 import { createRecognizer } from './engines/recognizer.ts'
-import { createWitness } from './engines/witness.ts'
+import { createWitness, type LanguageFolders } from './engines/witness.ts'
 import { readLine } from './fields/place.ts'
 import { rowsOf } from './fields/row.ts'
 import type { Readers } from './kinds/kindReader.ts'
@@ -16,7 +16,7 @@ import { readPage } from './page/page.ts'
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
 export interface ReaderFolders {
   readonly models: string
-  readonly languages: string
+  readonly languages: LanguageFolders
 }
 
 type PageToRead = Parameters<Handlers<typeof readerContract, 'core', void>['reader']['read']>[0]

@@ -2,21 +2,23 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Quad } from '../page/geometry.ts'
 import { cropLine, toPgm } from '../page/pixels.ts'
-import { checkLanguageData } from './models.ts'
+import { checkLanguageData, type Language } from './models.ts'
 
 /** The second reader: reads one line again, with other software and other training than the first. */
 export interface Witness {
-  /** @param alphabet the only characters that can stand there */
-  read(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
+  /** Digits and Latin letters. @param alphabet the only characters that can stand there */
+  numbers(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
+  /** Simplified Chinese with whatever stands between: the whole text of the line, without blanks. */
+  text(page: PagePixels, quad: Quad): Promise<string>
   /** Makes it forget all that it has seen before it reads again. */
   forget(): void
 }
 
-/** Height at which Tesseract's network reads best: capital letters of some 30 pixels. */
-const lineHeight = 56
+/** Heights of a line at which Tesseract's networks read best (measured for 32 to 72). */
+const lineHeight = { eng: 56, chi_sim: 52 } as const satisfies Record<Language, number>
 
 /**
- * No dictionary of any kind: what a number is like must not be guessed, and the dictionary that Tesseract builds while
+ * No dictionary of any kind: what a text is like must not be guessed, and the dictionary that Tesseract builds while
  * it works would carry one document into the next.
  */
 const settings = {
@@ -30,14 +32,32 @@ const settings = {
   classify_enable_learning: '0',
 }
 
+/** Folders of Tesseract's language data. */
+export type LanguageFolders = Readonly<Record<Language, string>>
+
 /** Starts Tesseract on local language data; it writes no cache and downloads nothing. */
-export async function createWitness(languages: string): Promise<Witness> {
+export async function createWitness(folders: LanguageFolders): Promise<Witness> {
+  const [latin, chinese] = await Promise.all([startEngine('eng', folders), startEngine('chi_sim', folders)])
+  return {
+    numbers: (page, quad, alphabet) => latin.read(page, quad, alphabet),
+    // Empty: every character may stand there.
+    text: (page, quad) => chinese.read(page, quad, ''),
+    forget() {
+      latin.forget()
+      chinese.forget()
+    },
+  }
+}
+
+/** Tesseract with one language, in a thread of its own. */
+async function startEngine(language: Language, folders: LanguageFolders) {
+  const folder = folders[language]
   // Without this check a missing file would leave createWorker waiting for ever.
-  await checkLanguageData(languages)
+  await checkLanguageData(folder, language)
   const worker = await createWorker(
-    'eng',
+    language,
     OEM.LSTM_ONLY,
-    { langPath: languages, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
+    { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
     settings,
   )
   const thread = threadOf(worker)
@@ -51,22 +71,26 @@ export async function createWitness(languages: string): Promise<Witness> {
       thread.unref()
     }
   }
+  let isUsed = false
   let clean: Promise<unknown> = Promise.resolve()
   return {
-    read: (page, quad, alphabet) =>
+    read: (page: PagePixels, quad: Quad, alphabet: string): Promise<string> =>
       working(async () => {
         await clean
+        isUsed = true
         await worker.setParameters({
           tessedit_char_whitelist: alphabet,
           tessedit_pageseg_mode: PSM.SINGLE_LINE,
         })
-        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight)))
+        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight[language])))
         const { data } = await worker.recognize(image, {}, { text: true })
         return data.text.replace(/\s/g, '')
       }),
-    forget() {
+    forget(): void {
+      if (!isUsed) return
+      isUsed = false
       // A new engine on the same language data. It takes a tenth of a second, during which the next page is decoded.
-      clean = working(() => worker.reinitialize('eng', OEM.LSTM_ONLY))
+      clean = working(() => worker.reinitialize(language, OEM.LSTM_ONLY))
       // Told to whoever reads next.
       clean.catch(() => {})
     },

@@ -20,7 +20,7 @@ export const idCardBack: KindReader = {
 async function readBack({ page, rows, readers: { witness } }: PageToRead): Promise<ReadFields> {
   const { authority, from, to, period } = findIdCardBack(rows)
   const quad = lineOf(period)
-  const digits = quad ? (await witness.read(page.pixels, quad, '0123456789.-')).replace(/\D/g, '') : ''
+  const digits = quad ? (await witness.numbers(page.pixels, quad, '0123456789.-')).replace(/\D/g, '') : ''
   return {
     authority: unwitnessed(page, authority),
     valid_from: dateField(page, from, digits.slice(0, 8)),

@@ -56,7 +56,7 @@ async function readNumber(
     quad,
     {
       main: async (crop) => (await recognize(page.pixels, crop)).map(({ text }) => text).join(''),
-      witness: (crop) => witness.read(page.pixels, crop, '0123456789X'),
+      witness: (crop) => witness.numbers(page.pixels, crop, '0123456789X'),
     },
     printedBirth,
   )
