@@ -10,8 +10,6 @@ export interface Witness {
   numbers(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
   /** Simplified Chinese with whatever stands between: the whole text of the line, without blanks. */
   text(page: PagePixels, quad: Quad): Promise<string>
-  /** Makes it forget all that it has seen before it reads again. */
-  forget(): void
 }
 
 /** Heights of a line at which Tesseract's networks read best (measured for 32 to 72). */
@@ -42,14 +40,13 @@ export async function createWitness(folders: LanguageFolders): Promise<Witness> 
     numbers: (page, quad, alphabet) => latin.read(page, quad, alphabet),
     // Empty: every character may stand there.
     text: (page, quad) => chinese.read(page, quad, ''),
-    forget() {
-      latin.forget()
-      chinese.forget()
-    },
   }
 }
 
-/** Tesseract with one language, in a thread of its own. */
+/**
+ * Tesseract with one language, in a thread of its own. Its LSTM engine without dictionaries learns nothing: a line's
+ * reading does not depend on what was read before (a test holds it to that).
+ */
 async function startEngine(language: Language, folders: LanguageFolders) {
   const folder = folders[language]
   // Without this check a missing file would leave createWorker waiting for ever.
@@ -60,44 +57,44 @@ async function startEngine(language: Language, folders: LanguageFolders) {
     { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
     settings,
   )
-  const thread = threadOf(worker)
-  thread.unref()
-  /** The thread keeps the process alive while it works, and only then. */
-  const working = async <T>(work: () => Promise<T>): Promise<T> => {
-    thread.ref()
-    try {
-      return await work()
-    } finally {
-      thread.unref()
-    }
-  }
-  let isUsed = false
-  let clean: Promise<unknown> = Promise.resolve()
+  const keptAlive = whileWorking(threadOf(worker))
   return {
     read: (page: PagePixels, quad: Quad, alphabet: string): Promise<string> =>
-      working(async () => {
-        await clean
-        isUsed = true
-        await worker.setParameters({
+      keptAlive(async () => {
+        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight[language])))
+        // Sent before anybody else's turn: the thread takes messages in their order.
+        const prepared = worker.setParameters({
           tessedit_char_whitelist: alphabet,
           tessedit_pageseg_mode: PSM.SINGLE_LINE,
         })
-        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight[language])))
-        const { data } = await worker.recognize(image, {}, { text: true })
+        const recognised = worker.recognize(image, {}, { text: true })
+        await prepared
+        const { data } = await recognised
         return data.text.replace(/\s/g, '')
       }),
-    forget(): void {
-      if (!isUsed) return
-      isUsed = false
-      // A new engine on the same language data. It takes a tenth of a second, during which the next page is decoded.
-      clean = working(() => worker.reinitialize(language, OEM.LSTM_ONLY))
-      // Told to whoever reads next.
-      clean.catch(() => {})
-    },
   }
 }
 
-function threadOf(worker: Worker): { ref(): void; unref(): void } {
+interface Thread {
+  ref(): void
+  unref(): void
+}
+
+/** The thread keeps the process alive while it works, and only then. */
+function whileWorking(thread: Thread): <T>(work: () => Promise<T>) => Promise<T> {
+  let working = 0
+  thread.unref()
+  return async (work) => {
+    if (working++ === 0) thread.ref()
+    try {
+      return await work()
+    } finally {
+      if (--working === 0) thread.unref()
+    }
+  }
+}
+
+function threadOf(worker: Worker): Thread {
   // Under Node this is a worker_threads Worker; the typings leave it out.
-  return (worker as Worker & { worker: { ref(): void; unref(): void } }).worker
+  return (worker as Worker & { worker: Thread }).worker
 }
