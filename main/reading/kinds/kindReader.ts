@@ -1,11 +1,13 @@
+import type { Detector } from '../engines/detector.ts'
 import type { Recognizer } from '../engines/recognizer.ts'
 import type { Witness } from '../engines/witness.ts'
 import type { Row } from '../fields/row.ts'
 import type { ReadFields } from '../fields/value.ts'
 import type { PageText } from '../page/page.ts'
 
-/** The two readers, for looking at a line again. */
+/** The two readers, for looking at a line again, and what finds lines, for looking at a part of the page again. */
 export interface Readers {
+  readonly detect: Detector
   readonly recognize: Recognizer
   readonly witness: Witness
 }
