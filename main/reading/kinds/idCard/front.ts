@@ -7,6 +7,7 @@ import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
+import { fillFront } from './fillFront.ts'
 import { findIdCardFront } from './findFront.ts'
 import { asNumber, birthIn, decideIdNumber, type NumberReading } from './number.ts'
 
@@ -24,7 +25,7 @@ export const idCardFront: KindReader = {
 }
 
 async function readFront({ page, rows, readers }: PageToRead): Promise<ReadFields> {
-  const found = findIdCardFront(rows)
+  const found = await fillFront(page, rows, findIdCardFront(rows), readers)
   const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
     secondLook(page, candidate, readers.recognize, accepts)
   const [number, seenSex, seenEthnicity] = await Promise.all([
