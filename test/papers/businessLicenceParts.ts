@@ -27,7 +27,7 @@ interface Column {
 }
 
 export function chooseSetting(random: Random, size: number): Setting {
-  const font = random.pick<PaperFont>(['song', 'song', 'song-medium', 'hei', 'song-written', 'hei-light'])
+  const font = random.pick<PaperFont>(['song', 'song', 'song-medium', 'hei', 'hei-light', 'hei-medium'])
   const labelFont = random.pick<PaperFont>([font, 'song-bold', 'hei-medium', 'song'])
   const colour = random.pick(['#1b1b1d', '#2a2828', '#161616'])
   return {

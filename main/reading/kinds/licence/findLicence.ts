@@ -1,5 +1,6 @@
 import type { FieldName } from '../../../../shared/domain/field.ts'
 import { isoDate } from '../../fields/date.ts'
+import { printedMarks } from '../../fields/printedMarks.ts'
 import { textOf } from '../../fields/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
@@ -9,7 +10,6 @@ import { type FoundLabel, findFieldLabels, findWords } from './findLabels.ts'
 import { codeLabels, registrarLabels } from './labels.ts'
 import { type PlacedRow, placedRows } from './placedRow.ts'
 import { findRegistrar } from './registrar.ts'
-import { type LevelRegion, regionOfRegistrar } from './sealed.ts'
 
 type BodyField = 'name' | 'type' | 'legal_person' | 'capital' | 'established' | 'term' | 'address' | 'scope'
 export type LicenceField = BodyField | 'uscc' | 'registrar' | 'issued'
@@ -17,8 +17,8 @@ export type LicenceField = BodyField | 'uscc' | 'registrar' | 'issued'
 /** What the main reader found on a licence. `uscc` is the text as it stands, of whatever length. */
 export interface Licence {
   readonly candidates: Readonly<Record<LicenceField, Candidate>>
-  /** Where the registrar signs and seals; `null` if nothing of it was found. */
-  readonly signed: LevelRegion | null
+  /** The registrar's label, if it was found: what is about it may lie under a seal. */
+  readonly registrarLabel: FoundLabel | null
 }
 
 /** Finds the fields by their labels, in the columns that these head; where a label was lost, by place or content. */
@@ -30,7 +30,6 @@ export function findLicence(page: PageText): Licence {
     blocksOf(rows, columns, column, bottomOf(column, columns, registrarLabel)),
   )
   const field = (name: FieldName) => candidateIn(blocks, name)
-  const signature = findRegistrar(rows, registrarLabel)
   return {
     candidates: {
       uscc: codeIn(rows),
@@ -42,9 +41,9 @@ export function findLicence(page: PageText): Licence {
       term: field('term'),
       address: field('address'),
       scope: field('scope'),
-      ...signature,
+      ...findRegistrar(rows, registrarLabel),
     },
-    signed: regionOfRegistrar(registrarLabel),
+    registrarLabel,
   }
 }
 
@@ -60,7 +59,12 @@ function candidateIn(blocks: readonly Block[], name: FieldName): Candidate {
   const block = blocks.find(({ field }) => field === name)
   if (!block) return nothingFound
   const glyphs = block.lines.flat()
-  return { value: textOf(glyphs), glyphs, label: [], doubts: block.isLabelled ? [] : ['chosen-by-place'] }
+  return {
+    value: printedMarks(glyphs),
+    glyphs,
+    label: [],
+    doubts: block.isLabelled ? [] : ['chosen-by-place'],
+  }
 }
 
 function dated(candidate: Candidate): Candidate {

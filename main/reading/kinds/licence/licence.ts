@@ -5,7 +5,12 @@ import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fie
 import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
-import { findLicence } from './findLicence.ts'
+import { type FoundLabel, findWords } from './findLabels.ts'
+import { findLicence, type Licence } from './findLicence.ts'
+import { registrarLabels } from './labels.ts'
+import { placedRows } from './placedRow.ts'
+import { findRegistrar, type Signature } from './registrar.ts'
+import { readUnderSeal, regionOfRegistrar } from './sealed.ts'
 import { decideUscc } from './uscc.ts'
 
 export const businessLicence: KindReader = {
@@ -22,7 +27,8 @@ export const businessLicence: KindReader = {
 }
 
 async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
-  const { candidates } = findLicence(page)
+  const { candidates, registrarLabel } = findLicence(page)
+  const signed = await readSignature(page, candidates, registrarLabel, readers)
   const text = (candidate: Candidate) => witnessed(page, candidate, readers)
   return {
     uscc: await usccField(page, candidates.uscc, readers),
@@ -34,9 +40,24 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
     term: await text(candidates.term),
     address: await text(candidates.address),
     scope: await text(candidates.scope),
-    registrar: await text(candidates.registrar),
-    issued: await text(candidates.issued),
+    registrar: await witnessed(signed.page, signed.registrar, readers),
+    issued: await witnessed(signed.page, signed.issued, readers),
   }
+}
+
+/** The registrar's name and the date, read through the seal if there is one. */
+async function readSignature(
+  page: PageText,
+  { registrar, issued }: Licence['candidates'],
+  label: FoundLabel | null,
+  readers: Readers,
+): Promise<Signature & { readonly page: PageText }> {
+  const region = regionOfRegistrar(label)
+  const unsealed = region && (await readUnderSeal(page, region, readers))
+  if (!unsealed) return { page, registrar, issued }
+  const rows = placedRows(unsealed)
+  const found = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
+  return { page: unsealed, ...found }
 }
 
 async function usccField(

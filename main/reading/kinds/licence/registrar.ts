@@ -7,13 +7,14 @@ import type { PlacedGlyph, PlacedRow } from './placedRow.ts'
 /** How far below its label, in heights, the registrar's lines end, and how far to the left of it they may begin. */
 const reach = { below: 9, left: 8 } as const
 
-interface Registrar {
+/** What stands where the registrar signs. */
+export interface Signature {
   readonly registrar: Candidate
   readonly issued: Candidate
 }
 
 /** The registrar's name, beside its label or under it, and the date below. A seal may lie over either. */
-export function findRegistrar(rows: readonly PlacedRow[], label: FoundLabel | null): Registrar {
+export function findRegistrar(rows: readonly PlacedRow[], label: FoundLabel | null): Signature {
   const head = label?.row[label.start]
   if (!label || !head) return { registrar: nothingFound, issued: lastDate(rows) }
   const below = rows
