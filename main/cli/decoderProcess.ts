@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createDecoder } from '../../shared/document/decoder.ts'
 import { openPdf, type PdfEngine, type Surface } from '../../shared/document/pdf.ts'
@@ -12,7 +12,12 @@ import { parentLink } from '../core/parentLink.ts'
 
 /** Entry of the process in which the command line opens untrusted documents. */
 
-const pdfjs = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
+const { resolve } = createRequire(import.meta.url)
+const pdfjs = `${dirname(resolve('pdfjs-dist/package.json'))}/`
+
+// A file may name a Chinese font and not bring it along, and the computer may have none: its text would be boxes.
+const chinese = resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
+for (const family of ['serif', 'sans-serif', 'monospace']) GlobalFonts.registerFromPath(chinese, family)
 
 const engine: PdfEngine<Canvas> = {
   open: (data) =>

@@ -58,6 +58,7 @@ async function readPage<Canvas>(
   const width = Math.max(1, Math.round(viewport.width))
   const height = Math.max(1, Math.round(viewport.height))
   const surface = engine.createSurface(width, height)
+  let isTooMuch = false
   let operations: Operations = { fnArray: [], argsArray: [] }
   const task = page.render({
     // pdf.js types the canvas as the DOM's; the surface comes with the pdf.js build that draws on it.
@@ -67,11 +68,16 @@ async function readPage<Canvas>(
     operationsFilter(_index, drawn) {
       operations = drawn
       // Forms within forms within forms: a few bytes can ask for more than any memory holds.
-      if (drawn.fnArray.length > decodeLimits.operations) task.cancel()
-      return true
+      isTooMuch ||= drawn.fnArray.length > decodeLimits.operations
+      if (isTooMuch) task.cancel()
+      return !isTooMuch
     },
   })
-  await task.promise
+  await task.promise.catch((error: unknown) => {
+    throw isTooMuch
+      ? new SealdeskError('document/too-large', { limit: `${decodeLimits.operations} op.` })
+      : error
+  })
   const text = await writtenText(engine, page, operations, natural.width * natural.height)
   return { pixels: { width, height, rgba: surface.pixels() }, text }
 }

@@ -10,8 +10,8 @@ export const decodeLimits = {
   pages: 500,
   /** Width times height of the picture as stored. */
   pixels: 100_000_000,
-  /** Drawing operations of one page of a PDF: ten times those of a dense map. */
-  operations: 2_000_000,
+  /** Drawing operations of one page of a PDF: some ten times those of a dense statement, and 500 MB to pdf.js. */
+  operations: 200_000,
 } as const
 
 /**
