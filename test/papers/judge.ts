@@ -1,6 +1,6 @@
 import type { FieldName } from '../../shared/domain/field.ts'
 import type { DocumentKind } from '../../shared/domain/kind.ts'
-import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
+import type { PageReading } from '../../shared/domain/reading.ts'
 import type { Level } from './levels.ts'
 import type { Specimen } from './set.ts'
 
@@ -9,6 +9,8 @@ export interface JudgedField {
   readonly field: FieldName
   readonly printed: string | null
   readonly read: string | null
+  /** Read exactly as printed, on a paper that was taken for what it is. */
+  readonly right: boolean
   readonly sure: boolean
   readonly reasons: readonly string[]
 }
@@ -22,22 +24,25 @@ export interface Judged {
   readonly fields: readonly JudgedField[]
 }
 
-export function isRight({ printed, read }: JudgedField): boolean {
-  return printed === read
+/** What was said of a file. */
+export interface Answer extends Pick<PageReading, 'kind' | 'fields'> {
+  readonly seconds: number
 }
 
 /** Compares a reading with what was drawn. A field read as sure that is not on the paper at all is judged as well. */
-export function judge({ file, kind, level, truth }: Specimen, reading: DocumentReading): Judged {
-  const page = reading.pages[0]
-  const readAs = page?.kind ?? 'other'
-  const read: PageReading['fields'] = readAs === kind ? (page?.fields ?? {}) : {}
-  const names = new Set([...Object.keys(truth), ...Object.keys(page?.fields ?? {})]) as Set<FieldName>
+export function judge(
+  { file, kind, level, truth }: Pick<Specimen, 'file' | 'kind' | 'level' | 'truth'>,
+  answer: Answer,
+): Judged {
+  const names = new Set([...Object.keys(truth), ...Object.keys(answer.fields)]) as Set<FieldName>
   const fields = [...names].map((field): JudgedField => {
-    const found = page?.fields[field]
+    const found = answer.fields[field]
+    const [printed, read] = [truth[field] ?? null, found?.value ?? null]
     return {
       field,
-      printed: truth[field] ?? null,
-      read: read[field]?.value ?? null,
+      printed,
+      read,
+      right: answer.kind === kind && printed === read,
       sure: found?.state === 'sure',
       reasons: found?.reasons ?? [],
     }
@@ -46,8 +51,8 @@ export function judge({ file, kind, level, truth }: Specimen, reading: DocumentR
     file,
     kind,
     level,
-    readAs,
-    seconds: reading.seconds,
+    readAs: answer.kind,
+    seconds: answer.seconds,
     fields: fields.filter(({ printed, sure }) => printed !== null || sure),
   }
 }
@@ -69,9 +74,9 @@ export function scoreOf(judged: readonly Judged[]): Score {
   return {
     papers: judged.length,
     fields: printed.length,
-    right: share(printed.filter(isRight)),
+    right: share(printed.filter(({ right }) => right)),
     sure: share(printed.filter(({ sure }) => sure)),
-    wrongAmongSure: fields.filter((field) => field.sure && !isRight(field)).length,
+    wrongAmongSure: fields.filter((field) => field.sure && !field.right).length,
     seconds: judged.reduce((sum, { seconds }) => sum + seconds, 0) / Math.max(1, judged.length),
   }
 }

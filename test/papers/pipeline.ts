@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path'
 import { startDecoder } from '../../main/cli/childProcess.ts'
 import { readDocument } from '../../main/reading/readDocument.ts'
 import { createReader } from '../../main/reading/reader.ts'
-import type { DocumentReading } from '../../shared/domain/reading.ts'
 import { PageReading } from '../../shared/domain/reading.ts'
+import type { Answer } from './judge.ts'
 import type { PictureFile } from './levels.ts'
 
 const { resolve } = createRequire(import.meta.url)
 
 export interface Pipeline {
-  read(picture: PictureFile): Promise<DocumentReading>
+  read(picture: PictureFile): Promise<Answer>
   close(): void
 }
 
@@ -28,11 +28,13 @@ export function startPipeline(): Pipeline {
     },
   }
   return {
-    read({ bytes, mediaType }) {
-      return readDocument(
+    async read({ bytes, mediaType }) {
+      const { pages, seconds } = await readDocument(
         { decoder: decoder.client, reader: client, clock: () => new Date() },
         { bytes: new Uint8Array(bytes), mediaType, kind: null },
       )
+      const { kind, fields } = pages[0] ?? { kind: 'other', fields: {} }
+      return { kind, fields, seconds }
     },
     close: decoder.close,
   }

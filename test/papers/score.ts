@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRight, type Judged, judge, scoreOf } from './judge.ts'
+import { type Judged, judge, scoreOf } from './judge.ts'
 import { readOptions } from './options.ts'
 import { startPipeline } from './pipeline.ts'
 import { drawSet } from './set.ts'
@@ -19,7 +19,7 @@ try {
     const paper = judge(specimen, await pipeline.read(specimen))
     judged.push(paper)
     for (const line of errorLines(paper)) console.log(line)
-    if (plan.keep && paper.fields.some((field) => !isRight(field)))
+    if (plan.keep && paper.fields.some((field) => !field.right))
       writeFileSync(join(plan.keep, specimen.file), specimen.bytes)
   }
 } finally {

@@ -1,9 +1,9 @@
-import { isRight, type Judged, scoreOf } from './judge.ts'
+import { type Judged, scoreOf } from './judge.ts'
 
 /** One line for each field that was read wrong, or was said to be sure and is not. */
 export function errorLines({ file, kind, readAs, fields }: Judged): string[] {
   const lines = fields
-    .filter((field) => !isRight(field))
+    .filter((field) => !field.right)
     .map(
       ({ field, printed, read, sure, reasons }) =>
         `${sure ? 'SURE ' : ''}${file} ${field}: ${printed ?? '—'} read ${read ?? '—'} (${reasons.join(' ')})`,
