@@ -54,6 +54,14 @@ export function blurred(canvas: Canvas, sigma: number): Canvas {
   return result
 }
 
+/** As a copier or a scanner set to grey gives it. @param contrast 1 leaves it as it is */
+export function greyed(canvas: Canvas, contrast: number): Canvas {
+  const { canvas: result, ink } = newFrame(canvas.width, canvas.height)
+  ink.filter = `grayscale(1) contrast(${contrast})`
+  ink.drawImage(canvas, 0, 0)
+  return result
+}
+
 /** A camera that moved during the exposure: the mean of copies along a short way. */
 export function shaken(canvas: Canvas, length: number, degrees: number): Canvas {
   const copies = Math.max(2, Math.ceil(length * 2))

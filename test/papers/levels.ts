@@ -7,6 +7,7 @@ import {
   drawTable,
   type Frame,
   glared,
+  greyed,
   laid,
   lit,
   newFrame,
@@ -62,7 +63,8 @@ function scan(canvas: Canvas, random: Random): PictureFile {
     (sheet.canvas.height - paper.height) * (0.2 + 0.6 * random.next()),
   )
   const upright = random.chance(0.85) ? 0 : random.pick([90, 180, 270])
-  const frame = frameOf(blurred(turned(sheet.canvas, upright), 0.2 + 0.3 * random.next()))
+  const soft = blurred(turned(sheet.canvas, upright), 0.2 + 0.3 * random.next())
+  const frame = frameOf(random.chance(0.15) ? greyed(soft, 1 + 0.3 * random.next()) : soft)
   noisy(frame, random, 1 + 2 * random.next())
   return random.chance(0.2) ? asPng(frame.canvas) : asJpeg(frame.canvas, random.int(85, 95))
 }
@@ -113,7 +115,7 @@ function copyBadly(canvas: Canvas, random: Random): PictureFile {
   const soft = random.chance(0.7)
     ? blurred(frame.canvas, softness * (0.4 + 0.6 * random.next()))
     : shaken(frame.canvas, softness * (1 + 1.5 * random.next()), random.next() * 180)
-  const end = frameOf(soft)
+  const end = frameOf(random.chance(0.25) ? greyed(soft, 1 + 0.4 * random.next()) : soft)
   noisy(end, random, 4 + 8 * random.next())
   return asJpeg(end.canvas, random.int(50, 80))
 }
