@@ -27,6 +27,7 @@ const fieldReasons = [
   'not-in-vocabulary',
   'chosen-by-check-digit',
   'chosen-by-place',
+  'ink-unread',
 ] as const
 export const FieldReason = z.enum(fieldReasons)
 export type FieldReason = z.infer<typeof FieldReason>

@@ -11,6 +11,9 @@ export interface Stretch {
    * dropped at either end is within it.
    */
   readonly quad: Quad
+  /** The same as shares of its line's length. */
+  readonly from: number
+  readonly to: number
 }
 
 /** The parts of the page's lines that some glyphs fill, one for each line, in reading order. */
@@ -40,5 +43,5 @@ function toStretch(line: TextLine, glyphs: readonly Glyph[]): Stretch {
     ? Math.min(before.at + (unit * shareOfHeight(before.text)) / 2, (before.at + first) / 2)
     : 0
   const to = after ? Math.max(after.at - (unit * shareOfHeight(after.text)) / 2, (after.at + last) / 2) : 1
-  return { glyphs, text: textOf(glyphs), quad: slice(line.quad, from, to) }
+  return { glyphs, text: textOf(glyphs), quad: slice(line.quad, from, to), from, to }
 }

@@ -1,9 +1,10 @@
-import type { ReadField } from '../../../shared/domain/reading.ts'
+import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { heighten, type Quad } from '../page/geometry.ts'
 import type { PageText } from '../page/page.ts'
 import { type Difference, differences } from './difference.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
+import { hasUnreadInk } from './unread.ts'
 import { type Candidate, toField, unwitnessed } from './value.ts'
 
 /** The second reader as far as printed text is concerned: the text of one line, without blanks. */
@@ -23,7 +24,7 @@ const askedAgain = [0, 0.12, -0.08] as const
 
 /**
  * The field of a printed text that has no check digit: sure if the second reader, looking at the same places, reads the
- * same as {@link comparable} leaves it, and nothing else speaks against it. Where the second reads otherwise it is
+ * same as {@link comparable} leaves it, and nothing else speaks against it; that it was found by its place does not. Where the second reads otherwise it is
  * asked again about just those characters. The value stays the main reader's, whatever the second says.
  */
 export async function witnessed(
@@ -31,12 +32,13 @@ export async function witnessed(
   candidate: Candidate,
   { witness }: { readonly witness: TextWitness },
 ): Promise<ReadField> {
-  const verdict = await verdictOn(page, stretchesOf(candidate.glyphs), witness)
+  const stretches = stretchesOf(candidate.glyphs)
+  const verdict = await verdictOn(page, stretches, witness)
   if (verdict === 'silent') return unwitnessed(page, candidate)
-  return toField(page, candidate, {
-    sure: verdict === 'agrees' && candidate.doubts.length === 0,
-    reasons: [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree'],
-  })
+  const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
+  if (stretches.some((stretch) => hasUnreadInk(page, stretch))) reasons.push('ink-unread')
+  const isSpokenAgainst = reasons.length > 1 || candidate.doubts.some((doubt) => doubt !== 'chosen-by-place')
+  return toField(page, candidate, { sure: verdict === 'agrees' && !isSpokenAgainst, reasons })
 }
 
 /** All must agree; what nobody has seen a part of, nobody has seen. */

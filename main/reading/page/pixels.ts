@@ -213,7 +213,7 @@ export function toPgm(line: PagePixels): Uint8Array {
 }
 
 /** Rec. 601 luma of each pixel. */
-function luma({ width, height, rgba }: PagePixels): Float32Array {
+export function luma({ width, height, rgba }: PagePixels): Float32Array {
   const grey = new Float32Array(width * height)
   for (let at = 0, i = 0; at < grey.length; at++, i += 4)
     grey[at] = 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0)

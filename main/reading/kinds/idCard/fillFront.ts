@@ -10,7 +10,7 @@ import {
   aboveNumber,
   addressFrom,
   birthIn,
-  ethnicityIn,
+  ethnicityAt,
   type IdCardFront,
   nameAt,
   sexIn,
@@ -41,7 +41,7 @@ export async function fillFront(
   if (found.sex.value === null || !isWhole(found.ethnicity)) {
     const row = await read(sexRow, endOfSex)
     if (found.sex.value === null) filled.sex = better(found.sex, byPlace(sexIn(row)))
-    if (!isWhole(found.ethnicity)) filled.ethnicity = better(found.ethnicity, byPlace(ethnicityIn(row)))
+    if (!isWhole(found.ethnicity)) filled.ethnicity = better(found.ethnicity, byPlace(ethnicityAt(row)))
   }
   if (found.birth.value === null) filled.birth = byPlace(birthIn(await read(birthRow, endOfBirth)))
   if (found.address.value === null)

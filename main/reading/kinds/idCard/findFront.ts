@@ -98,13 +98,21 @@ export function sexIn(row: Row): Candidate {
   return label ? emptyBeside(label) : nothingFound
 }
 
-/** What follows 民族 in a row. */
-export function ethnicityIn(row: Row): Candidate {
+function ethnicityIn(row: Row): Candidate {
   const label = labelIn(row, '民族')
   if (!label) return halfLabelledEthnicity(row)
   const found = fromPlace(label, gapInName, [])
   if (found.value === null || isEthnicity(found.value)) return found
   return { ...found, label: labelGlyphs(label), doubts: [...found.doubts, 'not-in-vocabulary'] }
+}
+
+/** Ethnicity in the row that it shares with the sex; without its label it is what stands last, if the list has it. */
+export function ethnicityAt(row: Row): Candidate {
+  const labelled = ethnicityIn(row)
+  if (labelled.value !== null) return labelled
+  const glyphs = row.glyphs.slice(row.text.search(/[男女]/) + 1)
+  const value = textOf(glyphs)
+  return isEthnicity(value) ? { value, glyphs, label: [], doubts: [] } : nothingFound
 }
 
 /** With half of the label lost, only an ethnicity of the list is taken for one. */

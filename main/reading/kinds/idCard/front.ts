@@ -8,8 +8,8 @@ import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
 import { fillFront } from './fillFront.ts'
-import { findIdCardFront } from './findFront.ts'
-import { asNumber, birthIn, decideIdNumber, type NumberReading } from './number.ts'
+import { findIdCardFront, type IdCardFront } from './findFront.ts'
+import { asNumber, birthIn, decideIdNumber, type NumberReading, numberCandidates } from './number.ts'
 
 export const idCardFront: KindReader = {
   features: [
@@ -40,10 +40,7 @@ async function readFront({ page, rows, readers }: PageToRead): Promise<ReadField
     birthField(page, found.birth, number, readers),
     witnessed(page, found.address, readers),
   ])
-  const id_number = number
-    ? toField(page, { ...found.number, value: number.value }, number)
-    : unwitnessed(page, found.number)
-  return { name, sex, ethnicity, birth, address, id_number }
+  return { name, sex, ethnicity, birth, address, id_number: numberField(page, found, number) }
 }
 
 function isSex(text: string): boolean {
@@ -67,6 +64,19 @@ async function readNumber(
     },
     printedBirth,
   )
+}
+
+/** A number that nothing confirms and that fails its check digit comes with what it might be. */
+function numberField(
+  page: PageText,
+  { number, birth }: IdCardFront,
+  decided: NumberReading | null,
+): ReadField {
+  if (!decided) return unwitnessed(page, number)
+  const field = toField(page, { ...number, value: decided.value }, decided)
+  if (field.state === 'sure' || checkIdNumber(decided.value).state === 'valid') return field
+  const candidates = numberCandidates(number.glyphs, birth.value)
+  return candidates.length > 0 ? { ...field, candidates } : field
 }
 
 /** The number that is sure is a second place for what it repeats: the birth date, and the sex in its 17th digit. */
