@@ -1,10 +1,10 @@
 import type { FieldName } from '../../../../shared/domain/field.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
 import { textOf } from '../../fields/row.ts'
 import { type Cell, type Column, cellsOf } from './columns.ts'
 import { fieldByContent } from './content.ts'
 import type { FieldLabel } from './findLabels.ts'
 import { bodyLabels, type Labelled, usualOrders } from './labels.ts'
-import type { PlacedGlyph, PlacedRow } from './placedRow.ts'
 
 /** A value with the field that its label, or its place between others, gives it. */
 export interface Block {

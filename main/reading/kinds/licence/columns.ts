@@ -1,5 +1,5 @@
+import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
 import type { FieldLabel } from './findLabels.ts'
-import type { PlacedGlyph, PlacedRow } from './placedRow.ts'
 
 /** A column of labels with their values: its left edge leans with the page. */
 export interface Column {

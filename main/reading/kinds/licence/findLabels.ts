@@ -1,7 +1,7 @@
 import { isOneEditApart } from '../../fields/label.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
 import { textOf } from '../../fields/row.ts'
 import { bodyLabels, type Labelled } from './labels.ts'
-import type { PlacedGlyph, PlacedRow } from './placedRow.ts'
 
 /** A label where it stands: characters `start` up to but not including `end` of a row. */
 export interface FoundLabel {

@@ -1,5 +1,8 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
+import { isUscc } from '../../../../shared/rules/uscc.ts'
+import { candidatesFor } from '../../fields/candidates.ts'
+import { placedRows } from '../../fields/placedRow.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
@@ -8,10 +11,9 @@ import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { type FoundLabel, findWords } from './findLabels.ts'
 import { findLicence, type Licence } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
-import { placedRows } from './placedRow.ts'
 import { findRegistrar, type Signature } from './registrar.ts'
 import { readUnderSeal, regionOfRegistrar } from './sealed.ts'
-import { decideUscc } from './uscc.ts'
+import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
 
 export const businessLicence: KindReader = {
   features: [
@@ -69,10 +71,12 @@ async function usccField(
   if (candidate.value === null || !stretch || others.length > 0) return unwitnessed(page, candidate)
   const reading = await decideUscc(candidate.value, stretch.quad, {
     main: async (quad) => (await recognize(page.pixels, quad)).map(({ text }) => text).join(''),
-    witness: (quad) => witness.numbers(page.pixels, quad, '0123456789ABCDEFGHJKLMNPQRTUWXY'),
+    witness: (quad) => witness.numbers(page.pixels, quad, codeAlphabet),
   })
   const field = toField(page, { ...candidate, value: reading.value }, reading)
-  return reading.candidates.length > 0 ? { ...field, candidates: [...reading.candidates] } : field
+  if (isUscc(reading.value)) return field
+  const code = candidate.glyphs.map((glyph) => ({ ...glyph, text: asCode(glyph.text) }))
+  return { ...field, candidates: candidatesFor(code, codeAlphabet, isUscc) }
 }
 
 /** Beside an amount in yuan stands what it is in fen; what is in another currency has no amount in fen. */

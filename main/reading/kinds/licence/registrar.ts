@@ -1,8 +1,8 @@
 import { isoDate } from '../../fields/date.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
 import { textOf } from '../../fields/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { FoundLabel } from './findLabels.ts'
-import type { PlacedGlyph, PlacedRow } from './placedRow.ts'
 
 /** How far below its label, in heights, the registrar's lines end, and how far to the left of it they may begin. */
 const reach = { below: 9, left: 8 } as const

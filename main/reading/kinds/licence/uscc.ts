@@ -13,12 +13,11 @@ export interface CodeReading {
   readonly value: string
   readonly sure: boolean
   readonly reasons: readonly FieldReason[]
-  /** Codes that pass and differ from the value in one character that prints like it. */
-  readonly candidates: readonly string[]
 }
 
+/** Characters of a code. Source: GB 32100-2015, 4.2 (no I, O, S, V, Z). */
+export const codeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const codeLength = 18
-const mostCandidates = 3
 
 /**
  * Decides on a code. One reading that passes both its check characters is sure: no single wrong character passes. If it
@@ -30,22 +29,15 @@ export async function decideUscc(first: string, quad: Quad, readers: CodeReaders
   const second = asCode(await readers.witness(quad))
   if (isUscc(value)) return passed(value, second)
   if (value === second && value.length === codeLength)
-    return { value, sure: true, reasons: ['readers-agree', 'check-digit-fails'], candidates: [] }
+    return { value, sure: true, reasons: ['readers-agree', 'check-digit-fails'] }
   const again = await readAgain(quad, readers)
   const chosen = again ?? (isUscc(second) ? second : null)
-  if (chosen === null)
-    return {
-      value,
-      sure: false,
-      reasons: ['check-digit-fails', 'readers-disagree'],
-      candidates: alikeThatPass(value),
-    }
+  if (chosen === null) return { value, sure: false, reasons: ['check-digit-fails', 'readers-disagree'] }
   const agreed = again !== null && again === second
   return {
     value: chosen,
     sure: agreed,
     reasons: ['check-digit-passes', 'chosen-by-check-digit', agreed ? 'readers-agree' : 'readers-disagree'],
-    candidates: [],
   }
 }
 
@@ -60,7 +52,6 @@ function passed(value: string, second: string): CodeReading {
       : bothPass
         ? ['check-digit-passes', 'readers-disagree']
         : ['check-digit-passes'],
-    candidates: bothPass ? [second] : [],
   }
 }
 
@@ -89,7 +80,7 @@ function joined(left: string, right: string): string[] {
     .map((overlap) => left + right.slice(overlap))
 }
 
-/** Letters that no code has, as the characters that they were printed as. Source: GB 32100-2015, 4.2 (no I, O, S, V, Z). */
+/** Letters that no code has, as the characters that they were printed as. */
 const impossible: Readonly<Record<string, string>> = {
   I: '1',
   l: '1',
@@ -107,34 +98,4 @@ export function asCode(text: string): string {
     .map((character) => impossible[character] ?? character.toUpperCase())
     .join('')
     .replace(/[^0-9A-Z]/g, '')
-}
-
-/** Characters that print alike. */
-const alike = [
-  '0DQU',
-  '8B3',
-  '17LTJ',
-  '2',
-  '5',
-  '6G',
-  'UW',
-  'CG',
-  'EF',
-  'PRF',
-  'MNHW',
-  'XY',
-  'KXR',
-  '4A',
-] as const
-
-function alikeThatPass(code: string): string[] {
-  if (code.length !== codeLength) return []
-  const others = [...code].flatMap((character, at) =>
-    alike
-      .filter((group) => group.includes(character))
-      .flatMap((group) => [...group])
-      .filter((other) => other !== character)
-      .map((other) => code.slice(0, at) + other + code.slice(at + 1)),
-  )
-  return [...new Set(others)].filter(isUscc).slice(0, mostCandidates)
 }

@@ -1,6 +1,6 @@
-import { type Glyph, shareOfHeight } from '../../fields/row.ts'
-import { quadAngle, quadHeight, quadWidth } from '../../page/geometry.ts'
-import type { PageText, TextLine } from '../../page/page.ts'
+import { quadAngle, quadHeight, quadWidth } from '../page/geometry.ts'
+import type { PageText, TextLine } from '../page/page.ts'
+import { type Glyph, shareOfHeight } from './row.ts'
 
 /** A character with its middle's height on the level page. */
 export interface PlacedGlyph extends Glyph {
