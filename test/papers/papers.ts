@@ -6,6 +6,7 @@ import { drawIdCardBack } from './idCardBack.ts'
 import { drawIdCardFront } from './idCardFront.ts'
 import { isMarked } from './ink.ts'
 import type { Draw, Paper } from './paper.ts'
+import { drawPassport } from './travel/passport.ts'
 
 /** The kinds of paper that can be drawn. */
 export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
@@ -13,6 +14,7 @@ export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
   'id-card-back': (random) => drawIdCardBack(random),
   'business-licence': drawBusinessLicence,
   'bank-card': drawBankCard,
+  passport: drawPassport,
 }
 
 export const drawnKinds = Object.keys(papers) as DocumentKind[]

@@ -19,11 +19,14 @@ export interface PageToRead {
   readonly readers: Readers
 }
 
-/** A text by which a kind is told from the others; the heavier, the rarer it is elsewhere. */
-export interface Feature {
-  readonly label: string
-  readonly weight: number
-}
+/**
+ * What a kind is told from the others by: a text, or a form that is there when labels are too small to be read; the
+ * heavier, the rarer it is elsewhere.
+ */
+export type Feature = { readonly weight: number } & (
+  | { readonly label: string }
+  | { readonly isOn: (rows: readonly Row[]) => boolean }
+)
 
 /** All that there is to know about reading one kind of page. */
 export interface KindReader {
