@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
@@ -28,7 +29,7 @@ export function startReader(): Child<typeof readerContract> {
 
 /**
  * A client whose requests run one after the other in a child process. What crashes the process or never ends is
- * answered with `document/unreadable`, and the next request gets a new process.
+ * answered with `document/process-ended` or `document/too-slow`, and the next request gets a new process.
  */
 export function startChild<C extends Contract>(contract: C, entry: URL, limitSeconds: number): Child<C> {
   let running: Running | undefined
@@ -42,7 +43,7 @@ export function startChild<C extends Contract>(contract: C, entry: URL, limitSec
     const ending = await ask(running, name, input, limitSeconds)
     if ('answer' in ending) return ending.answer
     replace()
-    return { ok: false, error: { code: 'document/unreadable', params: { detail: ending.lost } } }
+    return { ok: false, error: ending.lost }
   }
   const wire: Wire = {
     call(name, input) {
@@ -61,7 +62,7 @@ interface Running {
   readonly gone: Promise<void>
 }
 
-type Ending = { readonly answer: Outcome } | { readonly lost: string }
+type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 
 function start(entry: URL): Running {
   const child = fork(fileURLToPath(entry), [], {
@@ -95,9 +96,10 @@ async function ask(
 ): Promise<Ending> {
   const wire = wireOver(link)
   const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
-  const limit = setTimeout(() => giveUp({ lost: `not done within ${limitSeconds} s` }), limitSeconds * 1000)
+  const tooSlow: ErrorRecord = { code: 'document/too-slow', params: { seconds: limitSeconds } }
+  const limit = setTimeout(() => giveUp({ lost: tooSlow }), limitSeconds * 1000)
   const answered = wire.call(name, input).then((answer): Ending => ({ answer }))
-  const crashed = gone.then((): Ending => ({ lost: 'the process ended on it' }))
+  const crashed = gone.then((): Ending => ({ lost: { code: 'document/process-ended', params: {} } }))
   try {
     return await Promise.race([answered, crashed, tooLate])
   } finally {

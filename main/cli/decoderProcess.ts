@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Codecs, createDecoder } from '../../shared/document/decoder.ts'
-import { openPdf, type Surface } from '../../shared/document/pdf.ts'
+import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { createDecoder } from '../../shared/document/decoder.ts'
+import { openPdf, type PdfEngine, type Surface } from '../../shared/document/pdf.ts'
 import type { PagePixels } from '../../shared/domain/view.ts'
 import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
@@ -12,26 +12,34 @@ import { parentLink } from '../core/parentLink.ts'
 
 /** Entry of the process in which the command line opens untrusted documents. */
 
-const pdfjs = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
+const { resolve } = createRequire(import.meta.url)
+const pdfjs = `${dirname(resolve('pdfjs-dist/package.json'))}/`
 
-const codecs: Codecs = {
-  picture: decodePicture,
-  openPdf: (bytes) =>
-    openPdf(
-      getDocument({
-        data: new Uint8Array(bytes),
-        cMapUrl: `${pdfjs}cmaps/`,
-        standardFontDataUrl: `${pdfjs}standard_fonts/`,
-        wasmUrl: `${pdfjs}wasm/`,
-        iccUrl: `${pdfjs}iccs/`,
-        useSystemFonts: true,
-        enableXfa: false,
-        maxImageSize: decodeLimits.pixels,
-        verbosity: VerbosityLevel.ERRORS,
-      }),
-      createSurface,
-    ),
+// A file may name a Chinese font and not bring it along, and the computer may have none: its text would be boxes.
+const chinese = resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
+for (const family of ['serif', 'sans-serif', 'monospace']) GlobalFonts.registerFromPath(chinese, family)
+
+const engine: PdfEngine<Canvas> = {
+  open: (data) =>
+    getDocument({
+      data,
+      cMapUrl: `${pdfjs}cmaps/`,
+      standardFontDataUrl: `${pdfjs}standard_fonts/`,
+      wasmUrl: `${pdfjs}wasm/`,
+      iccUrl: `${pdfjs}iccs/`,
+      useSystemFonts: true,
+      enableXfa: false,
+      maxImageSize: decodeLimits.pixels,
+      verbosity: VerbosityLevel.ERRORS,
+    }),
+  codes: OPS,
+  createSurface,
 }
+
+const decoder = createDecoder({
+  picture: decodePicture,
+  openPdf: (bytes) => openPdf(engine, bytes),
+})
 
 async function decodePicture(bytes: Uint8Array, _mediaType: string, maxSide: number): Promise<PagePixels> {
   // Turns the picture as its EXIF data says.
@@ -63,7 +71,7 @@ function createSurface(width: number, height: number): Surface<Canvas> {
 
 serveOver(
   parentLink(),
-  serve(decoderContract, 'core', createDecoder(codecs), {
+  serve(decoderContract, 'core', decoder, {
     admit: () => {},
     report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
   }),

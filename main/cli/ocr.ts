@@ -1,61 +1,107 @@
 import { readFile, stat } from 'node:fs/promises'
 import { sniffMediaType } from '../../shared/document/pictureHeader.ts'
-import type { FieldName } from '../../shared/domain/field.ts'
 import type { DocumentKind } from '../../shared/domain/kind.ts'
-import type { DocumentReading, PageReading, ReadField } from '../../shared/domain/reading.ts'
+import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import { decodeLimits } from '../../shared/ipc/decoder.ts'
 import { readError } from '../package/fileErrors.ts'
 import { type DocumentReaders, readDocument } from '../reading/readDocument.ts'
 import { startDecoder, startReader } from './childProcess.ts'
 
-/** What `sealdesk ocr` says of one file: what was read, or why nothing was. `seconds` is wall time. */
+/**
+ * What `sealdesk ocr` says of one file: what was read, page by page, or why it was not. `kind`, its confidence,
+ * `fields` and `quality` are those of the page that speaks for the file: the first of a known kind, else the first.
+ * `seconds` is wall time.
+ */
 export type OcrLine =
-  | {
-      readonly file: string
-      readonly kind: DocumentKind
-      readonly fields: Partial<Record<FieldName, Pick<ReadField, 'value' | 'confidence' | 'state' | 'box'>>>
-      readonly seconds: number
-    }
-  | { readonly file: string; readonly error: ErrorRecord }
+  | ({ readonly file: string } & Pick<PageReading, 'kind' | 'kindConfidence' | 'fields' | 'quality'> &
+      Pick<DocumentReading, 'pageCount' | 'pages' | 'traces' | 'seconds'>)
+  | ({ readonly file: string; readonly error: ErrorRecord } & Partial<
+      Pick<DocumentReading, 'pageCount' | 'pages' | 'traces' | 'seconds'>
+    >)
+
+/** Files to read; `kind` is what the person says that they all are, which is then taken as it is. */
+export interface FilesToRead {
+  readonly files: readonly string[]
+  readonly kind: DocumentKind | null
+  readonly clock: () => Date
+  readonly signal?: AbortSignal
+  /** Told before each page is read, counted from 1. */
+  readonly progress?: (file: string, page: number, pages: number) => void
+}
+
+/** How many files are read at a time: one for each core of an office machine. */
+const mostLanes = 2
+
+/** Who reads one file at a time, until none is left. */
+interface Lane {
+  readonly read: (file: string) => Promise<OcrLine>
+  close(): void
+}
 
 /**
- * Reads files outside any vault and gives a line for each, in their order. A file that cannot be read gets its error
- * and does not stop the others.
+ * Reads files outside any vault and gives a line for each, in their order, however many are read at a time. A file
+ * that cannot be read gets its error and does not stop the others.
  *
  * @throws SealdeskError `reading/engine-failed`, `job/cancelled`
  */
-export async function* readFiles(
-  files: readonly string[],
-  clock: () => Date,
-  signal?: AbortSignal,
-): AsyncGenerator<OcrLine> {
-  const decoder = startDecoder()
-  const reader = startReader()
+export async function* readFiles(request: FilesToRead): AsyncGenerator<OcrLine> {
+  const { files, signal } = request
+  const lines = files.map((file) => ({ file, ...Promise.withResolvers<OcrLine>() }))
+  const remaining = lines.values()
+  const lanes = Array.from({ length: Math.min(mostLanes, files.length) }, () => startLane(request))
   const stop = () => {
-    decoder.close()
-    reader.close()
+    for (const lane of lanes) lane.close()
   }
   signal?.addEventListener('abort', stop)
+  for (const lane of lanes) void readInLane(lane, remaining, signal)
   try {
-    for (const file of files) {
-      const line = await lineOf(file, { decoder: decoder.client, reader: reader.client, clock })
+    for (const { promise } of lines) {
+      const line = await promise
       if (signal?.aborted) throw new SealdeskError('job/cancelled')
       yield line
     }
   } finally {
     signal?.removeEventListener('abort', stop)
+    // Nobody waits for the rest any more.
+    for (const _ of remaining);
     stop()
   }
 }
 
-async function lineOf(file: string, readers: DocumentReaders): Promise<OcrLine> {
+function startLane({ kind, clock, progress }: FilesToRead): Lane {
+  const decoder = startDecoder()
+  const reader = startReader()
+  const readers = { decoder: decoder.client, reader: reader.client, clock }
+  return {
+    read: (file) => lineOf(file, kind, { ...readers, progress: (...at) => progress?.(file, ...at) }),
+    close() {
+      decoder.close()
+      reader.close()
+    },
+  }
+}
+
+async function readInLane(
+  lane: Lane,
+  remaining: Iterable<{ file: string } & PromiseWithResolvers<OcrLine>>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { file, promise, resolve, reject } of remaining) {
+    // Told to whoever waits for this line; nobody may.
+    promise.catch(() => {})
+    if (signal?.aborted) reject(new SealdeskError('job/cancelled'))
+    else await lane.read(file).then(resolve, reject)
+  }
+}
+
+async function lineOf(file: string, kind: DocumentKind | null, readers: DocumentReaders): Promise<OcrLine> {
   try {
     const bytes = await readBounded(file)
     const mediaType =
       bytes.length === 0 ? 'image/jpeg' : (sniffMediaType(bytes) ?? 'application/octet-stream')
-    const reading = await readDocument(readers, { bytes, mediaType, kind: null })
-    return reading.error ? { file, error: reading.error } : { file, ...summary(reading) }
+    const named = kind && ({ kind, by: 'reviewer' } as const)
+    return toLine(file, await readDocument(readers, { bytes, mediaType, kind: named }))
   } catch (error) {
     if (error instanceof SealdeskError && error.code !== 'reading/engine-failed')
       return { file, error: { code: error.code, params: error.params } }
@@ -74,17 +120,10 @@ async function readBounded(file: string): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-/** The first page that is of a known kind speaks for the file. */
-function summary({ pages, seconds }: DocumentReading) {
-  const page = pages.find(({ kind }) => kind !== 'other') ?? pages[0]
-  return { kind: page?.kind ?? 'other', fields: page ? shortFields(page) : {}, seconds } as const
-}
-
-function shortFields({ fields }: PageReading) {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { value, confidence, state, box }]) => [
-      name,
-      { value, confidence, state, box },
-    ]),
-  )
+function toLine(file: string, { error, pages, pageCount, traces, seconds }: DocumentReading): OcrLine {
+  const document = { pageCount, pages, traces, seconds }
+  if (error) return { file, error, ...document }
+  const speaking = pages.find(({ kind }) => kind !== 'other') ?? pages[0]
+  const { kind = 'other', kindConfidence = 0, fields = {}, quality = null } = speaking ?? {}
+  return { file, kind, kindConfidence, fields, quality, ...document }
 }

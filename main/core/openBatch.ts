@@ -5,7 +5,9 @@ import type { RegisteredBatch } from '../batch/registerStore.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
 import { createReadingStore } from '../reading/readingStore.ts'
 import { createDeliveryStore } from '../report/deliveryStore.ts'
+import { createCaseValueStore } from '../review/caseValueStore.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
+import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
@@ -16,11 +18,14 @@ import type { Vault } from '../vault/vault.ts'
 export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () => Date) {
   const { batchId, sumsSha256 } = registered
   const database = vault.batches.open(batchId, batchMigrations)
+  const stores = createBatchStores(database)
+  // A batch that was imported by an older version: its cases are entered, and judged by the rules of this one.
+  if (!stores.values.isFilled()) database.transaction(() => evaluateAll(stores, clock())).immediate()
   let reader: Promise<PackageReader> | null = null
 
   return {
     registered,
-    stores: createBatchStores(database),
+    stores,
     audit: createAuditLog(database, { who: vault.session.user, clock }),
     search: createAuditSearch(database),
 
@@ -52,6 +57,7 @@ export function createBatchStores(database: Database) {
     confirmations: createConfirmationStore(database),
     findings: createFindingStore(database),
     opinions: createOpinionStore(database),
+    values: createCaseValueStore(database),
     deliveries: createDeliveryStore(database),
   }
 }

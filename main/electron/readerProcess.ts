@@ -15,7 +15,7 @@ export function createReaderProcess(fork: () => UtilityProcess): ReaderProcess {
     async dispatch(name, input) {
       const outcome = await (await service.connection()).call(name, input)
       return !outcome.ok && outcome.error.code === 'ipc/unavailable'
-        ? { ok: false, error: { code: 'document/unreadable', params: { detail: 'the reader ended on it' } } }
+        ? { ok: false, error: { code: 'document/process-ended', params: {} } }
         : outcome
     },
     stop: () => service.stop(),

@@ -1,5 +1,5 @@
 import { cardKinds, type NamedKind, ReadableMediaType } from '../../shared/domain/kind.ts'
-import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
+import type { DocumentReading, FileTraces, PageReading } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import type { decoderContract } from '../../shared/ipc/decoder.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
@@ -9,6 +9,8 @@ export interface DocumentReaders {
   readonly decoder: Client<typeof decoderContract>
   readonly reader: Client<typeof readerContract>
   readonly clock: () => Date
+  /** Told before each page is read, counted from 1. */
+  readonly progress?: (page: number, pages: number) => void
 }
 
 /** A document as it was sent; `kind` is what somebody says it is, if anybody does. */
@@ -20,8 +22,6 @@ export interface ReceivedDocument {
 
 /** Longer side at which pages are read: the digits of a card copied onto an A4 sheet are then 30 pixels high. */
 const readingSide = 2400
-/** A page with so many characters in its text layer was written, not scanned. */
-const writtenPage = 40
 
 /**
  * Reads one document, page by page. What is wrong with the document ends up in its reading; what is wrong with the
@@ -30,35 +30,30 @@ const writtenPage = 40
  * @throws SealdeskError `reading/engine-failed`
  */
 export async function readDocument(
-  { decoder, reader, clock }: DocumentReaders,
+  { decoder, reader, clock, progress }: DocumentReaders,
   { bytes, mediaType, kind }: ReceivedDocument,
 ): Promise<DocumentReading> {
   const started = clock().getTime()
   const pages: PageReading[] = []
   let pageCount = 0
+  let traces: FileTraces | null = null
   const finish = (error: ErrorRecord | null): DocumentReading => ({
     state: error ? 'unreadable' : 'read',
     error,
     pageCount,
     pages,
-    traces: null,
+    traces,
     seconds: Math.max(0, clock().getTime() - started) / 1000,
   })
   try {
-    const readable = requireReadable(mediaType)
-    pageCount = (await decoder.decoder.inspect({ bytes, mediaType: readable })).pages
+    const document = { bytes, mediaType: requireReadable(mediaType) }
+    const inspected = await decoder.decoder.inspect(document)
+    pageCount = inspected.pages
+    traces = inspected.traces
     for (let page = 1; page <= pageCount; page++) {
-      const { pixels, text } = await decoder.decoder.page({
-        bytes,
-        mediaType: readable,
-        page,
-        maxSide: readingSide,
-      })
-      pages.push(
-        isWritten(text, kind)
-          ? fromTextLayer(page, text, kind)
-          : await reader.reader.read({ pixels, page, kind }),
-      )
+      progress?.(page, pageCount)
+      const { pixels, text } = await decoder.decoder.page({ ...document, page, maxSide: readingSide })
+      pages.push(await reader.reader.read({ pixels, page, kind, text: isCard(kind) ? null : text }))
     }
     return finish(null)
   } catch (error) {
@@ -79,24 +74,7 @@ function requireReadable(mediaType: string): ReadableMediaType {
   return data
 }
 
-/**
- * Whether the text layer is the page's own text. A scan may carry one too, made by the scanner's software; so a
- * card is read from its picture.
- */
-function isWritten(text: PageReading['lines'], kind: NamedKind | null): boolean {
-  const isCard = kind !== null && cardKinds.includes(kind.kind)
-  return !isCard && text.reduce((sum, line) => sum + line.text.length, 0) >= writtenPage
-}
-
-function fromTextLayer(page: number, lines: PageReading['lines'], kind: NamedKind | null): PageReading {
-  return {
-    page,
-    kind: kind?.kind ?? 'other',
-    kindConfidence: kind?.by === 'reviewer' ? 1 : 0,
-    quality: null,
-    rotation: 0,
-    lines,
-    fields: {},
-    engines: [{ name: 'PDF text layer', version: '1' }],
-  }
+/** Whoever calls a document a card means its picture, whatever is written in the file. */
+function isCard(kind: NamedKind | null): boolean {
+  return kind !== null && cardKinds.includes(kind.kind)
 }

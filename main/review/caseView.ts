@@ -6,6 +6,7 @@ import type { Application } from '../../shared/domain/order.ts'
 import type { CaseView, DocumentView, FieldView, OpinionView } from '../../shared/domain/view.ts'
 import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
+import type { CaseValueStore } from './caseValueStore.ts'
 import type { ConfirmationStore } from './confirmationStore.ts'
 import { type CaseField, fieldsOfCase } from './fields.ts'
 import type { FindingStore } from './findingStore.ts'
@@ -19,6 +20,7 @@ export interface BatchStores {
   readonly confirmations: ConfirmationStore
   readonly findings: FindingStore
   readonly opinions: OpinionStore
+  readonly values: CaseValueStore
 }
 
 /**
@@ -90,7 +92,11 @@ function viewField({ name, page, read, confirmed }: CaseField, revealed: boolean
   return {
     name,
     page,
-    read: { ...read, value: maskOrNull(read.value) },
+    read: {
+      ...read,
+      value: maskOrNull(read.value),
+      ...(read.candidates && { candidates: read.candidates.map(mask) }),
+    },
     confirmed: confirmed && { ...confirmed, value: maskOrNull(confirmed.value) },
     masked,
   }

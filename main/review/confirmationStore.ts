@@ -32,8 +32,10 @@ export function createConfirmationStore(db: Database) {
   )
   const selectNewestOfCase = db.prepare<[{ caseNo: string }], ConfirmationRecord>(
     `SELECT confirmation.* FROM confirmation JOIN document ON document.path = confirmation.document
-     WHERE document.case_no = :caseNo AND confirmation.id IN (
-       SELECT max(id) FROM confirmation GROUP BY document, page, name
+     WHERE document.case_no = :caseNo AND NOT EXISTS (
+       SELECT 1 FROM confirmation AS newer
+       WHERE newer.document = confirmation.document AND newer.page = confirmation.page
+         AND newer.name = confirmation.name AND newer.id > confirmation.id
      )`,
   )
 

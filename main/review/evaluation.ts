@@ -1,28 +1,71 @@
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
+import { looksOf, valuesOf } from '../../shared/rules/caseValues.ts'
 import { evaluateCase } from '../../shared/rules/engine.ts'
+import type { SeenCase } from '../../shared/rules/sighting.ts'
+import type { KeyedValue } from './caseValueStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { fieldsOfCase } from './fields.ts'
 
-/** Runs the rules on a case as it stands, and keeps what they found in place of what they found before. */
+/**
+ * Runs the rules on a case as it stands, and keeps what they found in place of what they found before. Cases that have
+ * come to share something with it, or have ceased to, get their findings anew as well. The caller holds the transaction.
+ */
 export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): Finding[] {
-  const { terms } = stores.cases.received()
-  const findings = evaluateCase({
-    terms,
+  const before = stores.values.sharedBy(caseNo)
+  const seen = enter(stores, caseNo)
+  const after = stores.values.sharedBy(caseNo)
+  for (const other of changed(before, after))
+    judge(stores, other, see(stores, other), stores.values.sharedBy(other), at)
+  return judge(stores, caseNo, seen, after, at)
+}
+
+/** The same for every case of the batch: all are entered first, so that each is judged once. */
+export function evaluateAll(stores: BatchStores, at: Date): void {
+  const caseNos = Array.from(stores.cases.cases(), ({ caseNo }) => caseNo)
+  for (const caseNo of caseNos) enter(stores, caseNo)
+  for (const caseNo of caseNos) judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
+}
+
+/** Enters what a case has into the index of its batch. */
+function enter(stores: BatchStores, caseNo: CaseNo): SeenCase {
+  const seen = see(stores, caseNo)
+  stores.values.put(caseNo, valuesOf(seen), looksOf(seen))
+  return seen
+}
+
+function see(stores: BatchStores, caseNo: CaseNo): SeenCase {
+  return {
+    terms: stores.cases.received().terms,
     case: stores.cases.case(caseNo),
     documents: stores.cases
       .documentsOf(caseNo)
       .map((document) => ({ ...document, reading: stores.readings.get(document.path) })),
     fields: fieldsOfCase(stores, caseNo),
-    today: localDate(at),
-  })
+  }
+}
+
+function judge(
+  stores: BatchStores,
+  caseNo: CaseNo,
+  seen: SeenCase,
+  shared: readonly KeyedValue[],
+  at: Date,
+): Finding[] {
+  const findings = evaluateCase({ ...seen, shared, today: localDate(at) })
   stores.findings.replace(caseNo, findings)
   return findings
 }
 
-/** The same for every case of the batch. */
-export function evaluateAll(stores: BatchStores, at: Date): void {
-  for (const { caseNo } of Array.from(stores.cases.cases())) evaluateAndKeep(stores, caseNo, at)
+/** The cases that share something with this one after and not before, or the other way round. */
+function changed(before: readonly KeyedValue[], after: readonly KeyedValue[]): ReadonlySet<CaseNo> {
+  const pairs = (values: readonly KeyedValue[]) =>
+    new Map(values.flatMap(({ key, cases }) => cases.map((other) => [`${key} ${other}`, other] as const)))
+  const [old, young] = [pairs(before), pairs(after)]
+  return new Set([
+    ...[...old].flatMap(([key, other]) => (young.has(key) ? [] : [other])),
+    ...[...young].flatMap(([key, other]) => (old.has(key) ? [] : [other])),
+  ])
 }
 
 /** The calendar day at the station, ISO 8601. */

@@ -1,9 +1,9 @@
 // First: zod asks for eval while its modules load.
 import '../zodWithoutEval.ts'
-import { GlobalWorkerOptions, getDocument, VerbosityLevel } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, OPS, VerbosityLevel } from 'pdfjs-dist'
 import workerSrc from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { createDecoder } from '../../shared/document/decoder.ts'
-import { openPdf } from '../../shared/document/pdf.ts'
+import { openPdf, type PdfEngine } from '../../shared/document/pdf.ts'
 import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import { type Link, serveOver } from '../../shared/ipc/wire.ts'
@@ -23,24 +23,26 @@ GlobalWorkerOptions.workerSrc = workerSrc
 /** What pdf.js loads while it decodes lies beside this page. */
 const folder = (name: string) => new URL(`pdfjs/${name}/`, document.baseURI).href
 
+const engine: PdfEngine<HTMLCanvasElement> = {
+  open: (data) =>
+    getDocument({
+      data,
+      cMapUrl: folder('cmaps'),
+      standardFontDataUrl: folder('standard_fonts'),
+      wasmUrl: folder('wasm'),
+      iccUrl: folder('iccs'),
+      useSystemFonts: true,
+      enableXfa: false,
+      maxImageSize: decodeLimits.pixels,
+      verbosity: VerbosityLevel.ERRORS,
+    }),
+  codes: OPS,
+  createSurface,
+}
+
 const decoder = createDecoder({
   picture: decodePicture,
-  openPdf: (bytes) =>
-    openPdf(
-      getDocument({
-        // A copy: pdf.js takes the memory that it is given away.
-        data: new Uint8Array(bytes),
-        cMapUrl: folder('cmaps'),
-        standardFontDataUrl: folder('standard_fonts'),
-        wasmUrl: folder('wasm'),
-        iccUrl: folder('iccs'),
-        useSystemFonts: true,
-        enableXfa: false,
-        maxImageSize: decodeLimits.pixels,
-        verbosity: VerbosityLevel.ERRORS,
-      }),
-      createSurface,
-    ),
+  openPdf: (bytes) => openPdf(engine, bytes),
 })
 
 serveOver(

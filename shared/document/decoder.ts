@@ -1,11 +1,13 @@
 import type { ReadableMediaType } from '../domain/kind.ts'
-import type { ReadLine } from '../domain/reading.ts'
+import type { FileTraces, TextLayer } from '../domain/reading.ts'
 import type { PagePixels } from '../domain/view.ts'
 import { SealdeskError } from '../errors/error.ts'
 import { decodeLimits, type decoderContract } from '../ipc/decoder.ts'
 import type { Handlers } from '../ipc/request.ts'
+import { isAnimated } from './animation.ts'
 import { reachesEnd } from './pictureEnd.ts'
 import { type PictureMediaType, pictureSize, sniffMediaType } from './pictureHeader.ts'
+import { pictureTraces } from './pictureTraces.ts'
 
 /** Below this a picture holds no line that anyone could read. */
 const smallestSide = 16
@@ -13,8 +15,9 @@ const smallestSide = 16
 /** An open PDF; pages count from 1. */
 export interface OpenPdf {
   readonly pages: number
-  render(page: number, maxSide: number): Promise<PagePixels>
-  text(page: number): Promise<ReadLine[]>
+  /** Pixels of a page, its longer side `maxSide`, and what is written in it, if that is what a person sees. */
+  page(page: number, maxSide: number): Promise<{ pixels: PagePixels; text: TextLayer | null }>
+  traces(): Promise<FileTraces>
   close(): Promise<void>
 }
 
@@ -22,7 +25,7 @@ export interface OpenPdf {
 export interface Codecs {
   /** Decodes a picture, turned as its EXIF data says, its longer side at most `maxSide`. */
   picture(bytes: Uint8Array<ArrayBuffer>, mediaType: PictureMediaType, maxSide: number): Promise<PagePixels>
-  /** @throws SealdeskError `document/unreadable` when a password is needed */
+  /** @throws SealdeskError `document/needs-password` */
   openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf>
 }
 
@@ -30,26 +33,27 @@ export interface Codecs {
  * The decoder of untrusted documents: the limits come first, then the codecs. What a document is, its bytes say;
  * the media type that came with it is not believed.
  *
- * Errors: `document/unreadable`, `document/too-large`.
+ * Errors: `document/empty`, `document/cut-short`, `document/unreadable`, `document/needs-password`,
+ * `document/animated`, `document/too-small`, `document/too-large`.
  */
 export function createDecoder(codecs: Codecs): Handlers<typeof decoderContract, 'core', void> {
   return {
     decoder: {
       async inspect({ bytes }) {
         const mediaType = admit(bytes)
-        if (mediaType !== 'application/pdf') return { pages: 1 }
-        return withPdf(codecs, bytes, async ({ pages }) => ({ pages }))
+        if (mediaType !== 'application/pdf') return { pages: 1, traces: pictureTraces(bytes, mediaType) }
+        return withPdf(codecs, bytes, async ({ pages, traces }) => ({ pages, traces: await traces() }))
       },
       async page({ bytes, page, maxSide }) {
         const mediaType = admit(bytes)
         if (mediaType === 'application/pdf')
           return withPdf(codecs, bytes, async (pdf) => {
             requirePage(page, pdf.pages)
-            return { pixels: await pdf.render(page, maxSide), text: await pdf.text(page) }
+            return pdf.page(page, maxSide)
           })
         requirePage(page, 1)
         const pixels = await damagedUnless(mediaType, () => codecs.picture(bytes, mediaType, maxSide))
-        return { pixels, text: [] }
+        return { pixels, text: null }
       },
     },
   }
@@ -57,7 +61,7 @@ export function createDecoder(codecs: Codecs): Handlers<typeof decoderContract, 
 
 /** Refuses what is over a limit before any codec sees it. */
 function admit(bytes: Uint8Array): ReadableMediaType {
-  if (bytes.byteLength === 0) throw unreadable('0 B')
+  if (bytes.byteLength === 0) throw new SealdeskError('document/empty')
   if (bytes.byteLength > decodeLimits.bytes) throw tooLarge(`${decodeLimits.bytes / 1024 / 1024} MiB`)
   const mediaType = sniffMediaType(bytes)
   if (!mediaType) throw unreadable('not JPEG, PNG, WebP, PDF')
@@ -69,9 +73,11 @@ function admitPicture(bytes: Uint8Array, mediaType: PictureMediaType): void {
   const size = pictureSize(bytes, mediaType)
   if (!size) throw unreadable(mediaType)
   const { width, height } = size
-  if (Math.min(width, height) < smallestSide) throw unreadable(`${width} × ${height}`)
+  if (Math.min(width, height) < smallestSide)
+    throw new SealdeskError('document/too-small', { size: `${width} × ${height}` })
   if (width * height > decodeLimits.pixels) throw tooLarge(`${decodeLimits.pixels / 1_000_000} MP`)
-  if (!reachesEnd(bytes, mediaType)) throw unreadable(`${mediaType}: EOF`)
+  if (!reachesEnd(bytes, mediaType)) throw new SealdeskError('document/cut-short', { mediaType })
+  if (isAnimated(bytes, mediaType)) throw new SealdeskError('document/animated')
 }
 
 async function withPdf<T>(

@@ -1,9 +1,12 @@
-import type { PageViewport, PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
-import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.d.ts'
-import type { Box, ReadLine } from '../domain/reading.ts'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { FileTraces, TextLayer } from '../domain/reading.ts'
 import type { PagePixels } from '../domain/view.ts'
 import { SealdeskError } from '../errors/error.ts'
+import { decodeLimits } from '../ipc/decoder.ts'
 import type { OpenPdf } from './decoder.ts'
+import { pdfTraces } from './pdfTraces.ts'
+import { type OperationCodes, type Operations, shownText } from './shownText.ts'
+import { isPagesOwn, textLayer } from './textLayer.ts'
 
 /** A drawing surface of the process that decodes: a browser's canvas, or one for Node. */
 export interface Surface<Canvas> {
@@ -12,89 +15,87 @@ export interface Surface<Canvas> {
   pixels(): Uint8Array<ArrayBuffer>
 }
 
-/** Opens a PDF with pdf.js and draws its pages on surfaces of the given kind, white where the page is empty. */
+/** What the build of pdf.js that a process runs brings along, with the surfaces that it draws on. */
+export interface PdfEngine<Canvas> {
+  open(bytes: Uint8Array<ArrayBuffer>): PDFDocumentLoadingTask
+  readonly codes: OperationCodes
+  createSurface(width: number, height: number): Surface<Canvas>
+}
+
+/**
+ * Opens a PDF with pdf.js and draws its pages, white where the page is empty. Scripts, forms and files within it stay
+ * what they are: bytes.
+ *
+ * @throws SealdeskError `document/needs-password`
+ */
 export async function openPdf<Canvas>(
-  task: PDFDocumentLoadingTask,
-  createSurface: (width: number, height: number) => Surface<Canvas>,
+  engine: PdfEngine<Canvas>,
+  bytes: Uint8Array<ArrayBuffer>,
 ): Promise<OpenPdf> {
+  // A copy: pdf.js takes the memory that it is given away.
+  const task = engine.open(new Uint8Array(bytes))
   const document = await task.promise.catch((error: unknown) => {
     void task.destroy()
     if (error instanceof Error && error.name === 'PasswordException')
-      throw new SealdeskError('document/unreadable', { detail: 'PDF: password' })
+      throw new SealdeskError('document/needs-password')
     throw error
   })
   return {
     pages: document.numPages,
-    render: (page, maxSide) => render(document, page, maxSide, createSurface),
-    text: (page) => textLayer(document, page),
+    page: async (number, maxSide) => readPage(engine, await document.getPage(number), maxSide),
+    traces: () => traces(document, bytes),
     close: () => task.destroy(),
   }
 }
 
-async function render<Canvas>(
-  document: PDFDocumentProxy,
-  number: number,
+async function readPage<Canvas>(
+  engine: PdfEngine<Canvas>,
+  page: PDFPageProxy,
   maxSide: number,
-  createSurface: (width: number, height: number) => Surface<Canvas>,
-): Promise<PagePixels> {
-  const page = await document.getPage(number)
+): Promise<{ pixels: PagePixels; text: TextLayer | null }> {
   const natural = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: maxSide / Math.max(natural.width, natural.height) })
   const width = Math.max(1, Math.round(viewport.width))
   const height = Math.max(1, Math.round(viewport.height))
-  const surface = createSurface(width, height)
-  // pdf.js types the canvas as the DOM's; the surface comes with the pdf.js build that draws on it.
-  const canvas = surface.canvas as Parameters<typeof page.render>[0]['canvas']
-  await page.render({ canvas, viewport, background: '#ffffff' }).promise
-  return { width, height, rgba: surface.pixels() }
+  const surface = engine.createSurface(width, height)
+  let isTooMuch = false
+  let operations: Operations = { fnArray: [], argsArray: [] }
+  const task = page.render({
+    // pdf.js types the canvas as the DOM's; the surface comes with the pdf.js build that draws on it.
+    canvas: surface.canvas as Parameters<typeof page.render>[0]['canvas'],
+    viewport,
+    background: '#ffffff',
+    operationsFilter(_index, drawn) {
+      operations = drawn
+      // Forms within forms within forms: a few bytes can ask for more than any memory holds.
+      isTooMuch ||= drawn.fnArray.length > decodeLimits.operations
+      if (isTooMuch) task.cancel()
+      return !isTooMuch
+    },
+  })
+  await task.promise.catch((error: unknown) => {
+    throw isTooMuch
+      ? new SealdeskError('document/too-large', { limit: `${decodeLimits.operations} op.` })
+      : error
+  })
+  const text = await writtenText(engine, page, operations, natural.width * natural.height)
+  return { pixels: { width, height, rgba: surface.pixels() }, text }
 }
 
-async function textLayer(document: PDFDocumentProxy, number: number): Promise<ReadLine[]> {
-  const page = await document.getPage(number)
+/** What is written in the page, if that is what a person sees there. */
+async function writtenText<Canvas>(
+  { codes }: PdfEngine<Canvas>,
+  page: PDFPageProxy,
+  operations: Operations,
+  area: number,
+): Promise<TextLayer | null> {
   const { items } = await page.getTextContent()
-  return textLines(items, page.getViewport({ scale: 1 }))
+  const layer = textLayer(items, page.getViewport({ scale: 1 }))
+  const { visible, pictures } = shownText(operations, area, codes)
+  return isPagesOwn(layer.lines, visible, pictures) ? layer : null
 }
 
-/** Joins the runs of a text layer into lines; a run that ends a line says so. */
-export function textLines(
-  items: readonly (TextItem | TextMarkedContent)[],
-  viewport: Pick<PageViewport, 'width' | 'height' | 'transform'>,
-): ReadLine[] {
-  const lines: ReadLine[] = []
-  let runs: TextItem[] = []
-  const endLine = () => {
-    const text = runs.map(({ str }) => str).join('')
-    if (text.trim() !== '') lines.push({ text: text.trim(), confidence: 1, box: boxAround(runs, viewport) })
-    runs = []
-  }
-  for (const item of items) {
-    if (!('str' in item)) continue
-    runs.push(item)
-    if (item.hasEOL) endLine()
-  }
-  endLine()
-  return lines
-}
-
-function boxAround(
-  runs: readonly TextItem[],
-  { width, height, transform }: Pick<PageViewport, 'width' | 'height' | 'transform'>,
-): Box {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform as readonly number[]
-  const corners = runs
-    .filter(({ str }) => str.trim() !== '')
-    .flatMap((run) => {
-      const [, , , , x = 0, y = 0] = run.transform as readonly number[]
-      return [
-        [x, y],
-        [x + run.width, y + run.height],
-      ].map(([px = 0, py = 0]) => [(a * px + c * py + e) / width, (b * px + d * py + f) / height] as const)
-    })
-  const xs = corners.map(([x]) => clamp(x))
-  const ys = corners.map(([, y]) => clamp(y))
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
-function clamp(fraction: number): number {
-  return Math.min(1, Math.max(0, fraction))
+async function traces(document: PDFDocumentProxy, bytes: Uint8Array): Promise<FileTraces> {
+  const { info, metadata } = await document.getMetadata()
+  return pdfTraces(bytes, info, (metadata as { getRaw(): string } | null)?.getRaw() ?? '')
 }

@@ -1,3 +1,4 @@
+import { pngChunks } from './pictureChunks.ts'
 import { jpegSegments, type PictureMediaType } from './pictureHeader.ts'
 
 /**
@@ -8,21 +9,12 @@ export function reachesEnd(bytes: Uint8Array, mediaType: PictureMediaType): bool
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (mediaType) {
     case 'image/png':
-      return pngReachesEnd(view)
+      return [...pngChunks(bytes)].some(({ type }) => type === 'IEND')
     case 'image/jpeg':
       return jpegReachesEnd(bytes, view)
     case 'image/webp':
       return view.getUint32(4, true) + 8 <= view.byteLength
   }
-}
-
-function pngReachesEnd(view: DataView): boolean {
-  let at = 8
-  while (at + 12 <= view.byteLength) {
-    if (view.getUint32(at + 4) === 0x49454e44) return true // IEND
-    at += 12 + view.getUint32(at)
-  }
-  return false
 }
 
 /** In coded data FF is always followed by 00 or a restart mark, so FF D9 after the first scan's head is the end. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FieldName } from './field.ts'
-import { DocumentPath } from './ids.ts'
+import { CaseNo, DocumentPath } from './ids.ts'
 import { Box } from './reading.ts'
 
 export const FindingCategory = z.enum([
@@ -28,6 +28,42 @@ export type Severity = z.infer<typeof Severity>
 export const CheckState = z.enum(['pass', 'fail', 'warn', 'not-performed', 'not-applicable', 'illegible'])
 export type CheckState = z.infer<typeof CheckState>
 
+const findingReasons = [
+  // why a check was not performed
+  'not-read',
+  'document-missing',
+  'document-unreadable',
+  'value-illegible',
+  'not-declared',
+  'not-measured',
+  'no-network',
+  'no-counterpart',
+  // what is wrong with a value
+  'malformed',
+  'obsolete-form',
+  'impossible-date',
+  'date-in-future',
+  'over-120-years',
+  'wrong-check-character',
+  'wrong-holder',
+  'expired-when-applied',
+  'expired-today',
+  // what makes a difference small
+  'variant-character',
+  'character-missing',
+  'temporary-card',
+  // faults of an amount in capital numerals
+  'ordinary-numerals',
+  'ending-missing',
+  'ending-after-fen',
+  'zero',
+  'spelling',
+] as const
+
+/** Why a check came to its state, in a word of this list; screens and reports have a sentence for each. */
+export const FindingReason = z.enum(findingReasons)
+export type FindingReason = z.infer<typeof FindingReason>
+
 export const Evidence = z.object({
   document: DocumentPath,
   page: z.int().positive(),
@@ -36,7 +72,10 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** What one rule found on one case. `seen` and `expected` are values of the customer and are masked like fields. */
+/**
+ * What one rule found on one case. `seen` and `expected` are values of the customer and are masked like fields. `reason`
+ * is there wherever a check was not performed; `cases` are other cases of the batch that the finding is about.
+ */
 export const Finding = z.object({
   rule: z.string(),
   ruleVersion: z.int().positive(),
@@ -47,5 +86,7 @@ export const Finding = z.object({
   evidence: Evidence.nullable(),
   seen: z.string().nullable(),
   expected: z.string().nullable(),
+  reason: FindingReason.nullable().default(null),
+  cases: z.array(CaseNo).default([]),
 })
 export type Finding = z.infer<typeof Finding>

@@ -27,6 +27,7 @@ const fieldReasons = [
   'not-in-vocabulary',
   'chosen-by-check-digit',
   'chosen-by-place',
+  'ink-unread',
 ] as const
 export const FieldReason = z.enum(fieldReasons)
 export type FieldReason = z.infer<typeof FieldReason>
@@ -62,6 +63,10 @@ export type FieldAnswer = z.infer<typeof FieldAnswer>
 export const ReadLine = z.object({ text: z.string(), confidence: z.number(), box: Box })
 export type ReadLine = z.infer<typeof ReadLine>
 
+/** The text that is written in a page of a PDF, as it stands once the page is turned by `rotation`. */
+export const TextLayer = z.object({ rotation: Rotation, lines: z.array(ReadLine) })
+export type TextLayer = z.infer<typeof TextLayer>
+
 export const EngineVersion = z.object({ name: z.string(), version: z.string() })
 export type EngineVersion = z.infer<typeof EngineVersion>
 
@@ -86,12 +91,13 @@ const PageQuality = z.object({
 })
 
 /** What a file says of its own making. */
-const FileTraces = z.object({
+export const FileTraces = z.object({
   /** Names of programs in the file's metadata, as they stand there. */
   software: z.array(z.string()),
   /** Whether a PDF was written to after it was signed; `null` for what is not a signed PDF. */
   isChangedAfterSigning: z.boolean().nullable(),
 })
+export type FileTraces = z.infer<typeof FileTraces>
 
 /** All that was read from one page (counted from 1) of a document; `quality` is of pages read as pictures. */
 export const PageReading = z.object({

@@ -1,4 +1,5 @@
 import { certificateErrors } from './certificate.ts'
+import { documentErrors } from './document.ts'
 import { fileErrors } from './file.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
@@ -8,6 +9,7 @@ import { workErrors } from './work.ts'
 
 const errorTexts = {
   ...certificateErrors,
+  ...documentErrors,
   ...fileErrors,
   ...packageErrors,
   ...partyErrors,

@@ -74,28 +74,6 @@ export const workErrors = {
     zh: { what: '批次中没有案件 {caseNo}。', wayOut: '请在案件列表中查看编号。' },
     en: { what: 'The batch has no case {caseNo}.', wayOut: 'Look the number up in the list of cases.' },
   },
-  'document/unknown': {
-    zh: { what: '没有这份资料。', wayOut: '请重新打开案件。' },
-    en: { what: 'There is no such document.', wayOut: 'Open the case again.' },
-  },
-  'document/unreadable': {
-    zh: { what: '这份资料无法读取：{detail}。', wayOut: '可按“补件”请委托方重新提供；其余资料不受影响。' },
-    en: {
-      what: 'The document cannot be read: {detail}.',
-      wayOut: 'Ask the lender for it again with “supplement”; the others are not affected.',
-    },
-  },
-  'document/too-large': {
-    zh: { what: '这份资料超出限制（{limit}）。', wayOut: '请委托方提供分辨率较低或页数较少的文件。' },
-    en: {
-      what: 'The document is over the limit ({limit}).',
-      wayOut: 'Ask the lender for one of lower resolution or fewer pages.',
-    },
-  },
-  'document/not-supported': {
-    zh: { what: '不支持的文件类型 {mediaType}。', wayOut: '支持 JPEG、PNG、WebP 和 PDF。' },
-    en: { what: 'Files of type {mediaType} are not supported.', wayOut: 'JPEG, PNG, WebP and PDF are.' },
-  },
   'field/unknown': {
     zh: { what: '该资料没有字段 {field}。', wayOut: '请重新打开案件。' },
     en: { what: 'The document has no field {field}.', wayOut: 'Open the case again.' },

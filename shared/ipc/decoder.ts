@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ReadableMediaType } from '../domain/kind.ts'
-import { ReadLine } from '../domain/reading.ts'
+import { FileTraces, TextLayer } from '../domain/reading.ts'
 import { PagePixels } from '../domain/view.ts'
 import { request } from './request.ts'
 
@@ -10,6 +10,8 @@ export const decodeLimits = {
   pages: 500,
   /** Width times height of the picture as stored. */
   pixels: 100_000_000,
+  /** Drawing operations of one page of a PDF: some ten times those of a dense statement, and 500 MB to pdf.js. */
+  operations: 200_000,
 } as const
 
 /**
@@ -18,15 +20,15 @@ export const decodeLimits = {
  */
 export const decoderContract = {
   decoder: {
-    /** Number of pages. */
+    /** Number of pages, and what the file says of its own making. */
     inspect: request(
       z.object({ bytes: z.instanceof(Uint8Array), mediaType: ReadableMediaType }),
-      z.object({ pages: z.int().positive() }),
+      z.object({ pages: z.int().positive(), traces: FileTraces }),
       'anyone',
     ),
     /**
-     * Pixels of one page, its longer side at most `maxSide`, turned as EXIF data says, and the lines of a PDF's text
-     * layer where they stand on the page.
+     * Pixels of one page, its longer side at most `maxSide`, turned as EXIF data says, and what is written in a page
+     * of a PDF; `null` for a picture, and for a page that shows a picture of its text.
      */
     page: request(
       z.object({
@@ -35,7 +37,7 @@ export const decoderContract = {
         page: z.int().positive(),
         maxSide: z.int().positive(),
       }),
-      z.object({ pixels: PagePixels, text: z.array(ReadLine) }),
+      z.object({ pixels: PagePixels, text: TextLayer.nullable() }),
       'anyone',
     ),
   },

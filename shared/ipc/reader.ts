@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { NamedKind } from '../domain/kind.ts'
-import { PageReading } from '../domain/reading.ts'
+import { PageReading, TextLayer } from '../domain/reading.ts'
 import { PagePixels } from '../domain/view.ts'
 import { request } from './request.ts'
 
 /** The contract of the process that runs the OCR engines: bounded pixels in, text and fields out. It has no key. */
 export const readerContract = {
   reader: {
-    /** Reads one page; `kind` is what somebody says it is, if anybody does. */
+    /**
+     * Reads one page; `text` is what is written in it, if anything is, and `kind` is what somebody says it is, if
+     * anybody does.
+     */
     read: request(
-      z.object({ pixels: PagePixels, page: z.int().positive(), kind: NamedKind.nullable() }),
+      z.object({
+        pixels: PagePixels,
+        page: z.int().positive(),
+        text: TextLayer.nullable(),
+        kind: NamedKind.nullable(),
+      }),
       PageReading,
       'anyone',
     ),

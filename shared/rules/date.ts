@@ -19,6 +19,15 @@ export function addYears(date: string, years: number): string {
   return isRealDate(same) ? same : `${year}-02-28`
 }
 
+/** The same day some months later, or the last day of the month where that is shorter. */
+export function addMonths(date: string, months: number): string {
+  const first = new Date(utc(`${date.slice(0, 7)}-01`))
+  first.setUTCMonth(first.getUTCMonth() + months)
+  const month = isoDate(first).slice(0, 7)
+  const days = ['31', '30', '29', '28'].filter((day) => day <= date.slice(8)).map((day) => `${month}-${day}`)
+  return [`${month}${date.slice(7)}`, ...days].find(isRealDate) ?? `${month}-01`
+}
+
 /** Completed years of age at a date. */
 export function ageAt(birth: string, date: string): number {
   const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))

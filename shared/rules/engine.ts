@@ -1,12 +1,35 @@
 import type { Finding } from '../domain/finding.ts'
-import { applicationRules } from './application.ts'
-import { checklistRules } from './checklist.ts'
-import { idCardRules } from './idCard.ts'
-import { licenceRules } from './licence.ts'
-import { offlineRules } from './offline.ts'
-import { type CaseInput, findingsOf } from './rule.ts'
+import { applicationRules } from './checks/application.ts'
+import { bankCardRules } from './checks/bankCard.ts'
+import { batchRules } from './checks/batch.ts'
+import { checklistRules } from './checks/checklist.ts'
+import { dateRules } from './checks/dates.ts'
+import { declaredRules } from './checks/declared.ts'
+import { idCardRules } from './checks/idCard.ts'
+import { licenceRules } from './checks/licence.ts'
+import { offlineRules } from './checks/offline.ts'
+import { paperRules } from './checks/papers.ts'
+import { pictureRules } from './checks/pictures.ts'
+import { traceRules } from './checks/traces.ts'
+import { validityRules } from './checks/validity.ts'
+import { type CaseInput, findingsOf, type Rule } from './rule.ts'
 
-const rules = [...idCardRules, ...applicationRules, ...checklistRules, ...licenceRules, ...offlineRules]
+/** Every rule that there is, in the order in which findings stand. */
+export const rules: readonly Rule[] = [
+  ...idCardRules,
+  ...validityRules,
+  ...bankCardRules,
+  ...declaredRules,
+  ...applicationRules,
+  ...licenceRules,
+  ...paperRules,
+  ...dateRules,
+  ...checklistRules,
+  ...batchRules,
+  ...pictureRules,
+  ...traceRules,
+  ...offlineRules,
+]
 
 /** What every rule finds on a case as it stands, in the order of the rules. The same input gives the same findings. */
 export function evaluateCase(input: CaseInput): Finding[] {

@@ -12,6 +12,20 @@ export interface IdNumberParts {
   readonly sex: '男' | '女'
 }
 
+/** Whose numbers have this form: the first digits tell. */
+export type NumberHolder = 'citizen' | 'hk-macau-taiwan-resident' | 'foreign-resident'
+
+/**
+ * For whom a number of 18 characters was made.
+ *
+ * Source: 港澳台居民居住证申领发放办法 (国办发〔2018〕81号): 810000, 820000, 830000; 新版外国人永久居留身份证机读信息规则
+ * (国家移民管理局, 2023): first digit 9.
+ */
+export function numberHolder(number: string): NumberHolder {
+  if (number.startsWith('9')) return 'foreign-resident'
+  return /^8[123]/.test(number) ? 'hk-macau-taiwan-resident' : 'citizen'
+}
+
 /** Why a text is not a resident identity number, or that it is one. */
 export type IdNumberCheck =
   | { readonly state: 'valid'; readonly parts: IdNumberParts }

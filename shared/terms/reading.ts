@@ -96,6 +96,7 @@ const zh: ReadingTerms = {
     'not-in-vocabulary': '不在已知用词内',
     'chosen-by-check-digit': '按校验位在几次识别中选定',
     'chosen-by-place': '按版面位置认定',
+    'ink-unread': '旁有字迹未读出',
   },
 }
 
@@ -183,6 +184,7 @@ const en: ReadingTerms = {
     'not-in-vocabulary': 'not a known word',
     'chosen-by-check-digit': 'chosen among readings by its check digit',
     'chosen-by-place': 'known by its place only',
+    'ink-unread': 'print beside it was not read',
   },
 }
 

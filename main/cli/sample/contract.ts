@@ -1,5 +1,5 @@
+import { capitalAmount } from '../../../shared/rules/capitalSpellings.ts'
 import { addDays } from '../../../shared/rules/date.ts'
-import { capitalAmount } from './capitalAmount.ts'
 import type { Company } from './company.ts'
 import type { PdfPage } from './pdf.ts'
 import type { Person } from './person.ts'
@@ -30,7 +30,7 @@ export function inventContract(random: Random, person: Person, company: Company,
     idNumber: person.idNumber,
     company: company.name,
     amount,
-    amountInCapitals: capitalAmount(amount),
+    amountInCapitals: capitalAmount(amount * 100),
     months: random.pick([12, 24, 36, 60]),
     rate: (random.int(385, 720) / 100).toFixed(2),
     signed,

@@ -1,3 +1,4 @@
+import { luhnCheckDigit } from '../../../shared/rules/bankCard.ts'
 import { addDays } from '../../../shared/rules/date.ts'
 import type { PdfPage } from './pdf.ts'
 import type { Person } from './person.ts'
@@ -69,14 +70,9 @@ export function writeStatement(page: PdfPage, statement: Statement): void {
   page.line('本清单仅供核对使用。')
 }
 
-/** 19 digits, the last one by Luhn. Source: ISO/IEC 7812-1, annex B. */
 function accountNumber(random: Random): string {
   const body = `6230${random.digits(14)}`
-  const sum = [...body].reverse().reduce((total, digit, index) => {
-    const value = index % 2 === 0 ? Number(digit) * 2 : Number(digit)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return body + String((10 - (sum % 10)) % 10)
+  return body + luhnCheckDigit(body)
 }
 
 function yuan(fen: number): string {

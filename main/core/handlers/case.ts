@@ -80,11 +80,11 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
     opinion: {
       async submit(draft) {
         const desk = seat.desk()
-        const { stores, audit } = desk.batch(draft.batch)
+        const { stores, audit, atomically } = desk.batch(draft.batch)
         const { person, session } = desk.vault
         const at = desk.ports.clock()
         const { terms } = stores.cases.received()
-        const findings = evaluateAndKeep(stores, draft.caseNo, at)
+        const findings = atomically(() => evaluateAndKeep(stores, draft.caseNo, at))
         const opinion = await giveOpinion(
           stores.opinions,
           draft,

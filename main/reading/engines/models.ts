@@ -25,11 +25,23 @@ const ppocr = {
   },
 } as const satisfies Record<string, ModelFile>
 
-/** English of Tesseract; in the package @tesseract.js-data/eng 1.0.0, folder 4.0.0_best_int. Apache-2.0. */
-const english: ModelFile = {
-  name: 'eng.traineddata.gz',
-  sha256: '45b4cb346724ac1774f1c36f42f182b887bcdb28ebe63e6fff90ac41f3fcff91',
-}
+/**
+ * Tesseract's language data; in the packages @tesseract.js-data/eng and chi_sim 1.0.0, folder 4.0.0_best_int.
+ * Apache-2.0.
+ */
+const languageData = {
+  eng: {
+    name: 'eng.traineddata.gz',
+    sha256: '45b4cb346724ac1774f1c36f42f182b887bcdb28ebe63e6fff90ac41f3fcff91',
+  },
+  chi_sim: {
+    name: 'chi_sim.traineddata.gz',
+    sha256: 'b8a23f10c7de500891eb458a8adc9cc58ab7f242f08b7d149f5e9aea4ad5db7c',
+  },
+} as const satisfies Record<string, ModelFile>
+
+/** What the second reader is trained on, by the names of Tesseract. */
+export type Language = keyof typeof languageData
 
 export interface PpocrModels {
   readonly detection: Uint8Array
@@ -54,8 +66,8 @@ export async function loadPpocrModels(folder: string): Promise<PpocrModels> {
 }
 
 /** Checks the language data of the second reader, which opens it by itself. */
-export async function checkLanguageData(folder: string): Promise<void> {
-  await load(folder, english)
+export async function checkLanguageData(folder: string, language: Language): Promise<void> {
+  await load(folder, languageData[language])
 }
 
 async function load(folder: string, { name, sha256 }: ModelFile): Promise<Uint8Array> {

@@ -27,8 +27,13 @@ async function start(model: Uint8Array) {
   try {
     // Loaded here, so that a machine without the binary gets a sentence and not a process that never starts.
     const runtime = await import('onnxruntime-node')
-    // Without the arena memory is given back after each page: pages differ in size and it would only grow.
-    const session = await runtime.InferenceSession.create(model, { enableCpuMemArena: false })
+    // One thread: cores are kept busy by several readers, and threads of one page mostly wait for each other. Without
+    // the arena memory is given back after each page: pages differ in size and it would only grow.
+    const session = await runtime.InferenceSession.create(model, {
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      enableCpuMemArena: false,
+    })
     return { runtime, session }
   } catch (cause) {
     throw new SealdeskError('reading/engine-failed', { detail: 'onnxruntime-node' }, { cause })

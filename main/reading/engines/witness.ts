@@ -2,21 +2,21 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Quad } from '../page/geometry.ts'
 import { cropLine, toPgm } from '../page/pixels.ts'
-import { checkLanguageData } from './models.ts'
+import { checkLanguageData, type Language } from './models.ts'
 
 /** The second reader: reads one line again, with other software and other training than the first. */
 export interface Witness {
-  /** @param alphabet the only characters that can stand there */
-  read(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
-  /** Makes it forget all that it has seen before it reads again. */
-  forget(): void
+  /** Digits and Latin letters. @param alphabet the only characters that can stand there */
+  numbers(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
+  /** Simplified Chinese with whatever stands between: the whole text of the line, without blanks. */
+  text(page: PagePixels, quad: Quad): Promise<string>
 }
 
-/** Height at which Tesseract's network reads best: capital letters of some 30 pixels. */
-const lineHeight = 56
+/** Heights of a line at which Tesseract's networks read best (measured for 32 to 72). */
+const lineHeight = { eng: 56, chi_sim: 52 } as const satisfies Record<Language, number>
 
 /**
- * No dictionary of any kind: what a number is like must not be guessed, and the dictionary that Tesseract builds while
+ * No dictionary of any kind: what a text is like must not be guessed, and the dictionary that Tesseract builds while
  * it works would carry one document into the next.
  */
 const settings = {
@@ -30,50 +30,71 @@ const settings = {
   classify_enable_learning: '0',
 }
 
+/** Folders of Tesseract's language data. */
+export type LanguageFolders = Readonly<Record<Language, string>>
+
 /** Starts Tesseract on local language data; it writes no cache and downloads nothing. */
-export async function createWitness(languages: string): Promise<Witness> {
-  // Without this check a missing file would leave createWorker waiting for ever.
-  await checkLanguageData(languages)
-  const worker = await createWorker(
-    'eng',
-    OEM.LSTM_ONLY,
-    { langPath: languages, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
-    settings,
-  )
-  const thread = threadOf(worker)
-  thread.unref()
-  /** The thread keeps the process alive while it works, and only then. */
-  const working = async <T>(work: () => Promise<T>): Promise<T> => {
-    thread.ref()
-    try {
-      return await work()
-    } finally {
-      thread.unref()
-    }
-  }
-  let clean: Promise<unknown> = Promise.resolve()
+export async function createWitness(folders: LanguageFolders): Promise<Witness> {
+  const [latin, chinese] = await Promise.all([startEngine('eng', folders), startEngine('chi_sim', folders)])
   return {
-    read: (page, quad, alphabet) =>
-      working(async () => {
-        await clean
-        await worker.setParameters({
-          tessedit_char_whitelist: alphabet,
-          tessedit_pageseg_mode: PSM.SINGLE_LINE,
-        })
-        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight)))
-        const { data } = await worker.recognize(image, {}, { text: true })
-        return data.text.replace(/\s/g, '')
-      }),
-    forget() {
-      // A new engine on the same language data. It takes a tenth of a second, during which the next page is decoded.
-      clean = working(() => worker.reinitialize('eng', OEM.LSTM_ONLY))
-      // Told to whoever reads next.
-      clean.catch(() => {})
-    },
+    numbers: (page, quad, alphabet) => latin.read(page, quad, alphabet),
+    // Empty: every character may stand there.
+    text: (page, quad) => chinese.read(page, quad, ''),
   }
 }
 
-function threadOf(worker: Worker): { ref(): void; unref(): void } {
+/**
+ * Tesseract with one language, in a thread of its own. Its LSTM engine without dictionaries learns nothing: a line's
+ * reading does not depend on what was read before (a test holds it to that).
+ */
+async function startEngine(language: Language, folders: LanguageFolders) {
+  const folder = folders[language]
+  // Without this check a missing file would leave createWorker waiting for ever.
+  await checkLanguageData(folder, language)
+  const worker = await createWorker(
+    language,
+    OEM.LSTM_ONLY,
+    { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
+    settings,
+  )
+  const keptAlive = whileWorking(threadOf(worker))
+  return {
+    read: (page: PagePixels, quad: Quad, alphabet: string): Promise<string> =>
+      keptAlive(async () => {
+        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight[language])))
+        // Sent before anybody else's turn: the thread takes messages in their order.
+        const prepared = worker.setParameters({
+          tessedit_char_whitelist: alphabet,
+          tessedit_pageseg_mode: PSM.SINGLE_LINE,
+        })
+        const recognised = worker.recognize(image, {}, { text: true })
+        await prepared
+        const { data } = await recognised
+        return data.text.replace(/\s/g, '')
+      }),
+  }
+}
+
+interface Thread {
+  ref(): void
+  unref(): void
+}
+
+/** The thread keeps the process alive while it works, and only then. */
+function whileWorking(thread: Thread): <T>(work: () => Promise<T>) => Promise<T> {
+  let working = 0
+  thread.unref()
+  return async (work) => {
+    if (working++ === 0) thread.ref()
+    try {
+      return await work()
+    } finally {
+      if (--working === 0) thread.unref()
+    }
+  }
+}
+
+function threadOf(worker: Worker): Thread {
   // Under Node this is a worker_threads Worker; the typings leave it out.
-  return (worker as Worker & { worker: { ref(): void; unref(): void } }).worker
+  return (worker as Worker & { worker: Thread }).worker
 }

@@ -37,7 +37,8 @@ export function halfLabelIn(row: Row, label: string): LabelPlace | null {
   return { row, start: 0, end: label.length, edits: label.length - matches }
 }
 
-function isOneEditApart(read: string, label: string): boolean {
+/** Whether a text is a label with one character changed, lost or added. */
+export function isOneEditApart(read: string, label: string): boolean {
   const [shorter, longer] = read.length <= label.length ? [read, label] : [label, read]
   let head = 0
   while (head < shorter.length && shorter[head] === longer[head]) head++

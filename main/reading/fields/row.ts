@@ -1,5 +1,5 @@
 import { type LevelBox, levelBox, sharedHeight } from '../page/fragments.ts'
-import { quadAngle } from '../page/geometry.ts'
+import { type Quad, quadAngle, quadHeight, quadWidth } from '../page/geometry.ts'
 import type { PageText, TextLine } from '../page/page.ts'
 
 /** A character where it stands: `left` and `right` along the level row, `at` along its own line (0 to 1). */
@@ -33,11 +33,15 @@ interface Piece {
 const widestGap = 4
 /** Text at a steeper angle to the page's own is a stamp or a mark laid over it. */
 const steepest = Math.PI / 12
+/** One character stands in a box that is nearly square: its sides say less about where its line runs. */
+const steepestShort = Math.PI / 6
 
 /** Rows of a page from top to bottom; blanks are left out. */
 export function rowsOf({ lines, angle }: PageText): Row[] {
   const pieces = lines
-    .filter(({ quad }) => Math.cos(quadAngle(quad) - angle) > Math.cos(steepest))
+    .filter(
+      ({ quad }) => Math.cos(quadAngle(quad) - angle) > Math.cos(isShort(quad) ? steepestShort : steepest),
+    )
     .map((line) => ({ line, box: levelBox(line.quad, angle) }))
     .sort((a, b) => a.box.left - b.box.left)
   const rows: Piece[][] = []
@@ -47,6 +51,15 @@ export function rowsOf({ lines, angle }: PageText): Row[] {
     else rows.push([piece])
   }
   return rows.map(toRow).sort((a, b) => middle(a.box) - middle(b.box))
+}
+
+function isShort(quad: Quad): boolean {
+  return quadWidth(quad) < 2 * quadHeight(quad)
+}
+
+/** A line that was read apart from the page's others, as a row of its own. */
+export function rowOf(line: TextLine, { angle }: PageText): Row {
+  return toRow([{ line, box: levelBox(line.quad, angle) }])
 }
 
 function continues(last: Piece | undefined, piece: Piece): boolean {
@@ -85,7 +98,7 @@ function glyphsOf({ line, box }: Piece): Glyph[] {
 }
 
 /** Width of a character against its line's height, which the detector leaves somewhat larger than the type. */
-function shareOfHeight(text: string): number {
+export function shareOfHeight(text: string): number {
   return /[\u0020-\u007e]/.test(text) ? 0.4 : 0.75
 }
 

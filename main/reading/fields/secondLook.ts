@@ -26,8 +26,9 @@ export async function secondLook(
   const character = quadHeight(quad) / quadWidth(quad)
   const start = Math.max(0, first.at - character / 2)
   const end = Math.max(...label.map(({ at }) => at))
-  const line = { quad: slice(quad, start, end + character * reach), characters: [] }
-  const read = (await recognize(page.pixels, line.quad)).filter(({ text }) => text.trim() !== '')
+  const crop = slice(quad, start, end + character * reach)
+  const read = (await recognize(page.pixels, crop)).filter(({ text }) => text.trim() !== '')
+  const line = { quad: crop, characters: read }
   const values = read.slice(label.length)
   const text = values.map((character) => character.text).join('')
   if (!accepts(text)) return candidate

@@ -34,7 +34,9 @@ function bestKind(rows: readonly Row[]): RecognisedKind | null {
 }
 
 function share(rows: readonly Row[], features: readonly Feature[]): number {
-  const found = features.filter(({ label }) => isLabelled(rows, label))
+  const found = features.filter((feature) =>
+    'label' in feature ? isLabelled(rows, feature.label) : feature.isOn(rows),
+  )
   return weightOf(found) / weightOf(features)
 }
 

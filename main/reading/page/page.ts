@@ -68,9 +68,14 @@ async function isUpsideDown(
   return balance < 0
 }
 
-/** Characters, each counted by how far it is from a guess. */
+/** What looks like itself, or like another of them, upside down: the long fillers of a passport's code above all. */
+const sameUpsideDown = /[^\p{L}\p{N}]|[HINOSXZMWlosxzuny01689一口日田目米王中]/u
+
+/** Characters that have an up and a down, each counted by how far it is from a guess. */
 function evidence(characters: readonly ReadCharacter[]): number {
-  return characters.reduce((sum, { confidence }) => sum + Math.max(0, confidence - 0.6) / 0.4, 0)
+  return characters
+    .filter(({ text }) => !sameUpsideDown.test(text))
+    .reduce((sum, { confidence }) => sum + Math.max(0, confidence - 0.6) / 0.4, 0)
 }
 
 export function meanConfidence(characters: readonly { readonly confidence: number }[]): number {

@@ -11,9 +11,10 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { declaredValue } from '../../../shared/rules/declaredValue.ts'
 import { KeyHint } from '../../components/Keys.tsx'
 import { type CaseField, type FieldState, fieldState } from '../../stores/caseFields.ts'
-import { type Comparison, compareField, declaredValue, standingValue } from '../../stores/fieldComparison.ts'
+import { type Comparison, compareField, standingValue } from '../../stores/fieldComparison.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { fieldId, focusField } from './focus.ts'
 import { useAnswers } from './useAnswers.ts'
@@ -29,7 +30,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
   const { key, document, field: shown } = field
   const isActive = useStore(caseWork, (state) => state.active === key)
   const typed = useStore(caseWork, (state) => state.typed[key])
-  const comparison = compareField(shown, document.path, view.application, view.findings)
+  const comparison = compareField(shown, document, view.application, view.findings)
   const isIllegible = shown.confirmed?.value === null
   useEffect(() => {
     if (isActive) focusField(key)
@@ -53,7 +54,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
         onFocus={() => caseWork.getState().activate(key)}
         onChange={({ target }) => caseWork.getState().type(key, target.value.replaceAll('\n', ''))}
       />
-      <span className="field-declared">{declaredValue(view.application, shown.name)}</span>
+      <span className="field-declared">{declaredValue(view.application, document.kind, shown.name)}</span>
       {comparison !== 'not-declared' && comparison !== 'not-read' && (
         <ComparisonMark comparison={comparison} />
       )}

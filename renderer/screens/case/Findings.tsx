@@ -1,8 +1,10 @@
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Finding, Severity } from '../../../shared/domain/finding.ts'
+import { type Finding, FindingReason, Severity } from '../../../shared/domain/finding.ts'
+import { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
-import { findingText } from '../../../shared/rules/texts.ts'
+import { findingText, reasonText } from '../../../shared/rules/texts.ts'
 import { SeverityMark } from '../../components/Severity.tsx'
 import { useLanguage } from '../../components/useAppearance.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
@@ -43,8 +45,10 @@ export function Findings({ view }: { readonly view: CaseView }) {
         </span>
       </h2>
       <FindingList listed={problems} />
-      <Folded title="notPerformed" listed={ofState('not-performed')} />
-      <Folded title="passed" listed={ofState('pass')} />
+      <NotPerformed listed={ofState('not-performed')} />
+      <Folded title="passed" listed={ofState('pass')}>
+        <FindingList listed={ofState('pass')} />
+      </Folded>
     </section>
   )
 }
@@ -52,16 +56,36 @@ export function Findings({ view }: { readonly view: CaseView }) {
 interface FoldedProps {
   readonly title: 'notPerformed' | 'passed'
   readonly listed: readonly Listed[]
+  readonly children: ReactNode
 }
 
-function Folded({ title, listed }: FoldedProps) {
+function Folded({ title, listed, children }: FoldedProps) {
   const { t } = useTranslation()
   if (listed.length === 0) return null
   return (
     <details className="folded">
       <summary>{t(`case.findings.${title}`, { count: listed.length })}</summary>
-      <FindingList listed={listed} />
+      {children}
     </details>
+  )
+}
+
+/** What could not be checked, by the reason, so that one document that was not read is one heading. */
+function NotPerformed({ listed }: { readonly listed: readonly Listed[] }) {
+  const { language } = useLanguage()
+  return (
+    <Folded title="notPerformed" listed={listed}>
+      {[null, ...FindingReason.options].map((reason) => {
+        const because = listed.filter(({ finding }) => finding.reason === reason)
+        if (because.length === 0) return null
+        return (
+          <Fragment key={reason}>
+            {reason !== null && <p className="soft">{reasonText(reason, language)}</p>}
+            <FindingList listed={because} />
+          </Fragment>
+        )
+      })}
+    </Folded>
   )
 }
 
@@ -80,7 +104,8 @@ function FindingLine({ finding, index }: Listed) {
   const { caseWork } = useWorkspace()
   const isCurrent = useStore(caseWork, (state) => state.finding === index)
   const title = useTitle(finding)
-  const { severity, state, seen, expected, evidence } = finding
+  const { severity, state, evidence } = finding
+  const facts = useFacts(finding)
   return (
     <li>
       <button
@@ -95,16 +120,34 @@ function FindingLine({ finding, index }: Listed) {
         <span className={`finding-state ${tones[state]}`}>{t(`term.check.${state}`)}</span>
         <span className="finding-what">
           {title}
-          {(seen !== null || expected !== null) && (
+          {facts.length > 0 && (
             <span className="finding-values">
-              {seen !== null && <span>{t('case.findings.seen', { value: seen })}</span>}
-              {expected !== null && <span>{t('case.findings.expected', { value: expected })}</span>}
+              {facts.map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
             </span>
           )}
         </span>
       </button>
     </li>
   )
+}
+
+/** Why it is so, what is seen and what should be, and in which other cases. */
+function useFacts({ state, reason, seen, expected, cases }: Finding): string[] {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const named = (value: string) => {
+    const { data: kind } = DocumentKind.safeParse(value)
+    return kind ? t(`term.kind.${kind}`) : value
+  }
+  return [
+    // What was not performed stands under its reason.
+    ...(reason !== null && state !== 'not-performed' ? [reasonText(reason, language)] : []),
+    ...(seen !== null ? [t('case.findings.seen', { value: named(seen) })] : []),
+    ...(expected !== null ? [t('case.findings.expected', { value: named(expected) })] : []),
+    ...(cases.length > 0 ? [t('case.findings.cases', { cases: cases.join(t('app.separator')) })] : []),
+  ]
 }
 
 /** The problem where there is one, else what was checked; the bare code where a rule has no words. */

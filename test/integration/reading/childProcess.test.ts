@@ -21,13 +21,13 @@ describe('a process that opens documents', () => {
   })
 
   it.each([
-    ['crashes', 2],
-    ['never ends', 3],
-    ['loops without a pause', 4],
-  ])('is replaced when it %s, and only that document is unreadable', async (_what, order) => {
+    ['crashes', 2, 'document/process-ended'],
+    ['never ends', 3, 'document/too-slow'],
+    ['loops without a pause', 4, 'document/too-slow'],
+  ])('is replaced when it %s, and only that document is given up', async (_what, order, code) => {
     const before = await inspect(1)
     const [unruly, next] = await Promise.allSettled([inspect(order), inspect(1)])
-    expect(unruly).toMatchObject({ status: 'rejected', reason: { code: 'document/unreadable' } })
+    expect(unruly).toMatchObject({ status: 'rejected', reason: { code } })
     expect(next).toMatchObject({ status: 'fulfilled' })
     expect(next).not.toMatchObject({ value: before })
   })

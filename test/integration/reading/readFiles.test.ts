@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'locked.pdf'), await lockedPdf())
   await writeFile(join(folder, 'scan.pdf'), await picturePdf(front.toBuffer('image/jpeg', 90)))
   const paths = allFiles.map((name) => join(folder, name))
-  for await (const line of readFiles(paths, () => new Date())) lines.push(line)
+  for await (const line of readFiles({ files: paths, kind: null, clock: () => new Date() })) lines.push(line)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -96,12 +96,12 @@ describe('reading files through the real decoder and reader', () => {
   })
 
   it.each([
-    ['empty.jpg', 'document/unreadable'],
-    ['cut.jpg', 'document/unreadable'],
-    ['dot.png', 'document/unreadable'],
+    ['empty.jpg', 'document/empty'],
+    ['cut.jpg', 'document/cut-short'],
+    ['dot.png', 'document/too-small'],
     ['huge.png', 'document/too-large'],
     ['notes.txt', 'document/not-supported'],
-    ['locked.pdf', 'document/unreadable'],
+    ['locked.pdf', 'document/needs-password'],
     ['missing.jpg', 'file/not-found'],
   ])('says what is wrong with %s and goes on', (name, code) => {
     expect(lineOf(name)).toMatchObject({ error: { code } })

@@ -52,7 +52,8 @@ function aDecoder({ starts = true } = {}) {
   return { queue, windows }
 }
 
-const unreadable = { ok: false, error: { code: 'document/unreadable', params: expect.anything() } }
+const ended = { ok: false, error: { code: 'document/process-ended', params: {} } }
+const tooSlow = { ok: false, error: { code: 'document/too-slow', params: { seconds: 60 } } }
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -73,7 +74,7 @@ describe('the decoder', () => {
   it('is replaced when a document crashes it; only that one is unreadable', async () => {
     const { queue, windows } = aDecoder()
     const outcomes = await Promise.all(['a', 'deadly', 'b'].map((name) => queue.dispatch(name, {})))
-    expect(outcomes).toEqual([{ ok: true, value: 'a' }, unreadable, { ok: true, value: 'b' }])
+    expect(outcomes).toEqual([{ ok: true, value: 'a' }, ended, { ok: true, value: 'b' }])
     expect(windows.map(({ asked }) => asked)).toEqual([['a', 'deadly'], ['b']])
   })
 
@@ -84,14 +85,14 @@ describe('the decoder', () => {
     await vi.advanceTimersByTimeAsync(timeLimitMs - 1)
     expect(windows).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1)
-    expect(await endless).toEqual(unreadable)
+    expect(await endless).toEqual(tooSlow)
     expect(await next).toEqual({ ok: true, value: 'b' })
     expect(windows.map(({ open }) => open)).toEqual([false, true])
   })
 
   it('says so when its page does not come up', async () => {
     const { queue } = aDecoder({ starts: false })
-    expect(await queue.dispatch('a', {})).toEqual(unreadable)
+    expect(await queue.dispatch('a', {})).toEqual(ended)
   })
 
   it('forgets what waits when it is closed, and opens again for whoever comes next', async () => {
@@ -100,7 +101,7 @@ describe('the decoder', () => {
     await vi.advanceTimersByTimeAsync(0)
     queue.close()
     expect(await Promise.all(before)).toEqual([
-      unreadable,
+      ended,
       { ok: false, error: { code: 'ipc/unavailable', params: {} } },
     ])
     expect(await queue.dispatch('c', {})).toEqual({ ok: true, value: 'c' })

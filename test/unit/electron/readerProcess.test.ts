@@ -16,7 +16,7 @@ it('gives up the page on which the reader dies, and reads the next with a new on
   })
   expect(await reader.dispatch('deadly', undefined)).toMatchObject({
     ok: false,
-    error: { code: 'document/unreadable' },
+    error: { code: 'document/process-ended' },
   })
   expect(await reader.dispatch('reader.read', undefined)).toEqual({ ok: true, value: 'read' })
   expect(started).toHaveLength(2)

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { type Codecs, createDecoder } from '../../../shared/document/decoder.ts'
-import { textLines } from '../../../shared/document/pdf.ts'
+import { type Codecs, createDecoder, type OpenPdf } from '../../../shared/document/decoder.ts'
 import { pictureSize, sniffMediaType } from '../../../shared/document/pictureHeader.ts'
 import { decodeLimits } from '../../../shared/ipc/decoder.ts'
 import { jpegHeader, pngHeader, webpHeader } from './pictureFiles.ts'
 
 const pdf = new TextEncoder().encode('%PDF-1.7\n')
 const noPixels = { width: 1, height: 1, rgba: new Uint8Array(4) }
+const noTraces = { software: [], isChangedAfterSigning: null }
+const aPdf = (pages: number): OpenPdf => ({
+  pages,
+  page: async () => ({ pixels: noPixels, text: null }),
+  traces: async () => noTraces,
+  close: async () => {},
+})
 
 /** A decoder whose codecs note what reaches them. */
 function aDecoder(codecs: Partial<Codecs> = {}) {
@@ -18,7 +24,7 @@ function aDecoder(codecs: Partial<Codecs> = {}) {
     },
     async openPdf() {
       decoded.push('application/pdf')
-      return { pages: 3, render: async () => noPixels, text: async () => [], close: async () => {} }
+      return aPdf(3)
     },
     ...codecs,
   })
@@ -53,15 +59,15 @@ describe('the size of a picture', () => {
 
 describe('a decoder', () => {
   it.each([
-    ['nothing', new Uint8Array(), 'document/unreadable'],
+    ['nothing', new Uint8Array(), 'document/empty'],
     ['a text', new TextEncoder().encode('name,amount\n'), 'document/unreadable'],
-    ['a picture of one pixel', pngHeader(1, 1), 'document/unreadable'],
+    ['a picture of one pixel', pngHeader(1, 1), 'document/too-small'],
     ['a picture of 30 000 × 30 000', pngHeader(30_000, 30_000), 'document/too-large'],
     ['a JPEG of 60 000 × 60 000', jpegHeader(60_000, 60_000), 'document/too-large'],
     ['a picture with no size', jpegHeader(100, 100).subarray(0, 9), 'document/unreadable'],
-    ['a JPEG that is cut short', jpegHeader(100, 100).slice(0, -1), 'document/unreadable'],
-    ['a PNG that is cut short', pngHeader(100, 100).slice(0, 40), 'document/unreadable'],
-    ['a WebP that is cut short', webpHeader('VP8X', 100, 100).slice(0, -1), 'document/unreadable'],
+    ['a JPEG that is cut short', jpegHeader(100, 100).slice(0, -1), 'document/cut-short'],
+    ['a PNG that is cut short', pngHeader(100, 100).slice(0, 40), 'document/cut-short'],
+    ['a WebP that is cut short', webpHeader('VP8X', 100, 100).slice(0, -1), 'document/cut-short'],
     ['more bytes than the limit', new Uint8Array(decodeLimits.bytes + 1).fill(0xff), 'document/too-large'],
   ])('refuses %s before any codec sees it', async (_name, bytes, code) => {
     const { page, inspect, decoded } = aDecoder()
@@ -78,10 +84,9 @@ describe('a decoder', () => {
   })
 
   it('counts the pages of a PDF and refuses one with too many', async () => {
-    expect(await aDecoder().inspect(pdf)).toEqual({ pages: 3 })
+    expect(await aDecoder().inspect(pdf)).toEqual({ pages: 3, traces: noTraces })
     const pages = decodeLimits.pages + 1
-    const long = { pages, render: async () => noPixels, text: async () => [], close: async () => {} }
-    await expect(aDecoder({ openPdf: async () => long }).inspect(pdf)).rejects.toMatchObject({
+    await expect(aDecoder({ openPdf: async () => aPdf(pages) }).inspect(pdf)).rejects.toMatchObject({
       code: 'document/too-large',
     })
   })
@@ -99,31 +104,5 @@ describe('a decoder', () => {
       code: 'document/unreadable',
       params: { detail: 'image/png' },
     })
-  })
-})
-
-describe('the text layer of a PDF', () => {
-  const run = (str: string, x: number, y: number, hasEOL = false) => ({
-    str,
-    dir: 'ltr',
-    transform: [10, 0, 0, 10, x, y],
-    width: str.length * 10,
-    height: 10,
-    fontName: 'f1',
-    hasEOL,
-  })
-  const viewport = { width: 200, height: 100, transform: [1, 0, 0, -1, 0, 100] }
-
-  it('is given as lines, where they stand from the top of the page', () => {
-    expect(
-      textLines([run('甲方', 20, 80), run('样本', 40, 80, true), run('乙方', 20, 50)], viewport),
-    ).toEqual([
-      { text: '甲方样本', confidence: 1, box: [0.1, 0.1, 0.3, 0.2] },
-      { text: '乙方', confidence: 1, box: [0.1, 0.4, 0.2, 0.5] },
-    ])
-  })
-
-  it('has no empty lines', () => {
-    expect(textLines([run(' ', 0, 0, true), run('', 0, 0, true)], viewport)).toEqual([])
   })
 })

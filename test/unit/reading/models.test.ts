@@ -37,7 +37,7 @@ describe('the models', () => {
   )
 
   it('that are missing are named', async () => {
-    await expect(checkLanguageData(folder)).rejects.toMatchObject({
+    await expect(checkLanguageData(folder, 'eng')).rejects.toMatchObject({
       code: 'reading/engine-failed',
       params: { detail: 'eng.traineddata.gz' },
     })

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type DocumentReaders, readDocument } from '../../../main/reading/readDocument.ts'
 import type { DocumentKind } from '../../../shared/domain/kind.ts'
-import type { PageReading, ReadLine } from '../../../shared/domain/reading.ts'
+import type { PageReading, TextLayer } from '../../../shared/domain/reading.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 
 const pixels = { width: 1, height: 1, rgba: new Uint8Array(4) }
-const written: ReadLine[] = [{ text: '本合同由以下双方签订'.repeat(5), confidence: 1, box: [0, 0, 1, 1] }]
+const written: TextLayer = {
+  rotation: 0,
+  lines: [{ text: '本合同由以下双方签订'.repeat(5), confidence: 1, box: [0, 0, 1, 1] }],
+}
+const traces = { software: ['Sample 1.0'], isChangedAfterSigning: null }
 const aReading = (page: number, kind: DocumentKind | null): PageReading => ({
   page,
   kind: kind ?? 'id-card-front',
@@ -18,12 +22,12 @@ const aReading = (page: number, kind: DocumentKind | null): PageReading => ({
 })
 
 /** Processes that answer for a document of some pages, each with this text layer. */
-function processes(pages: number, text: ReadLine[] = []) {
+function processes(pages: number, text: TextLayer | null = null) {
   const asked: string[] = []
   const readers: DocumentReaders = {
     decoder: {
       decoder: {
-        inspect: async () => ({ pages }),
+        inspect: async () => ({ pages, traces }),
         page: async ({ page }) => {
           asked.push(`decode ${page}`)
           return { pixels, text }
@@ -32,8 +36,8 @@ function processes(pages: number, text: ReadLine[] = []) {
     },
     reader: {
       reader: {
-        read: async ({ page, kind }) => {
-          asked.push(`read ${page}`)
+        read: async ({ page, kind, text: layer }) => {
+          asked.push(layer ? `take ${page}` : `read ${page}`)
           return aReading(page, kind?.kind ?? null)
         },
       },
@@ -62,11 +66,23 @@ describe('reading a document', () => {
     expect(asked).toEqual(['decode 1', 'read 1', 'decode 2', 'read 2'])
   })
 
-  it('takes the text layer of a page that was written, and reads no picture of it', async () => {
+  it('hands on the text of a page that was written', async () => {
     const { readers, asked } = processes(1, written)
     const { pages } = await readDocument(readers, aDocument('loan-contract'))
-    expect(pages).toMatchObject([{ kind: 'loan-contract', lines: written, fields: {} }])
-    expect(asked).toEqual(['decode 1'])
+    expect(pages).toMatchObject([{ kind: 'loan-contract' }])
+    expect(asked).toEqual(['decode 1', 'take 1'])
+  })
+
+  it('keeps what the file says of its own making', async () => {
+    const { readers } = processes(1)
+    expect(await readDocument(readers, aDocument())).toMatchObject({ traces })
+  })
+
+  it('tells which page comes next', async () => {
+    const { readers } = processes(2)
+    const told: string[] = []
+    await readDocument({ ...readers, progress: (...at) => told.push(at.join(' / ')) }, aDocument())
+    expect(told).toEqual(['1 / 2', '2 / 2'])
   })
 
   it('reads the picture of an identity card although a scanner put a text layer under it', async () => {
@@ -77,11 +93,11 @@ describe('reading a document', () => {
 
   it('keeps what is wrong with the document in its reading', async () => {
     const { readers } = processes(2)
-    const locked = new SealdeskError('document/unreadable', { detail: 'PDF: password' })
+    const locked = new SealdeskError('document/needs-password')
     const decoder = { decoder: { ...readers.decoder.decoder, inspect: () => Promise.reject(locked) } }
     expect(await readDocument({ ...readers, decoder }, aDocument())).toMatchObject({
       state: 'unreadable',
-      error: { code: 'document/unreadable', params: { detail: 'PDF: password' } },
+      error: { code: 'document/needs-password', params: {} },
       pages: [],
     })
   })

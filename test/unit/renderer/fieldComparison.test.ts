@@ -6,7 +6,8 @@ import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { mask } from '../../../shared/domain/mask.ts'
 import type { FieldView } from '../../../shared/domain/view.ts'
 
-const document = DocumentPath.parse('docs/A-001/1.jpg')
+const path = DocumentPath.parse('docs/A-001/1.jpg')
+const document = { path, kind: 'id-card-front' as const }
 const application = { name: '样 大川', id_number: '110105198603120131', address: '样本路３号' }
 
 function field(name: FieldName, value: string | null, traits: Partial<FieldView> = {}): FieldView {
@@ -22,9 +23,11 @@ function compared(state: Finding['state']): Finding {
     code: 'ID_NUMBER_DIFFERS',
     severity: 'S1',
     state,
-    evidence: { document, page: 1, field: 'id_number', box: null },
+    evidence: { document: path, page: 1, field: 'id_number', box: null },
     seen: null,
     expected: null,
+    reason: null,
+    cases: [],
   }
 }
 
@@ -44,6 +47,14 @@ describe('a field beside the application', () => {
     expect(compareField(corrected, document, application, [])).toBe('match')
     const illegible = field('name', '样大川', { confirmed: { value: null, ...by } })
     expect(compareField(illegible, document, application, [])).toBe('not-read')
+  })
+
+  it('is compared with what the application says of the same thing', () => {
+    const licence = { ...document, kind: 'business-licence' as const }
+    const declared = { ...application, company: '样本（北京）商贸有限公司' }
+    expect(compareField(field('name', '样本(北京)商贸有限公司'), licence, declared, [])).toBe('match')
+    expect(compareField(field('legal_person', '样大川'), licence, declared, [])).toBe('match')
+    expect(compareField(field('name', '样大川'), licence, application, [])).toBe('not-declared')
   })
 
   it('says nothing where nothing was declared, or nothing read', () => {
@@ -70,7 +81,7 @@ describe('two masked numbers that look alike', () => {
 
   it('are not judged by a finding about another document', () => {
     const elsewhere = compared('pass')
-    const other = DocumentPath.parse('docs/A-001/9.jpg')
+    const other = { ...document, path: DocumentPath.parse('docs/A-001/9.jpg') }
     expect(compareField(masked, other, shown, [elsewhere])).toBe('hidden')
   })
 

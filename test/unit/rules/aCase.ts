@@ -2,7 +2,9 @@ import type { FieldName } from '../../../shared/domain/field.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import type { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { Application } from '../../../shared/domain/order.ts'
+import type { DocumentReading, PageReading } from '../../../shared/domain/reading.ts'
 import type { CaseInput, RuleDocument, RuleField } from '../../../shared/rules/rule.ts'
+import type { SharedValue } from '../../../shared/rules/sharedValue.ts'
 
 export const front = DocumentPath.parse('docs/A-1/1.jpg')
 export const back = DocumentPath.parse('docs/A-1/2.jpg')
@@ -32,6 +34,7 @@ export function aCase() {
     uscc: '91350100M000100Y43',
     applied: '2026-05-01',
   }
+  let shared: readonly SharedValue[] = []
   let checklist: DocumentKind[] = ['id-card-front', 'id-card-back']
   const change = (name: FieldName, by: Partial<RuleField>) => {
     fields = fields.map((field) => (field.name === name ? { ...field, ...by } : field))
@@ -80,6 +83,10 @@ export function aCase() {
       application = { ...application, ...by }
       return builder
     },
+    sharing: (...values: SharedValue[]) => {
+      shared = values
+      return builder
+    },
     asksFor: (...kinds: DocumentKind[]) => {
       checklist = kinds
       return builder
@@ -89,6 +96,7 @@ export function aCase() {
       case: { application },
       documents,
       fields,
+      shared,
       today,
     }),
   }
@@ -96,14 +104,28 @@ export function aCase() {
 }
 
 function read(path: DocumentPath, kind: DocumentKind): RuleDocument {
-  return { path, kind, reading: readAs(kind) }
+  return { path, kind, reading: readAs(kind, { quality: goodPicture }) }
 }
 
-export function readAs(kind: DocumentKind): RuleDocument['reading'] {
-  return {
-    state: 'read',
-    pages: [
-      { page: 1, kind, kindConfidence: 1, quality: null, rotation: 0, lines: [], fields: {}, engines: [] },
-    ],
-  }
+/** A picture with which nothing is wrong. */
+export const goodPicture: NonNullable<PageReading['quality']> = {
+  width: 1000,
+  height: 630,
+  textHeight: 36,
+  sharpness: 0.9,
+  glare: 0,
+  noise: 1,
+  isCutOff: false,
+  screen: 0,
+  hash: '0f1e2d3c4b5a6978',
+}
+
+export function readAs(
+  kind: DocumentKind,
+  {
+    quality = null,
+    traces = null,
+  }: { quality?: PageReading['quality']; traces?: DocumentReading['traces'] } = {},
+): NonNullable<RuleDocument['reading']> {
+  return { state: 'read', traces, pages: [{ page: 1, kind, quality }] }
 }

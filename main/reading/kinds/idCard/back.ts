@@ -1,9 +1,11 @@
 import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
 import { forever } from '../../fields/date.ts'
 import { lineOf } from '../../fields/place.ts'
+import type { Glyph } from '../../fields/row.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
-import type { KindReader, PageToRead } from '../kindReader.ts'
+import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findIdCardBack } from './findBack.ts'
 
 export const idCardBack: KindReader = {
@@ -17,16 +19,28 @@ export const idCardBack: KindReader = {
   read: readBack,
 }
 
-async function readBack({ page, rows, readers: { witness } }: PageToRead): Promise<ReadFields> {
+async function readBack({ page, rows, readers }: PageToRead): Promise<ReadFields> {
   const { authority, from, to, period } = findIdCardBack(rows)
-  const quad = lineOf(period)
-  const digits = quad ? (await witness.read(page.pixels, quad, '0123456789.-')).replace(/\D/g, '') : ''
+  const [issuer, digits, end] = await Promise.all([
+    witnessed(page, authority, readers),
+    witnessedDigits(page, period, readers),
+    // Where the period ends in 长期 there are no digits to compare.
+    to.value === forever ? witnessed(page, to, readers) : null,
+  ])
   return {
-    authority: unwitnessed(page, authority),
+    authority: issuer,
     valid_from: dateField(page, from, digits.slice(0, 8)),
-    // The witness reads digits only, so it has nothing to say on 长期.
-    valid_to: to.value === forever ? unwitnessed(page, to) : dateField(page, to, digits.slice(8, 16)),
+    valid_to: end ?? dateField(page, to, digits.slice(8, 16)),
   }
+}
+
+async function witnessedDigits(
+  page: PageText,
+  period: readonly Glyph[],
+  { witness }: Readers,
+): Promise<string> {
+  const quad = lineOf(period)
+  return quad ? (await witness.numbers(page.pixels, quad, '0123456789.-')).replace(/\D/g, '') : ''
 }
 
 function dateField(page: PageText, date: Candidate, witnessed: string): ReadField {

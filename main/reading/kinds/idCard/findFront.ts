@@ -1,6 +1,7 @@
 import { isoDate } from '../../fields/date.ts'
 import { findLabel, halfLabelIn, type LabelPlace, labelIn } from '../../fields/label.ts'
 import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/row.ts'
+import { asStrokes } from '../../fields/strokes.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import { isEthnicity } from './ethnicity.ts'
 
@@ -21,7 +22,7 @@ const gapInAddress = 1.2
 /** Finds the fields by their labels; where a label was lost, by its place between the others. */
 export function findIdCardFront(rows: readonly Row[]): IdCardFront {
   const number = numberPlace(rows)
-  const above = number ? rows.filter((row) => middle(row.box) < number.row.box.top) : rows
+  const above = aboveNumber(rows)
   const sexRow = above.find(isSexRow) ?? null
   const birthRow = above.find(isBirthRow) ?? null
   return {
@@ -34,6 +35,12 @@ export function findIdCardFront(rows: readonly Row[]): IdCardFront {
       ? { value: textOf(number.glyphs), glyphs: number.glyphs, label: [], doubts: number.doubts }
       : nothingFound,
   }
+}
+
+/** What is printed above the number: all else. */
+export function aboveNumber(rows: readonly Row[]): readonly Row[] {
+  const number = numberPlace(rows)
+  return number ? rows.filter((row) => middle(row.box) < number.row.box.top) : rows
 }
 
 /** The run of digits after the label, or else the longest run on the page that could be the number. */
@@ -80,7 +87,8 @@ function isUnder(row: Row, other: Row): boolean {
   return Math.abs(row.box.left - other.box.left) < 3 * other.height
 }
 
-function sexIn(row: Row): Candidate {
+/** Sex within its row, with or without the label before it. */
+export function sexIn(row: Row): Candidate {
   const label = labelIn(row, '性别')
   const at = [...row.text].findIndex(
     (character, index) => index >= (label?.end ?? 0) && /[男女]/.test(character),
@@ -98,6 +106,15 @@ function ethnicityIn(row: Row): Candidate {
   return { ...found, label: labelGlyphs(label), doubts: [...found.doubts, 'not-in-vocabulary'] }
 }
 
+/** Ethnicity in the row that it shares with the sex; without its label it is what stands last, if the list has it. */
+export function ethnicityAt(row: Row): Candidate {
+  const labelled = ethnicityIn(row)
+  if (labelled.value !== null) return labelled
+  const glyphs = row.glyphs.slice(row.text.search(/[男女]/) + 1)
+  const value = textOf(glyphs)
+  return isEthnicity(value) ? { value, glyphs, label: [], doubts: [] } : nothingFound
+}
+
 /** With half of the label lost, only an ethnicity of the list is taken for one. */
 function halfLabelledEthnicity(row: Row): Candidate {
   const at = Math.max(row.text.lastIndexOf('民'), row.text.lastIndexOf('族'))
@@ -106,7 +123,8 @@ function halfLabelledEthnicity(row: Row): Candidate {
   return found.value !== null && isEthnicity(found.value) ? found : nothingFound
 }
 
-function birthIn(row: Row): Candidate {
+/** The date in a row. */
+export function birthIn(row: Row): Candidate {
   const start = row.text.search(/\d{4}/)
   if (start < 0) return nothingFound
   const glyphs = row.glyphs.slice(start)
@@ -116,15 +134,31 @@ function birthIn(row: Row): Candidate {
 /** The labelled row and those under it, down to the number, that begin where the value begins. */
 function addressIn(rows: readonly Row[], birthRow: Row | null): Candidate {
   const label = findLabel(rows, '住址') ?? halfLabelUnder(rows, birthRow)
-  if (!label) return nothingFound
-  const first = unbroken(label.row, label.end, gapInAddress)
+  return label
+    ? addressFrom(rows, label.row, label.end, label.edits > 0 ? ['label-not-found'] : [])
+    : nothingFound
+}
+
+/**
+ * An address by its first row.
+ *
+ * @param rows those above the number
+ */
+export function addressFrom(
+  rows: readonly Row[],
+  firstRow: Row,
+  from: number,
+  doubts: Candidate['doubts'],
+): Candidate {
+  const start = firstRow.glyphs.findIndex(({ text }, index) => index >= from && isHan(text) && !isDot(text))
+  const first = start < 0 ? [] : unbroken(firstRow, start, gapInAddress)
   const edge = first[0]?.left
   if (edge === undefined) return nothingFound
   const continued = rows
-    .filter((row) => middle(row.box) > label.row.box.bottom)
-    .flatMap((row) => fromEdge(row, edge))
-  const glyphs = [...first, ...continued]
-  return { value: textOf(glyphs), glyphs, label: [], doubts: label.edits > 0 ? ['label-not-found'] : [] }
+    .filter((row) => middle(row.box) > firstRow.box.bottom)
+    .flatMap((row) => startingAt(row, edge))
+  const glyphs = asStrokes([...first, ...continued])
+  return { value: textOf(glyphs), glyphs, label: [], doubts }
 }
 
 function halfLabelUnder(rows: readonly Row[], birthRow: Row | null): LabelPlace | null {
@@ -135,7 +169,7 @@ function halfLabelUnder(rows: readonly Row[], birthRow: Row | null): LabelPlace 
 }
 
 /** A row's text if it begins at a left edge, give or take two characters. */
-function fromEdge(row: Row, edge: number): Glyph[] {
+function startingAt(row: Row, edge: number): Glyph[] {
   const start = row.glyphs.findIndex((glyph) => Math.abs(glyph.left - edge) < 1.6 * row.height)
   return start < 0 ? [] : unbroken(row, start, gapInAddress)
 }
@@ -143,7 +177,7 @@ function fromEdge(row: Row, edge: number): Glyph[] {
 /** The Chinese characters after a label, up to anything else: what was taken for a letter or digit is a speck. */
 function fromPlace(place: LabelPlace, gap: number, doubts: Candidate['doubts']): Candidate {
   const { row, end, edits } = place
-  const glyphs = leadingHan(unbroken(row, end, gap))
+  const glyphs = leadingHan(asStrokes(unbroken(row, end, gap)))
   if (glyphs.length === 0) return emptyBeside(place)
   return {
     value: textOf(glyphs),
@@ -153,17 +187,27 @@ function fromPlace(place: LabelPlace, gap: number, doubts: Candidate['doubts']):
   }
 }
 
+/** A name in a row of its own, or in what of a row is right of the labels. */
+export function nameAt(row: Row, from: number): Candidate {
+  const glyphs = leadingHan(asStrokes(unbroken(row, from, gapInName)))
+  return glyphs.length === 0 ? nothingFound : { value: textOf(glyphs), glyphs, label: [], doubts: [] }
+}
+
 function leadingHan(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const first = glyphs.findIndex(({ text }) => isHan(text))
+  const first = glyphs.findIndex(({ text }) => isHan(text) && !isDot(text))
   if (first < 0) return []
   const rest = glyphs.slice(first)
   const end = rest.findIndex(({ text }) => !isHan(text))
   return end < 0 ? rest : rest.slice(0, end)
 }
 
-/** The dot stands between the parts of a name that is written in Chinese by its sound. */
 function isHan(text: string): boolean {
-  return /^[\p{Script=Han}·•]$/u.test(text)
+  return isDot(text) || /^\p{Script=Han}$/u.test(text)
+}
+
+/** The dot stands between the parts of a name that is written in Chinese by its sound. */
+function isDot(text: string): boolean {
+  return text === '·' || text === '•'
 }
 
 /** The label is there and nothing beside it: worth a second look. */

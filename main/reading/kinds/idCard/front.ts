@@ -3,11 +3,13 @@ import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import { lineOf } from '../../fields/place.ts'
 import { secondLook } from '../../fields/secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
-import { findIdCardFront } from './findFront.ts'
-import { asNumber, birthIn, decideIdNumber, type NumberReading } from './number.ts'
+import { fillFront } from './fillFront.ts'
+import { findIdCardFront, type IdCardFront } from './findFront.ts'
+import { asNumber, birthIn, decideIdNumber, type NumberReading, numberCandidates } from './number.ts'
 
 export const idCardFront: KindReader = {
   features: [
@@ -23,20 +25,22 @@ export const idCardFront: KindReader = {
 }
 
 async function readFront({ page, rows, readers }: PageToRead): Promise<ReadFields> {
-  const found = findIdCardFront(rows)
-  const number = await readNumber(page, found.number, found.birth.value, readers)
+  const found = await fillFront(page, rows, findIdCardFront(rows), readers)
   const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
     secondLook(page, candidate, readers.recognize, accepts)
-  return {
-    name: unwitnessed(page, found.name),
-    sex: sexField(page, await lookAgain(found.sex, isSex), number),
-    ethnicity: unwitnessed(page, await lookAgain(found.ethnicity, isEthnicity)),
-    birth: birthField(page, found.birth, number),
-    address: unwitnessed(page, found.address),
-    id_number: number
-      ? toField(page, { ...found.number, value: number.value }, number)
-      : unwitnessed(page, found.number),
-  }
+  const [number, seenSex, seenEthnicity] = await Promise.all([
+    readNumber(page, found.number, found.birth.value, readers),
+    lookAgain(found.sex, isSex),
+    lookAgain(found.ethnicity, isEthnicity),
+  ])
+  const [name, sex, ethnicity, birth, address] = await Promise.all([
+    witnessed(page, found.name, readers),
+    sexField(page, seenSex, number, readers),
+    witnessed(page, seenEthnicity, readers),
+    birthField(page, found.birth, number, readers),
+    witnessed(page, found.address, readers),
+  ])
+  return { name, sex, ethnicity, birth, address, id_number: numberField(page, found, number) }
 }
 
 function isSex(text: string): boolean {
@@ -56,22 +60,46 @@ async function readNumber(
     quad,
     {
       main: async (crop) => (await recognize(page.pixels, crop)).map(({ text }) => text).join(''),
-      witness: (crop) => witness.read(page.pixels, crop, '0123456789X'),
+      witness: (crop) => witness.numbers(page.pixels, crop, '0123456789X'),
     },
     printedBirth,
   )
 }
 
+/** A number that nothing confirms and that fails its check digit comes with what it might be. */
+function numberField(
+  page: PageText,
+  { number, birth }: IdCardFront,
+  decided: NumberReading | null,
+): ReadField {
+  if (!decided) return unwitnessed(page, number)
+  const field = toField(page, { ...number, value: decided.value }, decided)
+  if (field.state === 'sure' || checkIdNumber(decided.value).state === 'valid') return field
+  const candidates = numberCandidates(number.glyphs, birth.value)
+  return candidates.length > 0 ? { ...field, candidates } : field
+}
+
 /** The number that is sure is a second place for what it repeats: the birth date, and the sex in its 17th digit. */
-function sexField(page: PageText, sex: Candidate, number: NumberReading | null): ReadField {
+async function sexField(
+  page: PageText,
+  sex: Candidate,
+  number: NumberReading | null,
+  readers: Readers,
+): Promise<ReadField> {
   const check = number?.sure ? checkIdNumber(number.value) : null
-  return check?.state === 'valid' ? compared(page, sex, check.parts.sex) : unwitnessed(page, sex)
+  return check?.state === 'valid' ? compared(page, sex, check.parts.sex) : witnessed(page, sex, readers)
 }
 
 /** Eight digits that stand in both places do so only if they were read right, whatever became of the rest. */
-function birthField(page: PageText, birth: Candidate, number: NumberReading | null): ReadField {
-  if (!number || (!number.sure && birthIn(number.value) !== birth.value)) return unwitnessed(page, birth)
-  return compared(page, birth, birthIn(number.value))
+async function birthField(
+  page: PageText,
+  birth: Candidate,
+  number: NumberReading | null,
+  readers: Readers,
+): Promise<ReadField> {
+  if (number && (number.sure || birthIn(number.value) === birth.value))
+    return compared(page, birth, birthIn(number.value))
+  return witnessed(page, birth, readers)
 }
 
 function compared(page: PageText, candidate: Candidate, elsewhere: string): ReadField {

@@ -16,7 +16,7 @@ serveOver(
           if (order === 2) process.kill(process.pid, 'SIGKILL')
           if (order === 3) await sleep(3_600_000)
           while (order === 4);
-          return { pages: process.pid }
+          return { pages: process.pid, traces: { software: [], isChangedAfterSigning: null } }
         },
         page: () => Promise.reject(new Error('not asked')),
       },

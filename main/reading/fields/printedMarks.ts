@@ -1,0 +1,114 @@
+import { quadWidth } from '../page/geometry.ts'
+import type { Glyph } from './row.ts'
+
+/** Marks that exist in the width of a Chinese character and in that of a Latin one; the networks take one for the other. */
+const full: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+}
+const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wide, narrow]))
+
+/**
+ * A mark of full width takes the room of a character, a narrow one about a third; places of characters are known to a
+ * third of a character.
+ */
+const leastRoom = 0.58
+
+type Width = 'full' | 'half'
+
+/**
+ * A text with its marks as they were printed: which of the two widths a mark has is told from the room between the
+ * Chinese characters on either side of it, measured in the distance of such characters in the same line. At the end
+ * of a line nothing tells, so that marks there are as the others of the text, and of full width if there are no others.
+ */
+export function printedMarks(glyphs: readonly Glyph[]): string {
+  const widths = new Map<Glyph, Width>()
+  for (const line of new Set(glyphs.map((glyph) => glyph.line)))
+    measureLine(
+      glyphs.filter((glyph) => glyph.line === line),
+      widths,
+    )
+  pairBrackets(glyphs, widths)
+  const measured = [...widths.values()]
+  const usual = measured.filter((width) => width === 'half').length * 2 > measured.length ? 'half' : 'full'
+  return glyphs
+    .map((glyph, index) => {
+      const isChinese = isHan(glyphs[index - 1]) || isHan(glyphs[index + 1])
+      const wide = widths.get(glyph) ?? (isChinese || isMark(glyphs[index - 1]) ? usual : null)
+      if (glyph.text === '.' && isHan(glyphs[index - 1]) && !isDigit(glyphs[index + 1])) return '。'
+      if (wide === null) return glyph.text
+      return wide === 'full' ? (full[glyph.text] ?? glyph.text) : (half[glyph.text] ?? glyph.text)
+    })
+    .join('')
+}
+
+/** A bracket of which nothing is known is like the one that it opens or closes. */
+function pairBrackets(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void {
+  const opened: Glyph[] = []
+  for (const glyph of glyphs) {
+    if (/[(（]/.test(glyph.text)) opened.push(glyph)
+    if (!/[)）]/.test(glyph.text)) continue
+    const opening = opened.pop()
+    const width = widths.get(glyph) ?? (opening && widths.get(opening))
+    if (!opening || !width) continue
+    for (const bracket of [opening, glyph]) if (!widths.has(bracket)) widths.set(bracket, width)
+  }
+}
+
+function measureLine(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void {
+  const length = quadWidth(glyphs[0]?.line.quad ?? emptyQuad)
+  const pitch = pitchOf(glyphs) * length
+  if (pitch === 0) return
+  let from = 0
+  while (from < glyphs.length) {
+    const count = glyphs.slice(from).findIndex((glyph) => !isMark(glyph))
+    const before = glyphs[from - 1]
+    const after = glyphs[from + count]
+    if (count > 0 && isHan(before) && isHan(after) && before && after) {
+      const marks = glyphs.slice(from, from + count)
+      const open = marks.filter(hasTwoWidths)
+      const room = ((after.at - before.at) * length) / pitch - 1 - (count - open.length)
+      const width = room / open.length > leastRoom ? 'full' : 'half'
+      for (const mark of open) widths.set(mark, width)
+    }
+    from += Math.max(1, count)
+    if (count < 0) return
+  }
+}
+
+const emptyQuad = [
+  { x: 0, y: 0 },
+  { x: 0, y: 0 },
+  { x: 0, y: 0 },
+  { x: 0, y: 0 },
+] as const
+
+/** The usual distance of neighbouring Chinese characters, as a share of the line. */
+function pitchOf(glyphs: readonly Glyph[]): number {
+  const steps = glyphs.slice(1).flatMap((glyph, index) => {
+    const before = glyphs[index]
+    return before && isHan(before) && isHan(glyph) ? [glyph.at - before.at] : []
+  })
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+}
+
+function isHan(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /\p{Script=Han}/u.test(glyph.text)
+}
+
+function isDigit(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /\d/.test(glyph.text)
+}
+
+function isMark(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /[\p{P}\p{S}]/u.test(glyph.text)
+}
+
+function hasTwoWidths({ text }: Glyph): boolean {
+  return text in full || text in half
+}

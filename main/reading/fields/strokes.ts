@@ -1,0 +1,25 @@
+import type { Glyph } from './row.ts'
+
+/**
+ * Characters of straight strokes, by the marks that the main reader takes them for. Between two Chinese characters such
+ * a mark does not stand in names and addresses (between digits it does: 3-2-101).
+ */
+const characterOf: Readonly<Record<string, string>> = {
+  '-': '一',
+  '—': '一',
+  '–': '一',
+  '=': '二',
+  '＝': '二',
+  '+': '十',
+  '□': '口',
+}
+
+/** The same text with marks that can only be characters of straight strokes read as these (翠竹-巷 as 翠竹一巷). */
+export function asStrokes(glyphs: readonly Glyph[]): Glyph[] {
+  return glyphs.map((glyph, index) => {
+    const text = characterOf[glyph.text]
+    const beside = [glyphs[index - 1], glyphs[index + 1]]
+    const isBetween = beside.every((other) => other !== undefined && /\p{Script=Han}/u.test(other.text))
+    return text !== undefined && isBetween ? { ...glyph, text } : glyph
+  })
+}

@@ -1,0 +1,105 @@
+import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import { heighten, type Quad } from '../page/geometry.ts'
+import type { PageText } from '../page/page.ts'
+import { type Difference, differences } from './difference.ts'
+import { partOf, type Stretch, stretchesOf } from './stretch.ts'
+import { hasUnreadInk } from './unread.ts'
+import { type Candidate, toField, unwitnessed } from './value.ts'
+
+/** The second reader as far as printed text is concerned: the text of one line, without blanks. */
+interface TextWitness {
+  text(page: PagePixels, quad: Quad): Promise<string>
+}
+
+/** What the second reader says of a stretch of text. */
+type Verdict = 'agrees' | 'differs' | 'silent'
+
+/** Characters on either side that go with those that are asked about again: alone they are harder to read. */
+const context = 1
+/** A line on which the readers differ at more places than this is not legible; asking again would be fishing. */
+const mostDifferences = 3
+/** How much higher a crop is, in heights of the line, each time that the same characters are asked about again. */
+const askedAgain = [0, 0.12, -0.08] as const
+
+/**
+ * The field of a printed text that has no check digit: sure if the second reader, looking at the same places, reads the
+ * same as {@link comparable} leaves it, and nothing else speaks against it; that it was found by its place does not. Where the second reads otherwise it is
+ * asked again about just those characters. The value stays the main reader's, whatever the second says.
+ */
+export async function witnessed(
+  page: PageText,
+  candidate: Candidate,
+  { witness }: { readonly witness: TextWitness },
+): Promise<ReadField> {
+  const stretches = stretchesOf(candidate.glyphs)
+  const verdict = await verdictOn(page, stretches, witness)
+  if (verdict === 'silent') return unwitnessed(page, candidate)
+  const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
+  if (stretches.some((stretch) => hasUnreadInk(page, stretch))) reasons.push('ink-unread')
+  const isSpokenAgainst = reasons.length > 1 || candidate.doubts.some((doubt) => doubt !== 'chosen-by-place')
+  return toField(page, candidate, { sure: verdict === 'agrees' && !isSpokenAgainst, reasons })
+}
+
+/** All must agree; what nobody has seen a part of, nobody has seen. */
+async function verdictOn(
+  page: PageText,
+  stretches: readonly Stretch[],
+  witness: TextWitness,
+): Promise<Verdict> {
+  for (const stretch of stretches) {
+    const verdict = await askAbout(page, stretch, witness)
+    if (verdict !== 'agrees') return verdict
+  }
+  return stretches.length > 0 ? 'agrees' : 'silent'
+}
+
+async function askAbout(page: PageText, stretch: Stretch, witness: TextWitness): Promise<Verdict> {
+  const read = comparable(stretch.text)
+  const second = comparable(await witness.text(page.pixels, stretch.quad))
+  if (second === '') return 'silent'
+  if (isSame(read, second)) return 'agrees'
+  const differing = differences(read, trimmed(second))
+  if (differing.length > mostDifferences) return 'differs'
+  for (const difference of differing)
+    if (!(await agreesAskedAgain(page, stretch, difference, witness))) return 'differs'
+  return 'agrees'
+}
+
+async function agreesAskedAgain(
+  page: PageText,
+  stretch: Stretch,
+  { start, end }: Difference,
+  witness: TextWitness,
+): Promise<boolean> {
+  const part = partOf(stretch, Math.max(0, start - context), end + context)
+  if (!part) return false
+  for (const higher of askedAgain) {
+    const again = await witness.text(page.pixels, heighten(part.quad, higher))
+    if (isSame(comparable(part.text), comparable(again))) return true
+  }
+  return false
+}
+
+/** Tesseract likes to see a mark in a line's empty end; a mark that the main reader saw there too is compared. */
+function isSame(read: string, second: string): boolean {
+  return read === second || read === trimmed(second)
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '')
+}
+
+/**
+ * A text as two readers are compared by: characters of one width (Unicode NFKC) and without blanks, marks that print
+ * alike in one form (the dot within a name, dashes, quotes). Marks that print differently stay different.
+ */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[•・‧∙●]|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·')
+    .replace(/[—–―‐‑−]/g, '-')
+    .replace(/[“”„″]/g, '"')
+    .replace(/[‘’′]/g, "'")
+}

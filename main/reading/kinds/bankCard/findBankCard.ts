@@ -1,0 +1,86 @@
+import { type PlacedGlyph, type PlacedRow, placedRows } from '../../fields/placedRow.ts'
+import { textOf } from '../../fields/row.ts'
+import { type Candidate, nothingFound } from '../../fields/value.ts'
+import type { Quad } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import { bankInLatin } from './bankNames.ts'
+
+/** What the main reader found on a bank card. */
+export interface BankCard {
+  /** The text as it stands, of whatever length. */
+  readonly number: Candidate
+  /** All of the number as one line, however the detector cut it; `null` if none was found. */
+  readonly numberQuad: Quad | null
+  /** Lengths of the groups in which the digits are printed. */
+  readonly groups: readonly number[]
+  readonly bank: Candidate
+  /** The bank that is named in Latin letters, by its Chinese name. */
+  readonly bankElsewhere: string | null
+}
+
+/** A run of so many digits is a card number, or what is left of one; a date or a telephone number has fewer. */
+const fewestDigits = 12
+/** A gap of this share of a line's height separates groups. */
+const gapOfGroups = 0.25
+
+export function findBankCard(page: PageText): BankCard {
+  const rows = placedRows(page)
+  const digits = numberIn(rows)
+  return {
+    number:
+      digits.length > 0 ? { value: textOf(digits), glyphs: digits, label: [], doubts: [] } : nothingFound,
+    numberQuad: wholeLine(digits),
+    groups: groupsOf(digits),
+    bank: bankIn(rows),
+    bankElsewhere: rows.flatMap((row) => bankInLatin(textOf(latinOf(row))) ?? [])[0] ?? null,
+  }
+}
+
+/** The longest run of digits on the card. */
+function numberIn(rows: readonly PlacedRow[]): readonly PlacedGlyph[] {
+  const runs = rows.flatMap((row) =>
+    [...textOf(row).matchAll(/\d[\dOoIlBSZ]{4,}/g)].map((run) =>
+      row.slice(run.index, run.index + run[0].length),
+    ),
+  )
+  const [longest] = runs
+    .filter((run) => run.filter(({ text }) => /\d/.test(text)).length >= fewestDigits)
+    .sort((a, b) => b.length - a.length)
+  return longest ?? []
+}
+
+/** From the first line's start to the last line's end. */
+function wholeLine(glyphs: readonly PlacedGlyph[]): Quad | null {
+  const [first, last] = [glyphs[0], glyphs.at(-1)]
+  if (!first || !last) return null
+  const [start, end] = [first.line.quad, last.line.quad]
+  return [start[0], end[1], end[2], start[3]]
+}
+
+function groupsOf(glyphs: readonly PlacedGlyph[]): number[] {
+  const groups: number[] = []
+  glyphs.forEach((glyph, index) => {
+    const before = glyphs[index - 1]
+    const isApart = !before || glyph.left - before.right > gapOfGroups * glyph.height
+    if (isApart) groups.push(1)
+    else groups[groups.length - 1] = (groups.at(-1) ?? 0) + 1
+  })
+  return groups
+}
+
+/** The highest text that ends in 银行 or names a credit union; on cards without one, the bank's letters. */
+function bankIn(rows: readonly PlacedRow[]): Candidate {
+  for (const row of rows) {
+    const match = /[\p{Script=Han}]*(?:银行|信用社|信用联社|农信社?|农商行)/u.exec(textOf(row))
+    if (match && match[0].length >= 3 && !/服务|热线|客户/.test(match[0])) {
+      const glyphs = row.slice(match.index, match.index + match[0].length)
+      return { value: match[0], glyphs, label: [], doubts: [] }
+    }
+  }
+  const letters = rows.map(latinOf).find((glyphs) => bankInLatin(textOf(glyphs)) !== null)
+  return letters ? { value: textOf(letters), glyphs: letters, label: [], doubts: [] } : nothingFound
+}
+
+function latinOf(row: PlacedRow): readonly PlacedGlyph[] {
+  return row.filter(({ text }) => /[A-Za-z.,]/.test(text))
+}

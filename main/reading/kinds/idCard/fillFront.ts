@@ -1,0 +1,78 @@
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { fromEdge } from '../../fields/fromEdge.ts'
+import { readAgain } from '../../fields/readAgain.ts'
+import type { Row } from '../../fields/row.ts'
+import type { Candidate } from '../../fields/value.ts'
+import type { PageText } from '../../page/page.ts'
+import type { Readers } from '../kindReader.ts'
+import { isEthnicity } from './ethnicity.ts'
+import {
+  aboveNumber,
+  addressFrom,
+  birthIn,
+  ethnicityAt,
+  type IdCardFront,
+  nameAt,
+  sexIn,
+} from './findFront.ts'
+import { findCardGrid, valueQuad } from './grid.ts'
+
+/** Rows of the grid. */
+const [nameRow, sexRow, birthRow, addressRow] = [0, 1, 2, 3] as const
+/** Where values begin and, at the latest, end, in distances from label to value; the portrait stands beyond. */
+const begin = -0.25
+const [endOfName, endOfSex, endOfBirth, endOfAddress] = [4, 2.7, 2.9, 4.1] as const
+
+/**
+ * Reads again, at the places where the found labels show that they must stand, the fields of a card's front that were
+ * not found or cannot be whole.
+ */
+export async function fillFront(
+  page: PageText,
+  rows: readonly Row[],
+  found: IdCardFront,
+  { recognize }: Readers,
+): Promise<IdCardFront> {
+  const grid = findCardGrid(rows)
+  if (!grid) return found
+  const read = (row: number, end: number) => readAgain(page, valueQuad(grid, row, begin, end), recognize)
+  const filled = { ...found }
+  if (found.name.value === null) filled.name = byPlace(nameAt(await read(nameRow, endOfName), 0))
+  if (found.sex.value === null || !isWhole(found.ethnicity)) {
+    const row = await read(sexRow, endOfSex)
+    if (found.sex.value === null) filled.sex = better(found.sex, byPlace(sexIn(row)))
+    if (!isWhole(found.ethnicity)) filled.ethnicity = better(found.ethnicity, byPlace(ethnicityAt(row)))
+  }
+  if (found.birth.value === null) filled.birth = byPlace(birthIn(await read(birthRow, endOfBirth)))
+  if (found.address.value === null)
+    filled.address = byPlace(addressFrom(aboveNumber(rows), await read(addressRow, endOfAddress), 0, []))
+  return withBeginnings(page, filled, recognize)
+}
+
+/** The lines of name and address, read again from where values begin if they were found to begin later. */
+async function withBeginnings(
+  page: PageText,
+  found: IdCardFront,
+  recognize: Recognizer,
+): Promise<IdCardFront> {
+  const edge = found.address.glyphs[0]?.left
+  if (edge === undefined) return found
+  const [name, address] = await Promise.all([
+    fromEdge(page, found.name, edge, recognize),
+    fromEdge(page, found.address, edge, recognize),
+  ])
+  return { ...found, name, address }
+}
+
+function isWhole({ value }: Candidate): boolean {
+  return value !== null && isEthnicity(value)
+}
+
+function byPlace(candidate: Candidate): Candidate {
+  return candidate.value === null ? candidate : { ...candidate, doubts: ['chosen-by-place'] }
+}
+
+/** What a second look found, unless it found nothing that can be right. */
+function better(first: Candidate, second: Candidate): Candidate {
+  return second.value === null || second.doubts.includes('not-in-vocabulary') ? first : second
+}

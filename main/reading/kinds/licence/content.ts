@@ -1,0 +1,23 @@
+import type { FieldName } from '../../../../shared/domain/field.ts'
+
+const date = '[12]\\d{3}\\D{1,2}\\d{1,2}\\D{1,2}\\d{1,2}日?'
+
+/** What the values of a licence look like, where that tells one field from all others. */
+const looks: readonly { readonly field: FieldName; readonly pattern: RegExp }[] = [
+  { field: 'established', pattern: new RegExp(`^${date}$`) },
+  { field: 'term', pattern: new RegExp(`^(?:自?${date}至.+|长期|无固定期限|永久)$`) },
+  {
+    field: 'capital',
+    pattern: /^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿\d.,]+(?:万|亿)?(?:元|人民币|美元|港元|欧元)/,
+  },
+  {
+    field: 'type',
+    pattern:
+      /^(?:个体工商户|个人独资企业|农民专业合作社|(?:有限责任公司|(?:其他)?股份有限公司|(?:有限|普通|特殊普通)合伙企业|分公司)(?:分公司)?(?:[（(].*[）)])?)$/,
+  },
+]
+
+/** The only field whose values look like this text; `null` if none does. */
+export function fieldByContent(text: string): FieldName | null {
+  return looks.find(({ pattern }) => pattern.test(text))?.field ?? null
+}

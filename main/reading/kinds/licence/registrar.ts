@@ -1,0 +1,55 @@
+import { isoDate } from '../../fields/date.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
+import { textOf } from '../../fields/row.ts'
+import { type Candidate, nothingFound } from '../../fields/value.ts'
+import type { FoundLabel } from './findLabels.ts'
+
+/** How far below its label, in heights, the registrar's lines end, and how far to the left of it they may begin. */
+const reach = { below: 9, left: 8 } as const
+
+/** What stands where the registrar signs. */
+export interface Signature {
+  readonly registrar: Candidate
+  readonly issued: Candidate
+}
+
+/** The registrar's name, beside its label or under it, and the date below. A seal may lie over either. */
+export function findRegistrar(rows: readonly PlacedRow[], label: FoundLabel | null): Signature {
+  const head = label?.row[label.start]
+  if (!label || !head) return { registrar: nothingFound, issued: lastDate(rows) }
+  const below = rows
+    .map((row) => row.filter(({ left }) => left > head.left - reach.left * head.height))
+    .filter(([first]) => first !== undefined && isBelow(first, head))
+  const beside = label.row.slice(label.end).filter(({ text }) => !/[:：]/.test(text))
+  const lines = [beside, ...below].filter((line) => line.length > 0)
+  const dates = lines.flatMap((line) => dateIn(line) ?? [])
+  const name = lines.find((line) => isAuthority(textOf(line)))
+  return {
+    registrar: name ? { value: textOf(name), glyphs: name, label: [], doubts: [] } : nothingFound,
+    issued: dates[0] ?? nothingFound,
+  }
+}
+
+function isBelow(glyph: PlacedGlyph, head: PlacedGlyph): boolean {
+  const down = (glyph.y - head.y) / head.height
+  return down > 0.5 && down < reach.below
+}
+
+function isAuthority(text: string): boolean {
+  return /^\p{Script=Han}{4,}(?:局|委员会|大厅|中心|分局|厅|所)$/u.test(text)
+}
+
+function dateIn(line: readonly PlacedGlyph[]): Candidate | null {
+  const start = textOf(line).search(/[12]\d{3}/)
+  if (start < 0) return null
+  const glyphs = line.slice(start)
+  const value = isoDate(textOf(glyphs))
+  return value === null ? null : { value, glyphs, label: [], doubts: [] }
+}
+
+/** Without its label, the date is the last on the page. */
+function lastDate(rows: readonly PlacedRow[]): Candidate {
+  const dates = rows.flatMap((row) => dateIn(row) ?? [])
+  const last = dates.at(-1)
+  return last ? { ...last, doubts: ['label-not-found'] } : nothingFound
+}

@@ -1,0 +1,23 @@
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { Quad } from './geometry.ts'
+import { cropLine, luma } from './pixels.ts'
+
+/** Height at which ink is looked for; a stroke of the smallest print is then two pixels wide. */
+const height = 32
+/** Shares of a line of text that are ink at least, and ground at least. */
+const [leastInk, leastGround] = [0.03, 0.35]
+/** Share of the pixels that is dark in a place where a character stands; one of a single stroke has twice as much. */
+const leastDark = 0.035
+
+/**
+ * Whether something is printed in a place beside text, as dark as the text is: halfway between its ink and its ground or
+ * darker.
+ */
+export function hasInk(page: PagePixels, place: Quad, text: Quad): boolean {
+  const shades = luma(cropLine(page, text, height)).toSorted()
+  const ink = shades[Math.floor(leastInk * shades.length)] ?? 0
+  const ground = shades[Math.floor((1 - leastGround) * shades.length)] ?? 255
+  const inPlace = luma(cropLine(page, place, height))
+  const dark = inPlace.filter((shade) => shade < (ink + ground) / 2).length
+  return dark > leastDark * inPlace.length
+}

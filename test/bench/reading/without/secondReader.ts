@@ -1,0 +1,3 @@
+import type { Witness } from '../../../../main/reading/engines/witness.ts'
+
+export const createWitness = async (): Promise<Witness> => ({ numbers: async () => '', text: async () => '' })

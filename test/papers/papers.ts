@@ -1,0 +1,28 @@
+import type { Random } from '../../main/cli/sample/random.ts'
+import type { DocumentKind } from '../../shared/domain/kind.ts'
+import { drawBankCard } from './bankCard.ts'
+import { drawBusinessLicence } from './businessLicence.ts'
+import { drawIdCardBack } from './idCardBack.ts'
+import { drawIdCardFront } from './idCardFront.ts'
+import { isMarked } from './ink.ts'
+import type { Draw, Paper } from './paper.ts'
+import { drawPassport } from './travel/passport.ts'
+
+/** The kinds of paper that can be drawn. */
+export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
+  'id-card-front': (random) => drawIdCardFront(random),
+  'id-card-back': (random) => drawIdCardBack(random),
+  'business-licence': drawBusinessLicence,
+  'bank-card': drawBankCard,
+  passport: drawPassport,
+}
+
+export const drawnKinds = Object.keys(papers) as DocumentKind[]
+
+/** @throws Error for a kind that nobody draws, and for a paper without the mark 样本 SPECIMEN */
+export function drawPaper(kind: DocumentKind, random: Random): Paper {
+  const paper = papers[kind]?.(random)
+  if (!paper) throw new Error(`no drawing of ${kind}; there are: ${drawnKinds.join(', ')}`)
+  if (!isMarked(paper.canvas)) throw new Error(`a ${kind} without 样本 SPECIMEN`)
+  return paper
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../../../main/reading/fields/row.ts'
+import type { Candidate } from '../../../main/reading/fields/value.ts'
+import { comparable, witnessed } from '../../../main/reading/fields/witnessed.ts'
+import type { Quad } from '../../../main/reading/page/geometry.ts'
+import type { TextLine } from '../../../main/reading/page/page.ts'
+import { aLine, aPage } from './builders.ts'
+
+/** A field of all the text on these lines, and where the second reader, which gives these texts in turn, looked. */
+async function decide(lines: TextLine[], second: string[], doubts: Candidate['doubts'] = []) {
+  const page = aPage(...lines)
+  const glyphs = rowsOf(page).flatMap((row) => row.glyphs)
+  const value = glyphs.map(({ text }) => text).join('')
+  const looks: Quad[] = []
+  const witness = { text: async (_: unknown, quad: Quad) => second[looks.push(quad) - 1] ?? '' }
+  const field = await witnessed(page, { value, glyphs, label: [], doubts }, { witness })
+  return { ...field, looks }
+}
+
+describe('a printed text', () => {
+  it('is sure when both readers read the same', async () => {
+    expect(await decide([aLine('样本甲', 100, 100)], ['样本甲'])).toMatchObject({
+      value: '样本甲',
+      state: 'sure',
+      reasons: ['readers-agree'],
+    })
+  })
+
+  it('is asked about line by line', async () => {
+    const lines = [aLine('北京市样本路', 100, 100), aLine('1号', 100, 150)]
+    const { state, looks } = await decide(lines, ['北京市样本路', '1号'])
+    expect([state, looks.length]).toEqual(['sure', 2])
+  })
+
+  it('is asked about again only where the readers differ', async () => {
+    const { state, looks } = await decide([aLine('北京市样本路', 100, 100)], ['北京市祥本路', '市样本'])
+    expect(state).toBe('sure')
+    // From 市 to 本, that is 160 to 250, and the gap before and after.
+    expect(looks[1]?.[0].x).toBeCloseTo(156, 0)
+    expect(looks[1]?.[1].x).toBeCloseTo(254, 0)
+  })
+
+  it('is doubtful, and as the main reader has it, when the second reader stays with its own', async () => {
+    expect(await decide([aLine('样本甲', 100, 100)], ['样本申', '本申', '本申', '本申'])).toMatchObject({
+      value: '样本甲',
+      state: 'doubtful',
+      reasons: ['readers-disagree'],
+    })
+  })
+
+  it('is doubtful when the second reader sees a character more', async () => {
+    const { state } = await decide([aLine('明', 100, 100)], ['甲明', '甲明', '甲明', '甲明'])
+    expect(state).toBe('doubtful')
+  })
+
+  it('is not asked about again when the readers differ everywhere', async () => {
+    const { state, looks } = await decide([aLine('甲一乙二丙三丁四', 100, 100)], ['申一已二两三了四'])
+    expect([state, looks.length]).toEqual(['doubtful', 1])
+  })
+
+  it('has no witness where the second reader sees nothing', async () => {
+    expect(await decide([aLine('甲', 100, 100)], [''])).toMatchObject({
+      state: 'doubtful',
+      reasons: ['no-witness'],
+    })
+  })
+
+  it('is not sure against what else speaks against it', async () => {
+    const { state, reasons } = await decide([aLine('样本甲', 100, 100)], ['样本甲'], ['label-not-found'])
+    expect([state, reasons]).toEqual(['doubtful', ['readers-agree', 'label-not-found']])
+  })
+
+  it('is absent where nothing was found', async () => {
+    expect((await decide([], [])).state).toBe('absent')
+  })
+
+  it.each([
+    ['有限公司（独资）', '有限公司(独资)'],
+    ['样本·样品', '样本.样品'],
+    ['1—2号', '1-2号'],
+  ])('%s and %s are the same print', (one, other) => {
+    expect(comparable(one)).toBe(comparable(other))
+  })
+
+  it('is the same with a mark that the second reader sees in the empty end of the line', async () => {
+    expect((await decide([aLine('汉', 100, 100)], ['_汉，'])).state).toBe('sure')
+  })
+})
