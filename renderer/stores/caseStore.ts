@@ -31,6 +31,9 @@ export interface CaseState {
   readonly typed: Readonly<Partial<Record<FieldKey, string>>>
   /** Index of the finding looked at last, among the case's findings. */
   readonly finding: number | null
+  /** Whether the active field's place on the page is shown enlarged beside it; kept from case to case. */
+  readonly isMagnified: boolean
+  magnify(): void
   readonly busy: boolean
   readonly error: ErrorRecord | null
   open(ref: CaseRef): Promise<void>
@@ -97,6 +100,8 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
 
     return {
       ...nothing,
+      isMagnified: false,
+      magnify: () => set(({ isMagnified }) => ({ isMagnified: !isMagnified })),
       async open(ref) {
         asked = ref
         viewer.getState().clear()

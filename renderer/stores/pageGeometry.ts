@@ -81,6 +81,30 @@ export function boxOnScreen([left, top, right, bottom]: Box, page: Rect): Rect {
   }
 }
 
+/**
+ * How large a viewer must be to show a box of the upright page with some ground around it, as wide as it may be; and
+ * where the page lies then. The page may be larger than the viewer on every side.
+ */
+export function magnify(
+  [left, top, right, bottom]: Box,
+  page: Size,
+  room: Size,
+): { viewer: Size; page: Rect } {
+  const width = (right - left) * page.width
+  const height = (bottom - top) * page.height
+  const ground = Math.max(height * 0.4, 4)
+  const scale = Math.min(room.width / (width + 2 * ground), room.height / (height + 2 * ground))
+  return {
+    viewer: { width: (width + 2 * ground) * scale, height: (height + 2 * ground) * scale },
+    page: {
+      left: (ground - left * page.width) * scale,
+      top: (ground - top * page.height) * scale,
+      width: page.width * scale,
+      height: page.height * scale,
+    },
+  }
+}
+
 /** Zooms by a factor so that the point of the page under `at` stays under it. */
 export function zoomAt(page: Size, viewer: Size, framing: Framing, factor: number, at: Point): Framing {
   const zoom = Math.min(Math.max(framing.zoom * factor, zoomLimits.least), zoomLimits.most)

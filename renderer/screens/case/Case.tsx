@@ -85,5 +85,6 @@ function useFieldKeys() {
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
     'fields.reveal': () => void caseWork.getState().reveal(),
+    'fields.magnify': () => caseWork.getState().magnify(),
   })
 }

@@ -16,6 +16,7 @@ import { KeyHint } from '../../components/Keys.tsx'
 import { type CaseField, type FieldState, fieldState } from '../../stores/caseFields.ts'
 import { type Comparison, compareField, standingValue } from '../../stores/fieldComparison.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { FieldPicture } from './FieldPicture.tsx'
 import { fieldId, focusField } from './focus.ts'
 import { useAnswers } from './useAnswers.ts'
 
@@ -29,6 +30,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
   const { caseWork } = useWorkspace()
   const { key, document, field: shown } = field
   const isActive = useStore(caseWork, (state) => state.active === key)
+  const isMagnified = useStore(caseWork, (state) => state.isMagnified)
   const typed = useStore(caseWork, (state) => state.typed[key])
   const comparison = compareField(shown, document, view.application, view.findings)
   const isIllegible = shown.confirmed?.value === null
@@ -59,6 +61,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
         <ComparisonMark comparison={comparison} />
       )}
       {isActive && <Detail field={field} />}
+      {isActive && isMagnified && <FieldPicture field={field} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Rotation } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
-import { addTurns, placePage, type Rect, type Size, turnSize } from '../../stores/pageGeometry.ts'
+import { addTurns, placePage, type Rect, turnSize } from '../../stores/pageGeometry.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { drawPage, prepare, toCanvas } from './pageDrawing.ts'
 
 /** The page, upright or as the person turned it, with the name of who is looking across it. */
 export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
@@ -34,34 +34,6 @@ export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
       aria-label={t('case.viewer.page', { title, page: look.page })}
     />
   )
-}
-
-function toCanvas({ width, height, rgba }: PagePixels): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height)
-  // A copy: ImageData takes no view of a buffer that could be shared.
-  const image = new ImageData(new Uint8ClampedArray(rgba), width, height)
-  canvas.getContext('2d')?.putImageData(image, 0, 0)
-  return canvas
-}
-
-/** Sizes the canvas to the screen's own pixels and lets everything be drawn in CSS pixels. */
-function prepare(canvas: HTMLCanvasElement | null, { width, height }: Size): CanvasRenderingContext2D | null {
-  const context = canvas?.getContext('2d')
-  if (!canvas || !context) return null
-  canvas.width = Math.round(width * devicePixelRatio)
-  canvas.height = Math.round(height * devicePixelRatio)
-  context.scale(devicePixelRatio, devicePixelRatio)
-  context.imageSmoothingQuality = 'high'
-  return context
-}
-
-function drawPage(context: CanvasRenderingContext2D, source: OffscreenCanvas, page: Rect, turn: Rotation) {
-  const unturned = turnSize(page, turn)
-  context.save()
-  context.translate(page.left + page.width / 2, page.top + page.height / 2)
-  context.rotate((turn * Math.PI) / 180)
-  context.drawImage(source, -unturned.width / 2, -unturned.height / 2, unturned.width, unturned.height)
-  context.restore()
 }
 
 /** Faint enough to read through, and on every part of the page that a photograph of the screen could show. */

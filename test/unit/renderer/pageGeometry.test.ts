@@ -3,6 +3,7 @@ import {
   addTurns,
   boxOnScreen,
   centerOn,
+  magnify,
   pan,
   placePage,
   turnBox,
@@ -119,5 +120,21 @@ describe('moving a zoomed page', () => {
 
   it('leaves a page that is seen whole where it is', () => {
     expect(centerOn(page, viewer, wholePage, [0, 0, 0.1, 0.1])).toEqual(wholePage)
+  })
+})
+
+describe('a magnified box', () => {
+  it('fills the room it has, with ground around it, on the page enlarged as much', () => {
+    const { viewer, page } = magnify(
+      [0.5, 0.5, 0.6, 0.52],
+      { width: 1000, height: 1000 },
+      { width: 464, height: 96 },
+    )
+    // 100 by 20 pixels with a ground of 8: 116 by 36, enlarged until its height is 96.
+    expect(viewer).toEqual({ width: expect.closeTo(116 * (96 / 36)), height: expect.closeTo(96) })
+    expect(page.width).toBeCloseTo(1000 * (96 / 36))
+    // The box's own corner stands where the ground ends.
+    expect(page.left + 0.5 * page.width).toBeCloseTo(8 * (96 / 36))
+    expect(page.top + 0.5 * page.height).toBeCloseTo(8 * (96 / 36))
   })
 })
