@@ -96,6 +96,7 @@ export const shortcuts = {
   'fields.down': { scope: 'fields', keys: ['ArrowDown'], in: ['field'] },
   'fields.illegible': { scope: 'fields', keys: ['Alt+x'] },
   'fields.reveal': { scope: 'fields', keys: ['v', 'Alt+v'] },
+  'fields.candidate': { scope: 'fields', keys: ['Alt+g'] },
   'fields.magnify': { scope: 'fields', keys: ['z', 'Alt+z'] },
   'viewer.previousDocument': { scope: 'viewer', keys: [',', 'Alt+ArrowUp'] },
   'viewer.nextDocument': { scope: 'viewer', keys: ['.', 'Alt+ArrowDown'] },

@@ -43,6 +43,8 @@ export interface CaseState {
   /** Makes a field the one worked on, and shows where it stands. */
   activate(key: FieldKey | null): void
   type(key: FieldKey, text: string): void
+  /** Puts the next value that the active field's check digit allows into its input. */
+  tryCandidate(): void
   /** Answers the active field with what stands in its input, then goes to the next unsettled one. */
   confirmActive(): Promise<void>
   markActiveIllegible(): Promise<void>
@@ -147,6 +149,14 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
         if (found) showOn(found.document.path, found.field.page, found.field.read.box)
       },
       type: (key, text) => set(({ typed }) => ({ typed: { ...typed, [key]: text } })),
+      tryCandidate() {
+        const { view, active, typed, type } = get()
+        const found = find(view, active)
+        const { candidates = [] } = found?.field.read ?? {}
+        if (!found || found.field.masked) return
+        const next = candidates[candidates.indexOf(typed[found.key] ?? '') + 1] ?? candidates[0]
+        if (next !== undefined) type(found.key, next)
+      },
       async confirmActive() {
         const { view, active, typed } = get()
         const found = find(view, active)

@@ -85,6 +85,7 @@ function useFieldKeys() {
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
     'fields.reveal': () => void caseWork.getState().reveal(),
+    'fields.candidate': () => caseWork.getState().tryCandidate(),
     'fields.magnify': () => caseWork.getState().magnify(),
   })
 }

@@ -16,6 +16,7 @@ import { KeyHint } from '../../components/Keys.tsx'
 import { type CaseField, type FieldState, fieldState } from '../../stores/caseFields.ts'
 import { type Comparison, compareField, standingValue } from '../../stores/fieldComparison.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Difference } from './Difference.tsx'
 import { FieldPicture } from './FieldPicture.tsx'
 import { fieldId, focusField } from './focus.ts'
 import { useAnswers } from './useAnswers.ts'
@@ -34,6 +35,8 @@ export function FieldRow({ field, view }: FieldRowProps) {
   const typed = useStore(caseWork, (state) => state.typed[key])
   const comparison = compareField(shown, document, view.application, view.findings)
   const isIllegible = shown.confirmed?.value === null
+  const standing = typed ?? standingValue(shown)
+  const declared = declaredValue(view.application, document.kind, shown.name)
   useEffect(() => {
     if (isActive) focusField(key)
   }, [isActive, key])
@@ -52,11 +55,17 @@ export function FieldRow({ field, view }: FieldRowProps) {
         readOnly={shown.masked}
         placeholder={isIllegible ? t('case.fields.illegible') : undefined}
         title={shown.masked ? t('case.fields.maskedHint') : undefined}
-        value={typed ?? standingValue(shown) ?? ''}
+        value={standing ?? ''}
         onFocus={() => caseWork.getState().activate(key)}
         onChange={({ target }) => caseWork.getState().type(key, target.value.replaceAll('\n', ''))}
       />
-      <span className="field-declared">{declaredValue(view.application, document.kind, shown.name)}</span>
+      <span className="field-declared">
+        {comparison === 'mismatch' && standing !== null && declared !== null ? (
+          <Difference text={declared} against={standing} />
+        ) : (
+          declared
+        )}
+      </span>
       {comparison !== 'not-declared' && comparison !== 'not-read' && (
         <ComparisonMark comparison={comparison} />
       )}
@@ -103,8 +112,9 @@ function ComparisonMark({ comparison }: { readonly comparison: SpokenComparison 
 }
 
 /** Why the active field is as it is, and what can be answered. */
-function Detail({ field: { field } }: { readonly field: CaseField }) {
+function Detail({ field: active }: { readonly field: CaseField }) {
   const { t } = useTranslation()
+  const { field } = active
   const { confirm, markIllegible } = useAnswers()
   const reasons = field.read.reasons.map((reason) => t(`term.fieldReason.${reason}`)).join(t('app.separator'))
   const { confirmed, read } = field
@@ -123,6 +133,7 @@ function Detail({ field: { field } }: { readonly field: CaseField }) {
           : reasons}
         {field.masked && ` · ${t('case.fields.maskedHint')}`}
       </span>
+      <Candidates field={active} />
       <span className="field-answers">
         <Button size="small" onClick={markIllegible}>
           {t('case.fields.markIllegible')} <KeyHint id="fields.illegible" inText />
@@ -132,5 +143,23 @@ function Detail({ field: { field } }: { readonly field: CaseField }) {
         </Button>
       </span>
     </div>
+  )
+}
+
+/** What would pass the check digit in place of what was read. Each is put into the input, and confirmed like any text. */
+function Candidates({ field: { key, field } }: { readonly field: CaseField }) {
+  const { t } = useTranslation()
+  const { caseWork } = useWorkspace()
+  const { candidates = [], value } = field.read
+  if (candidates.length === 0 || field.masked || field.confirmed) return null
+  return (
+    <span className="field-candidates">
+      {t('case.fields.candidates')} <KeyHint id="fields.candidate" inText />
+      {candidates.map((candidate) => (
+        <Button key={candidate} size="small" onClick={() => caseWork.getState().type(key, candidate)}>
+          <Difference text={candidate} against={value ?? ''} />
+        </Button>
+      ))}
+    </span>
   )
 }

@@ -99,6 +99,30 @@ describe('a case with doubtful fields', () => {
   })
 })
 
+describe('values that would pass a check digit', () => {
+  it('are put into the input one after the other, and answered by nobody but the person', async () => {
+    const { store, view, keyOf, answers } = await opened('A-003')
+    const key = keyOf('address')
+    const patched = structuredClone(view())
+    for (const { field } of fieldsOf(patched))
+      if (field.name === 'address') field.read.candidates = ['甲', '乙']
+    store.setState({ view: patched })
+    store.getState().activate(key)
+    const tried = [1, 2, 3].map(() => {
+      store.getState().tryCandidate()
+      return store.getState().typed[key]
+    })
+    expect(tried).toEqual(['甲', '乙', '甲'])
+    expect(answers()).toEqual([])
+  })
+
+  it('are not there for most fields, and then nothing is typed', async () => {
+    const { store } = await opened('A-003')
+    store.getState().tryCandidate()
+    expect(store.getState().typed).toEqual({})
+  })
+})
+
 describe('a case with nothing to settle', () => {
   it('opens with no field active and its first document shown', async () => {
     const { viewer, active } = await opened('A-004')
