@@ -8,6 +8,7 @@ import type { CaseView } from '../../../shared/domain/view.ts'
 import { fieldsOf } from '../../stores/caseFields.ts'
 import { find } from '../../stores/caseStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { isFound } from './isFound.ts'
 import { useReasonName } from './useReasonName.ts'
 
 export interface ReasonPickerHandle {
@@ -19,7 +20,7 @@ interface ReasonPickerProps {
   readonly handle: Ref<ReasonPickerHandle>
 }
 
-/** Reason codes, found by part of the code or the name, and what each of them is about. */
+/** Reason codes, found by part of the code, of the name or of its pinyin, and what each of them is about. */
 export function ReasonPicker({ view, handle }: ReasonPickerProps) {
   const { t } = useTranslation()
   const { opinion, caseWork, viewer } = useWorkspace()
@@ -50,14 +51,13 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
         className="reason-search"
         aria-label={t('case.opinion.reasons')}
         placeholder={t('case.opinion.reasonsHint')}
-        showSearch={{ optionFilterProp: 'search' }}
+        showSearch={{ filterOption: (typed, option) => isFound(typed, option?.label ?? '') }}
         defaultActiveFirstOption
         value={null}
         onSelect={add}
         options={free.map((code) => ({
           value: code,
           label: `${nameOf(code)} ${code}`,
-          search: `${nameOf(code)} ${code}`,
         }))}
       />
       {draft.reasons.map((reason, index) => (
