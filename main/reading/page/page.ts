@@ -22,7 +22,7 @@ export interface PageText {
 }
 
 /** A line that the network believes in less than this is more likely a pattern than text. */
-const leastConfidence = 0.4
+export const leastConfidence = 0.4
 /** How many of the longest lines are read both ways, at most, to tell up from down. */
 const bothWays = 5
 
