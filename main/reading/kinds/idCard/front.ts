@@ -9,17 +9,11 @@ import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
 import { fillFront } from './fillFront.ts'
 import { findIdCardFront, type IdCardFront } from './findFront.ts'
+import { frontFeatures } from './frontFeatures.ts'
 import { asNumber, birthIn, decideIdNumber, type NumberReading, numberCandidates } from './number.ts'
 
 export const idCardFront: KindReader = {
-  features: [
-    { label: '姓名', weight: 1 },
-    { label: '性别', weight: 1 },
-    { label: '民族', weight: 1 },
-    { label: '出生', weight: 1 },
-    { label: '住址', weight: 1 },
-    { label: '公民身份号码', weight: 3 },
-  ],
+  features: frontFeatures,
   mostRows: 40,
   read: readFront,
 }
