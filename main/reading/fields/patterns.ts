@@ -1,0 +1,40 @@
+import { escaped, labelled } from './flow.ts'
+
+/** Sources of patterns for what papers print, for the text of `flow.ts`: a cell's end may part any of it. */
+
+/** Characters of a Chinese text, with the dot of a name written by its sound. */
+export const han = '[\\p{Script=Han}·]'
+
+const numeral = '[\\d〇○零一二三四五六七八九十]'
+/** A date in digits or Chinese numerals, as isoDate understands it once the numerals are digits. */
+export const date = `(?:${numeral}{4}\\t?[年./-]\\t?${numeral}{1,3}\\t?[月./-]\\t?${numeral}{1,3}\\t?日?|(?:19|20)\\d{6}(?!\\d))`
+
+export const idNumber = '\\d{17}[\\dXx]'
+
+/** Money in digits, and what they count if that is not yuan. */
+export const digits = '\\d[\\d,，]*(?:\\.\\d{1,6})?(?:万元|万)?'
+/** Money in capital numerals. */
+export const capitals = '[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,30}'
+
+/** What stands in the rest of the cell. */
+export const cell = (longest = 60) => `[^\\t\\n]{1,${longest}}`
+
+/** What stands between a label and its value. */
+const between = '[：:\\t]*'
+
+/** A value beside one of its labels, on the same line; first with the labels as printed, then with one misread character. */
+export function beside(labels: readonly string[], value: string): string[] {
+  const exact = labels
+    .map((label) => [...label].map((character) => escaped(character)).join('\\t?'))
+    .join('|')
+  return [`(?:${exact})${between}(?<value>${value})`, `${labelled(...labels)}${between}(?<value>${value})`]
+}
+
+/** The same, where the value may stand a line lower, as beside a label of two lines or with its translation under it. */
+export function near(labels: readonly string[], value: string): string[] {
+  const translated = '(?:[A-Za-z.]+[\\t\\n]*)*'
+  return [
+    ...beside(labels, value),
+    ...labels.map((label) => `${labelled(label)}[：:\\t\\n]*${translated}(?<value>${value})`),
+  ]
+}

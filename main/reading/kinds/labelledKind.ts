@@ -1,0 +1,120 @@
+import type { FieldName } from '../../../shared/domain/field.ts'
+import type { ReadField } from '../../../shared/domain/reading.ts'
+import { type Flow, flowOf, valuesOf } from '../fields/flow.ts'
+import { withLineBelow } from '../fields/lineBelow.ts'
+import { type Row, rowsOf } from '../fields/row.ts'
+import { type Candidate, nothingFound, type ReadFields } from '../fields/value.ts'
+import type { KindReader, PageToRead } from './kindReader.ts'
+import { confirmedBy, decide, type ValueForm } from './labelledValue.ts'
+import { readUnderSeal } from './licence/sealed.ts'
+
+/** How a value is found on a page, and what it is. */
+export interface LabelledField {
+  readonly form: ValueForm
+  /** Tried in order; each names its `value`. See `fields/flow.ts` for the text that they are looked for in. */
+  readonly patterns: readonly string[]
+  /** For money that a paper writes twice: the other place, which confirms it. */
+  readonly again?: readonly string[]
+  /** Which of its places on the page is meant: from the top, or from the end (-1); the first unless told. */
+  readonly place?: number
+  /** The value goes on in the lines below that begin where it begins. */
+  readonly wraps?: boolean
+}
+
+export type LabelledFields = Partial<Readonly<Record<FieldName, LabelledField>>>
+
+/** A kind whose values stand beside printed labels, or in sentences of a usual wording. */
+export function labelledKind({
+  features,
+  mostRows,
+  fields,
+}: Pick<KindReader, 'features' | 'mostRows'> & { readonly fields: LabelledFields }): KindReader {
+  return { features, mostRows, read: (page) => readLabelled(page, fields) }
+}
+
+async function readLabelled(page: PageToRead, fields: LabelledFields): Promise<ReadFields> {
+  const read = await readFound(page, fields)
+  const missing = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => read[name as FieldName]?.state === 'absent'),
+  )
+  if (Object.keys(missing).length === 0) return read
+  const clear = await withoutSeals(page)
+  return clear ? { ...read, ...(await readFound(clear, missing)) } : read
+}
+
+/** The page once more as if its red ink were not there; `null` if there is none. */
+async function withoutSeals({ page, rows, readers }: PageToRead): Promise<PageToRead | null> {
+  const boxes = rows.map(({ box }) => box)
+  if (boxes.length === 0) return null
+  const whole = {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  }
+  const clear = await readUnderSeal(page, whole, readers)
+  return clear && { page: clear, rows: rowsOf(clear), readers }
+}
+
+async function readFound(page: PageToRead, fields: LabelledFields): Promise<ReadFields> {
+  const found = findLabelled(page.rows, fields)
+  const flow = flowOf(page.rows)
+  const read: Partial<Record<FieldName, ReadField>> = {}
+  for (const [name, field] of Object.entries(fields) as [FieldName, LabelledField][]) {
+    const candidate = await wholeOf(page, field, found[name] ?? nothingFound)
+    const decided = await decide(page, field.form, candidate)
+    const elsewhere = field.again && firstOf(flow, field.again)
+    read[name] = elsewhere ? confirmedBy(decided, elsewhere.value) : decided
+  }
+  return read
+}
+
+async function wholeOf(
+  { page, rows, readers }: PageToRead,
+  { wraps = false }: LabelledField,
+  candidate: Candidate,
+): Promise<Candidate> {
+  return wraps ? withLineBelow(page, rows, candidate, readers.recognize) : candidate
+}
+
+/** What stands where the fields are looked for, before anything else is asked. */
+export function findLabelled(
+  rows: readonly Row[],
+  fields: LabelledFields,
+): Partial<Readonly<Record<FieldName, Candidate>>> {
+  const flow = flowOf(rows)
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, findOne(flow, rows, field)]))
+}
+
+function findOne(flow: Flow, rows: readonly Row[], { patterns, place = 0, wraps }: LabelledField): Candidate {
+  for (const pattern of patterns) {
+    const found = valuesOf(flow, pattern).at(place)
+    if (found) return wraps ? continued(found, rows) : found
+  }
+  return nothingFound
+}
+
+function firstOf(flow: Flow, patterns: readonly string[]): Candidate | null {
+  return patterns.flatMap((pattern) => valuesOf(flow, pattern))[0] ?? null
+}
+
+/** A line below that begins within this many heights of where the value begins goes on with it. */
+const sameEdge = 0.9
+/** A line farther below than this many heights is about something else. */
+const nextLine = 1.3
+
+function continued(candidate: Candidate, rows: readonly Row[]): Candidate {
+  const glyphs = [...candidate.glyphs]
+  const [first] = glyphs
+  let above = first && rows.find((row) => row.glyphs.includes(first))
+  if (!first || !above) return candidate
+  for (const row of rows) {
+    const isNext = row.box.top > above.box.top && row.box.top - above.box.bottom < nextLine * above.height
+    const [begin] = row.glyphs
+    if (!isNext || !begin || Math.abs(begin.left - first.left) > sameEdge * row.height) continue
+    if (row.box.top < (above.box.top + above.box.bottom) / 2) continue
+    glyphs.push(...row.glyphs)
+    above = row
+  }
+  return { ...candidate, value: glyphs.map(({ text }) => text).join(''), glyphs }
+}
