@@ -104,7 +104,7 @@ export function yOf({ row, start }: FieldLabel): number {
   return row[start]?.y ?? 0
 }
 
-export function heightOf({ row, start }: FieldLabel): number {
+function heightOf({ row, start }: FieldLabel): number {
   return row[start]?.height ?? 1
 }
 

@@ -2,17 +2,23 @@ import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { candidatesFor } from '../../fields/candidates.ts'
+import { forever, isoDate } from '../../fields/date.ts'
 import { placedRows } from '../../fields/placedRow.ts'
+import { printedMarks } from '../../fields/printedMarks.ts'
+import type { Glyph } from '../../fields/row.ts'
+import { steadied } from '../../fields/steadied.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
+import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
-import { type FoundLabel, findWords } from './findLabels.ts'
-import { findLicence, type Licence } from './findLicence.ts'
+import { findWords } from './findLabels.ts'
+import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar, type Signature } from './registrar.ts'
-import { readUnderSeal, regionOfRegistrar } from './sealed.ts'
+import { withScopeMarks } from './scopeMarks.ts'
+import { readUnderSeal } from './sealed.ts'
 import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
 
 export const businessLicence: KindReader = {
@@ -28,34 +34,61 @@ export const businessLicence: KindReader = {
   read: readLicence,
 }
 
-async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
-  const { candidates, registrarLabel } = findLicence(page)
-  const signed = await readSignature(page, candidates, registrarLabel, readers)
-  const text = (candidate: Candidate) => witnessed(page, candidate, readers)
+async function readLicence({ page: asFound, readers }: PageToRead): Promise<ReadFields> {
+  const page = await readCloser(asFound, 1280, readers)
+  const { candidates, signed: place } = findLicence(page)
+  const signed = await readSignature(page, candidates, place, readers)
+  const text = async (name: BodyField) =>
+    witnessed(page, await settled(page, candidates[name], readers), readers)
+  const scope = await settled(page, candidates.scope, readers)
+  const established = await settled(page, candidates.established, readers)
   return {
     uscc: await usccField(page, candidates.uscc, readers),
-    name: await text(candidates.name),
-    type: await text(candidates.type),
-    legal_person: await text(candidates.legal_person),
-    capital: withAmount(await text(candidates.capital)),
-    established: await text(candidates.established),
-    term: await text(candidates.term),
-    address: await text(candidates.address),
-    scope: await text(candidates.scope),
+    name: await text('name'),
+    type: await text('type'),
+    legal_person: await text('legal_person'),
+    capital: withAmount(await text('capital')),
+    established: await witnessed(page, { ...established, value: isoDate(established.value ?? '') }, readers),
+    term: asTerm(await text('term')),
+    address: await text('address'),
+    scope: await witnessed(page, withMarks(scope), readers),
     registrar: await witnessed(signed.page, signed.registrar, readers),
     issued: await witnessed(signed.page, signed.issued, readers),
   }
+}
+
+/** The value once the main reader has looked again where it hesitated. */
+async function settled(page: PageText, candidate: Lined, { recognize }: Readers): Promise<Candidate> {
+  const lines: (readonly Glyph[])[] = []
+  for (const [index, line] of candidate.lines.entries())
+    lines.push(await steadied(page, line, recognize, { isFirst: index === 0 }))
+  const glyphs = lines.flat()
+  return glyphs.length === 0 ? candidate : { ...candidate, value: printedMarks(glyphs), glyphs }
+}
+
+function withMarks(scope: Candidate): Candidate {
+  const glyphs = withScopeMarks(scope.glyphs)
+  return { ...scope, value: glyphs.length === 0 ? null : printedMarks(glyphs), glyphs }
+}
+
+/** A period stays as printed, but one that says no more than a day or that it has no end is a date or 长期. */
+function asTerm(field: ReadField): ReadField {
+  const { value } = field
+  if (value === null) return field
+  if (/^(?:长期|長期)$/.test(value)) return { ...field, value: forever }
+  return /^\D*\d{4}\D+\d{1,2}\D+\d{1,2}日?$/.test(value)
+    ? { ...field, value: isoDate(value) ?? value }
+    : field
 }
 
 /** The registrar's name and the date, read through the seal if there is one. */
 async function readSignature(
   page: PageText,
   { registrar, issued }: Licence['candidates'],
-  label: FoundLabel | null,
+  { label, region: signed }: Signed,
   readers: Readers,
 ): Promise<Signature & { readonly page: PageText }> {
-  const region = regionOfRegistrar(label)
-  const unsealed = region && (await readUnderSeal(page, region, readers))
+  const unsealed = signed && (await readUnderSeal(page, signed, readers))
   if (!unsealed) return { page, registrar, issued }
   const rows = placedRows(unsealed)
   const found = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
