@@ -1,11 +1,13 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
+import { findLabel } from '../../fields/label.ts'
 import { lineOf } from '../../fields/place.ts'
 import { secondLook } from '../../fields/secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
+import { idCardBack } from './back.ts'
 import { isEthnicity } from './ethnicity.ts'
 import { fillFront } from './fillFront.ts'
 import { findIdCardFront, type IdCardFront } from './findFront.ts'
@@ -18,7 +20,17 @@ export const idCardFront: KindReader = {
   read: readFront,
 }
 
-async function readFront({ page, rows, readers }: PageToRead): Promise<ReadFields> {
+async function readFront(card: PageToRead): Promise<ReadFields> {
+  // A temporary card has everything on one side, and a sheet may have copies of both.
+  const hasTerm = findLabel(card.rows, '有效期限') !== null
+  const [portraitSide, emblemSide] = await Promise.all([
+    readPortraitSide(card),
+    hasTerm ? idCardBack.read(card) : {},
+  ])
+  return { ...emblemSide, ...portraitSide }
+}
+
+async function readPortraitSide({ page, rows, readers }: PageToRead): Promise<ReadFields> {
   const found = await fillFront(page, rows, findIdCardFront(rows), readers)
   const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
     secondLook(page, candidate, readers.recognize, accepts)
