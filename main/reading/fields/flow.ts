@@ -26,7 +26,7 @@ export function flowOf(rows: readonly Row[]): Flow {
     let last: Glyph | undefined
     for (const row of line)
       for (const glyph of row.glyphs) {
-        if (last && glyph.left - last.right > cellGap * row.height) part('\t')
+        if (last && isApart(last, glyph, cellGap * row.height)) part('\t')
         text += glyph.text
         glyphs.push(glyph)
         last = glyph
@@ -34,6 +34,11 @@ export function flowOf(rows: readonly Row[]): Flow {
     part('\n')
   }
   return { text, glyphs }
+}
+
+/** What begins before the last ended stands above or below it, in smaller type. */
+function isApart(last: Glyph, glyph: Glyph, gap: number): boolean {
+  return glyph.left - last.right > gap || last.right - glyph.left > gap
 }
 
 /** Rows that stand at one height, however far apart, from left to right. */

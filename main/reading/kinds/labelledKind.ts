@@ -1,9 +1,11 @@
 import type { FieldName } from '../../../shared/domain/field.ts'
 import type { ReadField } from '../../../shared/domain/reading.ts'
+import { blockBeside, withLinesBelow } from '../fields/block.ts'
 import { type Flow, flowOf, valuesOf } from '../fields/flow.ts'
 import { withLineBelow } from '../fields/lineBelow.ts'
 import { type Row, rowsOf } from '../fields/row.ts'
 import { type Candidate, nothingFound, type ReadFields } from '../fields/value.ts'
+import { birthIn } from './idCard/number.ts'
 import type { KindReader, PageToRead } from './kindReader.ts'
 import { confirmedBy, decide, type ValueForm } from './labelledValue.ts'
 import { readUnderSeal } from './licence/sealed.ts'
@@ -17,8 +19,8 @@ export interface LabelledField {
   readonly again?: readonly string[]
   /** Which of its places on the page is meant: from the top, or from the end (-1); the first unless told. */
   readonly place?: number
-  /** The value goes on in the lines below that begin where it begins. */
-  readonly wraps?: boolean
+  /** Labels of a value that may fill several lines. */
+  readonly wraps?: readonly string[]
 }
 
 export type LabelledFields = Partial<Readonly<Record<FieldName, LabelledField>>>
@@ -37,9 +39,28 @@ async function readLabelled(page: PageToRead, fields: LabelledFields): Promise<R
   const missing = Object.fromEntries(
     Object.entries(fields).filter(([name]) => read[name as FieldName]?.state === 'absent'),
   )
-  if (Object.keys(missing).length === 0) return read
+  if (Object.keys(missing).length === 0) return withSecondPlaces(read)
   const clear = await withoutSeals(page)
-  return clear ? { ...read, ...(await readFound(clear, missing)) } : read
+  return withSecondPlaces(clear ? { ...read, ...(await readFound(clear, missing)) } : read)
+}
+
+/** An identity number repeats the birth date and the sex of its bearer; where both places agree, both were read right. */
+function withSecondPlaces(read: ReadFields): ReadFields {
+  const number = read.id_number?.value ?? ''
+  const { birth, sex } = read
+  const sexOfNumber = Number(number.charAt(16)) % 2 === 1 ? '男' : '女'
+  return {
+    ...read,
+    ...(birth && birth.value === birthIn(number) ? { birth: agreeing(birth) } : {}),
+    ...(sex && read.id_number?.state === 'sure' && sex.value === sexOfNumber ? { sex: agreeing(sex) } : {}),
+  }
+}
+
+function agreeing(field: ReadField): ReadField {
+  const reasons = field.reasons.filter(
+    (reason) => reason !== 'no-witness' && reason !== 'second-place-agrees',
+  )
+  return { ...field, state: 'sure', reasons: ['second-place-agrees', ...reasons] }
 }
 
 /** The page once more as if its red ink were not there; `null` if there is none. */
@@ -64,14 +85,25 @@ async function readFound(page: PageToRead, fields: LabelledFields): Promise<Read
     const candidate = await wholeOf(page, field, found[name] ?? nothingFound)
     const decided = await decide(page, field.form, candidate)
     const elsewhere = field.again && firstOf(flow, field.again)
-    read[name] = elsewhere ? confirmedBy(decided, elsewhere.value) : decided
+    const confirmed = elsewhere ? confirmedBy(decided, elsewhere.value) : decided
+    read[name] = field.wraps ? asWhole(confirmed) : confirmed
   }
   return read
 }
 
+/** What an address ends in; one that ends otherwise may lack its last line. */
+const addressEnd = /[号室户楼层栋幢座元组村屯里弄巷社店铺院区厂会]$/u
+
+function asWhole(field: ReadField): ReadField {
+  const isWhole = field.value !== null && addressEnd.test(field.value)
+  return isWhole || field.state !== 'sure'
+    ? field
+    : { ...field, state: 'doubtful', reasons: [...field.reasons, 'no-witness'] }
+}
+
 async function wholeOf(
   { page, rows, readers }: PageToRead,
-  { wraps = false }: LabelledField,
+  { wraps }: LabelledField,
   candidate: Candidate,
 ): Promise<Candidate> {
   return wraps ? withLineBelow(page, rows, candidate, readers.recognize) : candidate
@@ -89,32 +121,11 @@ export function findLabelled(
 function findOne(flow: Flow, rows: readonly Row[], { patterns, place = 0, wraps }: LabelledField): Candidate {
   for (const pattern of patterns) {
     const found = valuesOf(flow, pattern).at(place)
-    if (found) return wraps ? continued(found, rows) : found
+    if (found) return wraps ? withLinesBelow(found, rows) : found
   }
-  return nothingFound
+  return (wraps && blockBeside(rows, wraps)) ?? nothingFound
 }
 
 function firstOf(flow: Flow, patterns: readonly string[]): Candidate | null {
   return patterns.flatMap((pattern) => valuesOf(flow, pattern))[0] ?? null
-}
-
-/** A line below that begins within this many heights of where the value begins goes on with it. */
-const sameEdge = 0.9
-/** A line farther below than this many heights is about something else. */
-const nextLine = 1.3
-
-function continued(candidate: Candidate, rows: readonly Row[]): Candidate {
-  const glyphs = [...candidate.glyphs]
-  const [first] = glyphs
-  let above = first && rows.find((row) => row.glyphs.includes(first))
-  if (!first || !above) return candidate
-  for (const row of rows) {
-    const isNext = row.box.top > above.box.top && row.box.top - above.box.bottom < nextLine * above.height
-    const [begin] = row.glyphs
-    if (!isNext || !begin || Math.abs(begin.left - first.left) > sameEdge * row.height) continue
-    if (row.box.top < (above.box.top + above.box.bottom) / 2) continue
-    glyphs.push(...row.glyphs)
-    above = row
-  }
-  return { ...candidate, value: glyphs.map(({ text }) => text).join(''), glyphs }
 }

@@ -44,7 +44,7 @@ export const householdRegister = labelledKind({
     address: {
       form: 'text',
       patterns: [`(?<!其他\\t?)住\\t?址[：:\\t]*(?<value>${han}[^\\t\\n]{5,60})`],
-      wraps: true,
+      wraps: ['住址'],
     },
   },
 })

@@ -24,7 +24,7 @@ export const propertyCertificate = labelledKind({
       ],
     },
     owner: { form: 'text', patterns: beside(['房屋所有权人', '所有权人', '权利人'], cell(40)) },
-    address: { form: 'text', patterns: beside(['房屋坐落', '坐落'], place), wraps: true },
+    address: { form: 'text', patterns: beside(['房屋坐落', '坐落'], place), wraps: ['房屋坐落', '坐落'] },
     unit_no: { form: 'code', patterns: beside(['不动产单元号'], '[\\dA-Z\\t]{20,36}') },
     area: {
       form: 'text',

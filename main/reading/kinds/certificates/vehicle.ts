@@ -64,7 +64,7 @@ export const vehicleLicence = labelledKind({
   fields: {
     plate: { form: 'text', patterns: [...near(['号牌号码'], plate), `(?<value>${plate})`] },
     owner: { form: 'text', patterns: near(['所有人'], `${han}{1}${cell(40)}`) },
-    address: { form: 'text', patterns: near(['住址'], `${han}[^\\t\\n]{3,60}`), wraps: true },
+    address: { form: 'text', patterns: near(['住址'], `${han}[^\\t\\n]{3,60}`), wraps: ['住址'] },
     vin: { form: 'code', patterns: [...near(['车辆识别代号'], vin), `(?<value>${vin})`] },
     engine_no: {
       form: 'code',

@@ -50,7 +50,7 @@ export const appraisalReport = labelledKind({
     address: {
       form: 'text',
       patterns: beside(['房地产坐落', '估价对象坐落', '坐落', '房屋坐落'], '\\p{Script=Han}[^\\t\\n]{3,60}'),
-      wraps: true,
+      wraps: ['坐落'],
     },
     amount: {
       form: 'amount',

@@ -89,7 +89,9 @@ export const incomeCertificate = labelledKind({
     },
     amount: {
       form: 'amount',
-      patterns: [`(?:收入|工资|薪资)(?!证明)[^\\d\\n。]{0,40}\\n?[^\\d\\n。]{0,20}(?<value>${digits})(?!\\d)`],
+      patterns: [
+        `(?:收入|工资|薪资)(?!证明)[^\\d\\n。]{0,40}\\n?[^\\d\\n。]{0,20}(?<value>${digits})(?!\\d)`,
+      ],
       again: ['大写[）)]?[：:\\t]*(?:人民币)?(?<value>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,30})'],
     },
     issued: { form: 'date', patterns: [`(?<value>${date})`], place: -1 },
