@@ -1,7 +1,7 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import { findLabel } from '../../fields/label.ts'
-import { lineOf } from '../../fields/place.ts'
+import { lineThrough } from '../../fields/place.ts'
 import { secondLook } from '../../fields/secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
@@ -59,7 +59,7 @@ async function readNumber(
   printedBirth: string | null,
   { recognize, witness }: Readers,
 ): Promise<NumberReading | null> {
-  const quad = lineOf(glyphs)
+  const quad = lineThrough(glyphs)
   if (value === null || !quad) return null
   return decideIdNumber(
     asNumber(value),
