@@ -128,5 +128,5 @@ export function readAs(
     lines = [],
   }: Partial<Pick<PageReading, 'quality' | 'lines'> & Pick<DocumentReading, 'traces'>> = {},
 ): NonNullable<RuleDocument['reading']> {
-  return { state: 'read', traces, pages: [{ page: 1, kind, quality, lines }] }
+  return { state: 'read', traces, pages: [{ page: 1, kind, kindConfidence: 1, quality, lines }] }
 }

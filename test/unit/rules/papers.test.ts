@@ -199,6 +199,22 @@ describe('what a document is', () => {
     })
   })
 
+  it('is not settled by a second page that looks somewhat like something else', () => {
+    const [page] = readAs('bank-statement').pages
+    const second = { page: 2, kind: 'passport' as const, quality: null, lines: [] }
+    const statement = (kindConfidence: number) => ({
+      ...readAs('bank-statement'),
+      pages: [...(page ? [page] : []), { ...second, kindConfidence }],
+    })
+    const states = (kindConfidence: number) =>
+      findings(
+        aCase().withDocument(paper, 'bank-statement', statement(kindConfidence)).at(today),
+        'MRZ_INVALID',
+      ).map(({ state }) => state)
+    expect(states(0.6)).toEqual([])
+    expect(states(0.9)).toEqual(['illegible'])
+  })
+
   it('is one finding where it cannot be read at all, and its fields are then not judged', () => {
     const unreadable = { state: 'unreadable' as const, traces: null, pages: [] }
     const input = aCase().withDocument(paper, 'business-licence', unreadable).at(today)
