@@ -41,7 +41,14 @@ export async function steadied(
   if (!line) return glyphs
   const readings = stretches.length === 1 ? [...byConfidence, glyphs] : byConfidence
   // The crops differ in height only: a place in one line is the same place in the others.
-  return voted(readings).map((glyph) => ({ ...glyph, line }))
+  const settled = voted(readings).map((glyph) => ({ ...glyph, line }))
+  return isFirst ? withoutLabel(settled, glyphs) : settled
+}
+
+/** What stands before the first character as it was read at first is the end of the label. */
+function withoutLabel(settled: readonly Glyph[], found: readonly Glyph[]): readonly Glyph[] {
+  const start = settled.findIndex(({ text }) => text === found[0]?.text)
+  return start === 1 ? settled.slice(1) : settled
 }
 
 /** The line with what is printed right beside its ends, where these are the detector's and not another text's. */

@@ -10,13 +10,14 @@ import { steadied } from '../../fields/steadied.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
+import { witnessedDate } from '../../fields/witnessedDate.ts'
 import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
 import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
-import { findRegistrar, type Signature } from './registrar.ts'
+import { findRegistrar } from './registrar.ts'
 import { withScopeMarks } from './scopeMarks.ts'
 import { readUnderSeal } from './sealed.ts'
 import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
@@ -48,12 +49,16 @@ async function readLicence({ page: asFound, readers }: PageToRead): Promise<Read
     type: await text('type'),
     legal_person: await text('legal_person'),
     capital: withAmount(await text('capital')),
-    established: await witnessed(page, { ...established, value: isoDate(established.value ?? '') }, readers),
-    term: asTerm(await text('term')),
+    established: await witnessedDate(
+      page,
+      { ...established, value: isoDate(established.value ?? '') },
+      readers,
+    ),
+    term: asTerm(await witnessedDate(page, await settled(page, candidates.term, readers), readers)),
     address: await text('address'),
     scope: await witnessed(page, withMarks(scope), readers),
-    registrar: await witnessed(signed.page, signed.registrar, readers),
-    issued: await witnessed(signed.page, signed.issued, readers),
+    registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
+    issued: await witnessedDate(signed.issued.page, signed.issued.candidate, readers),
   }
 }
 
@@ -81,18 +86,25 @@ function asTerm(field: ReadField): ReadField {
     : field
 }
 
-/** The registrar's name and the date, read through the seal if there is one. */
+/** A value with the view of the page on which it was read. */
+interface Seen {
+  readonly page: PageText
+  readonly candidate: Candidate
+}
+
+/** The registrar's name and the date, read through the seal if there is one and if that shows them. */
 async function readSignature(
   page: PageText,
   { registrar, issued }: Licence['candidates'],
-  { label, region: signed }: Signed,
+  { label, region }: Signed,
   readers: Readers,
-): Promise<Signature & { readonly page: PageText }> {
-  const unsealed = signed && (await readUnderSeal(page, signed, readers))
-  if (!unsealed) return { page, registrar, issued }
-  const rows = placedRows(unsealed)
-  const found = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
-  return { page: unsealed, ...found }
+): Promise<{ readonly registrar: Seen; readonly issued: Seen }> {
+  const unsealed = region && (await readUnderSeal(page, region, readers))
+  const rows = unsealed ? placedRows(unsealed) : []
+  const clear = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
+  const better = (candidate: Candidate, found: Candidate): Seen =>
+    unsealed && candidate.value !== null ? { page: unsealed, candidate } : { page, candidate: found }
+  return { registrar: better(clear.registrar, registrar), issued: better(clear.issued, issued) }
 }
 
 async function usccField(

@@ -1,9 +1,9 @@
 import type { Glyph } from '../../fields/row.ts'
 
 /** Below this the main reader does not tell a semicolon of small print from a colon. */
-const certain = 0.9
+const certain = 0.97
 /** What a colon follows in a scope: a heading of projects, or a way of doing business. */
-const heading = /(?:项目|范围|经营|业务|零售|批发|销售|如下|包括)$/
+const heading = /(?:项目|经营|零售|批发|如下|包括)$/
 
 /**
  * The characters of a scope with marks that the main reader does not tell apart in small print as a scope has them:
