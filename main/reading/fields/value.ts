@@ -42,7 +42,7 @@ export function toField(
     value,
     confidence,
     state: sure ? 'sure' : 'doubtful',
-    reasons: [...reasons, ...doubts, ...hesitant],
+    reasons: [...new Set([...reasons, ...doubts, ...hesitant])],
     box: boxOf(page, glyphs),
   }
 }

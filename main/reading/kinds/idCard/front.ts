@@ -1,6 +1,7 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import { findLabel } from '../../fields/label.ts'
+import { personName } from '../../fields/personName.ts'
 import { lineThrough } from '../../fields/place.ts'
 import { secondLook } from '../../fields/secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
@@ -40,7 +41,7 @@ async function readPortraitSide({ page, rows, readers }: PageToRead): Promise<Re
     lookAgain(found.ethnicity, isEthnicity),
   ])
   const [name, sex, ethnicity, birth, address] = await Promise.all([
-    witnessed(page, found.name, readers),
+    personName(page, found.name, readers),
     sexField(page, seenSex, number, readers),
     witnessed(page, seenEthnicity, readers),
     birthField(page, found.birth, number, readers),
