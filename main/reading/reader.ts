@@ -13,6 +13,7 @@ import type { Readers } from './kinds/kindReader.ts'
 import { kindReaders } from './kinds/kindReaders.ts'
 import { recogniseKind } from './kinds/recognise.ts'
 import { type PageText, readPage } from './page/page.ts'
+import { qualityOf } from './page/quality.ts'
 import { writtenPage } from './page/written.ts'
 
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
@@ -71,7 +72,7 @@ async function readWith(
     page,
     kind,
     kindConfidence: confidence,
-    quality: null,
+    quality: isWritten ? null : qualityOf(text),
     rotation: text.rotation,
     lines: text.lines.map((line) => readLine(text, line)),
     fields,

@@ -21,7 +21,7 @@ export function cutPart(page: PagePixels, box: LevelBox, angle: number, scale = 
   return { quad, pixels: cropLine(page, quad, Math.max(1, height), Math.max(1, width)) }
 }
 
-function levelQuad({ left, top, right, bottom }: LevelBox, angle: number): Quad {
+export function levelQuad({ left, top, right, bottom }: LevelBox, angle: number): Quad {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const back = (x: number, y: number): Point => ({ x: x * cos - y * sin, y: y * cos + x * sin })
   return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
