@@ -179,6 +179,8 @@ describe('dates', () => {
 describe('the application by itself', () => {
   it.each<[object, FindingCode, string[]]>([
     [{ id_number: '110105194912310021' }, 'DECLARED_NUMBER_INVALID', ['fail']],
+    [{ id_number: '11010519491231002X' }, 'DECLARED_NUMBER_INVALID', []],
+    [{ id_number: '440524198001010013' }, 'DECLARED_NUMBER_INVALID', ['pass']],
     [{ id_number: 'E12345678' }, 'DECLARED_NUMBER_INVALID', []],
     [{ birth: '1949-12-30', sex: '女' }, 'DECLARED_PERSON_DIFFERS', ['fail', 'pass']],
     [{ birth: '2008-05-02' }, 'BORROWER_UNDERAGE', ['fail']],
