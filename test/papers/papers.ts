@@ -13,7 +13,10 @@ import { drawIdCardBack } from './idCardBack.ts'
 import { drawIdCardFront } from './idCardFront.ts'
 import { isMarked } from './ink.ts'
 import type { Draw, Paper } from './paper.ts'
+import { drawForeignerCard } from './travel/foreigner.ts'
 import { drawPassport } from './travel/passport.ts'
+import { drawHkMacauPermit, drawTaiwanPermit } from './travel/permits.ts'
+import { drawResidencePermit } from './travel/residence.ts'
 
 /** The kinds of paper that can be drawn. */
 export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
@@ -22,6 +25,10 @@ export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
   'business-licence': drawBusinessLicence,
   'bank-card': drawBankCard,
   passport: drawPassport,
+  'hk-macau-permit': drawHkMacauPermit,
+  'taiwan-permit': drawTaiwanPermit,
+  'hk-macau-taiwan-residence-permit': drawResidencePermit,
+  'foreigner-permanent-residence-card': drawForeignerCard,
   'marriage-certificate': drawMarriageCertificate,
   'household-register': drawHouseholdRegister,
   'property-certificate': drawPropertyCertificate,

@@ -11,7 +11,10 @@ import { businessLicence } from './licence/licence.ts'
 import { loanContract } from './pages/contract.ts'
 import { appraisalReport, creditReport } from './pages/report.ts'
 import { bankStatement, financialStatement, incomeCertificate } from './pages/statement.ts'
+import { foreignerCard } from './travel/foreignerCard.ts'
 import { passport } from './travel/passport.ts'
+import { hkMacauPermit, taiwanPermit } from './travel/permits.ts'
+import { residencePermit } from './travel/residencePermit.ts'
 
 /** The kinds of page that are recognised and read. */
 export const kindReaders: Partial<Readonly<Record<DocumentKind, KindReader>>> = {
@@ -20,6 +23,10 @@ export const kindReaders: Partial<Readonly<Record<DocumentKind, KindReader>>> = 
   'business-licence': businessLicence,
   'bank-card': bankCard,
   passport,
+  'hk-macau-permit': hkMacauPermit,
+  'taiwan-permit': taiwanPermit,
+  'hk-macau-taiwan-residence-permit': residencePermit,
+  'foreigner-permanent-residence-card': foreignerCard,
   'marriage-certificate': marriageCertificate,
   'household-register': householdRegister,
   'property-certificate': propertyCertificate,
