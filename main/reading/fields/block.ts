@@ -5,11 +5,11 @@ import type { Candidate } from './value.ts'
 /** Lines of one value begin within this many heights of each other. */
 const sameEdge = 0.9
 /** A line farther below than this many heights is about something else. */
-const nextLine = 1.3
+const nextLine = 0.6
 /** A gap within a line wider than this many heights ends the value. */
 const gapInText = 1.2
-/** The middle of a value of several lines is at its label's; its lines are no farther from there, in heights. */
-const farthest = 2.6
+/** A value of several lines reaches no farther from the middle of its label than this many heights. */
+const farthest = 4
 
 /** A value with the lines below it that begin where it begins, whatever else stands in their rows. */
 export function withLinesBelow(candidate: Candidate, rows: readonly Row[]): Candidate {
@@ -39,10 +39,33 @@ export function blockBeside(rows: readonly Row[], labels: readonly string[]): Ca
     const edges = near
       .flatMap((row) => row.glyphs.filter((glyph, at) => isHead(row, at) && glyph.left > end.right))
       .map(({ left }) => left)
-    const glyphs = near.flatMap((row) => lineFrom(row, Math.min(...edges)))
+    const lines = near.flatMap((row) => {
+      const line = lineFrom(row, Math.min(...edges))
+      return line.length > 0 ? [{ row, line }] : []
+    })
+    const glyphs = blockAt(lines, middle(label.row.box)).flatMap(({ line }) => line)
     if (glyphs.length > 0) return { value: textOf(glyphs), glyphs, label: [], doubts: [] }
   }
   return null
+}
+
+interface PlacedLine {
+  readonly row: Row
+  readonly line: readonly Glyph[]
+}
+
+/** Of lines under each other those without a gap between them that reach over a height of the page. */
+function blockAt(lines: readonly PlacedLine[], height: number): PlacedLine[] {
+  const blocks: PlacedLine[][] = []
+  for (const placed of lines) {
+    const above = blocks.at(-1)?.at(-1)?.row
+    const isNext = above && placed.row.box.top - above.box.bottom < nextLine * above.height
+    if (isNext) blocks.at(-1)?.push(placed)
+    else blocks.push([placed])
+  }
+  const over = (block: readonly PlacedLine[]) =>
+    (block[0]?.row.box.top ?? Infinity) < height && height < (block.at(-1)?.row.box.bottom ?? -Infinity)
+  return blocks.find(over) ?? []
 }
 
 /** What begins at an edge in a row, up to the next gap. */

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../shared/domain/field.ts'
-import type { ReadField } from '../../../shared/domain/reading.ts'
+import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
 import { blockBeside, withLinesBelow } from '../fields/block.ts'
 import { type Flow, flowOf, valuesOf } from '../fields/flow.ts'
 import { withLineBelow } from '../fields/lineBelow.ts'
@@ -19,6 +19,8 @@ export interface LabelledField {
   readonly again?: readonly string[]
   /** Which of its places on the page is meant: from the top, or from the end (-1); the first unless told. */
   readonly place?: number
+  /** What speaks against a value that was read, whoever agrees to it; `null` for nothing. */
+  readonly doubt?: (value: string) => FieldReason | null
   /** Labels of a value that may fill several lines. */
   readonly wraps?: readonly string[]
 }
@@ -86,7 +88,7 @@ async function readFound(page: PageToRead, fields: LabelledFields): Promise<Read
     const decided = await decide(page, field.form, candidate)
     const elsewhere = field.again && firstOf(flow, field.again)
     const confirmed = elsewhere ? confirmedBy(decided, elsewhere.value) : decided
-    read[name] = field.wraps ? asWhole(confirmed) : confirmed
+    read[name] = doubted(field.wraps ? asWhole(confirmed) : confirmed, field.doubt)
   }
   return read
 }
@@ -99,6 +101,11 @@ function asWhole(field: ReadField): ReadField {
   return isWhole || field.state !== 'sure'
     ? field
     : { ...field, state: 'doubtful', reasons: [...field.reasons, 'no-witness'] }
+}
+
+function doubted(field: ReadField, doubt: LabelledField['doubt']): ReadField {
+  const reason = field.state === 'sure' ? doubt?.(field.value ?? '') : null
+  return reason ? { ...field, state: 'doubtful', reasons: [...field.reasons, reason] } : field
 }
 
 async function wholeOf(

@@ -44,7 +44,9 @@ function inDigits(run: string): string {
 }
 
 async function amountField(page: PageToRead, candidate: Candidate): Promise<ReadField> {
-  const field = await witnessed(page.page, candidate, page.readers)
+  // Digits are grouped with a narrow comma, however wide it was read.
+  const value = candidate.value?.replaceAll('，', ',') ?? null
+  const field = await witnessed(page.page, { ...candidate, value }, page.readers)
   const amount = field.value === null ? null : parseAmount(field.value)
   return amount?.currency === 'CNY' ? { ...field, fen: amount.fen } : field
 }

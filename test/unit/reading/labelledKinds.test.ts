@@ -84,7 +84,7 @@ const licence = [
   ...cells(126, ['PlateNo.', 40]),
   ...cells(170, ['所有人', 40], ['样本甲', 240]),
   ...cells(240, ['住址', 40], ['北京市朝阳区样本路88号', 200]),
-  ...cells(320, ['车辆识别代号', 300], ['LSVAA4182E2123456', 500]),
+  ...cells(320, ['车辆识别代号', 300], ['LSVAA4181E2123456', 500]),
   ...cells(390, ['发动机号码', 300], ['A123456', 500]),
   ...cells(460, ['注册日期', 300], ['2018-05-20', 440], ['发证日期', 660], ['2019-06-01', 800]),
 ]
@@ -150,7 +150,7 @@ describe('a certificate', () => {
       plate: '京A12345',
       owner: '样本甲',
       address: '北京市朝阳区样本路88号',
-      vin: 'LSVAA4182E2123456',
+      vin: 'LSVAA4181E2123456',
       engine_no: 'A123456',
       registered: '2018-05-20',
       issued: '2019-06-01',
@@ -201,11 +201,18 @@ describe('a value beside a label', () => {
   })
 
   it('is sure as a number only where every character agrees', async () => {
-    const lines = cells(320, ['车辆识别代号', 300], ['LSVAA4182E2123456', 500])
-    const agrees = await read('vehicle-licence', lines, readers({ numbers: 'LSVAA4182E2123456' }))
+    const lines = cells(320, ['车辆识别代号', 300], ['LSVAA4181E2123456', 500])
+    const agrees = await read('vehicle-licence', lines, readers({ numbers: 'LSVAA4181E2123456' }))
     expect(agrees.fields.vin).toMatchObject({ state: 'sure' })
-    const differs = await read('vehicle-licence', lines, readers({ numbers: 'LSVAA4182E2123455' }))
+    const differs = await read('vehicle-licence', lines, readers({ numbers: 'LSVAA4181E2123455' }))
     expect(differs.fields.vin).toMatchObject({ state: 'doubtful', reasons: ['readers-disagree'] })
+  })
+
+  it('is not sure against a check character, whoever agrees', async () => {
+    const misread = 'LSVAA4181E2123458'
+    const lines = cells(320, ['车辆识别代号', 300], [misread, 500])
+    const { fields } = await read('vehicle-licence', lines, readers({ numbers: misread }))
+    expect(fields.vin).toMatchObject({ state: 'doubtful', reasons: ['readers-agree', 'check-digit-fails'] })
   })
 
   it('is absent where nothing is printed', async () => {

@@ -2,6 +2,9 @@ import { beside, cell, date } from '../../fields/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 
+/** GB/T 37346-2019: 28 characters. */
+const unitNumber = /^\d{12}[A-Z]{2}\d{5}[A-Z]\d{8}$/
+
 const place = '\\p{Script=Han}[^\\t\\n]{3,60}'
 
 /** 不动产权证书, and 房屋所有权证 as it was before 2015. */
@@ -25,7 +28,11 @@ export const propertyCertificate = labelledKind({
     },
     owner: { form: 'text', patterns: beside(['房屋所有权人', '所有权人', '权利人'], cell(40)) },
     address: { form: 'text', patterns: beside(['房屋坐落', '坐落'], place), wraps: ['房屋坐落', '坐落'] },
-    unit_no: { form: 'code', patterns: beside(['不动产单元号'], '[\\dA-Z\\t]{20,36}') },
+    unit_no: {
+      form: 'code',
+      patterns: beside(['不动产单元号'], '[\\dA-Z\\t]{20,36}'),
+      doubt: (value) => (unitNumber.test(value) ? null : 'not-in-vocabulary'),
+    },
     area: {
       form: 'text',
       patterns: [

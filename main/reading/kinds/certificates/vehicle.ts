@@ -1,6 +1,7 @@
 import { beside, cell, date, han, near } from '../../fields/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
+import { passesVinCheck } from './vin.ts'
 
 /** GA 36-2018: a province, an office, five or six characters, the last of which may be a word. */
 const plate =
@@ -8,6 +9,10 @@ const plate =
 /** GB 16735: 17 characters without I, O and Q. */
 const vin = '[A-HJ-NPR-Z0-9]{17}'
 const engine = '[A-Z0-9][A-Z0-9-]{4,16}'
+
+/** Numbers that makers in China give begin with L. */
+const doubtVin = (value: string) =>
+  value.startsWith('L') && !passesVinCheck(value) ? ('check-digit-fails' as const) : null
 
 /** 机动车登记证书. */
 export const vehicleCertificate = labelledKind({
@@ -42,6 +47,7 @@ export const vehicleCertificate = labelledKind({
     vin: {
       form: 'code',
       patterns: [...beside(['车辆识别代号/车架号', '车架号', '车辆识别代号'], vin), `(?<value>${vin})`],
+      doubt: doubtVin,
     },
     engine_no: { form: 'code', patterns: [`发动机号[码]?[：:\\t]*(?<value>${engine})`] },
     registered: { form: 'date', patterns: [`(?<!注册)登记日期[：:\\t]*(?<value>${date})`] },
@@ -65,7 +71,7 @@ export const vehicleLicence = labelledKind({
     plate: { form: 'text', patterns: [...near(['号牌号码'], plate), `(?<value>${plate})`] },
     owner: { form: 'text', patterns: near(['所有人'], `${han}{1}${cell(40)}`) },
     address: { form: 'text', patterns: near(['住址'], `${han}[^\\t\\n]{3,60}`), wraps: ['住址'] },
-    vin: { form: 'code', patterns: [...near(['车辆识别代号'], vin), `(?<value>${vin})`] },
+    vin: { form: 'code', patterns: [...near(['车辆识别代号'], vin), `(?<value>${vin})`], doubt: doubtVin },
     engine_no: {
       form: 'code',
       patterns: [`发动机号码[：:\\t\\n]*(?:Engine\\t?No\\.?[\\t\\n]*)?(?<value>${engine})`],
