@@ -64,7 +64,8 @@ function isZoneLike({ characters }: TextLine): boolean {
   const fillers = text.match(/[<＜‹〈《«(人八入]/gu)?.length ?? 0
   const foreign = text.match(/[^A-Z\d<＜‹〈《«(人八入]/gu)?.length ?? 0
   const digits = text.match(/\d/g)?.length ?? 0
-  return fillers + digits >= 0.3 * text.length && foreign <= 0.2 * text.length
+  const hasForm = fillers >= 2 || fillers + digits >= 0.3 * text.length
+  return hasForm && foreign <= 0.2 * text.length
 }
 
 /** Pieces of one line that lie too far apart to be a row, as one. */
