@@ -6,13 +6,15 @@ import { escaped, labelled } from './flow.ts'
 export const han = '[\\p{Script=Han}·]'
 
 const numeral = '[\\d〇○零一二三四五六七八九十]'
+/** What parts the numbers of a date; a seal over it can make another character of it. */
+const parting = '\\t?[\\p{Script=Han}./-]\\t?'
 /** A date in digits or Chinese numerals, as isoDate understands it once the numerals are digits. */
-export const date = `(?:${numeral}{4}\\t?[年./-]\\t?${numeral}{1,3}\\t?[月./-]\\t?${numeral}{1,3}\\t?日?|(?:19|20)\\d{6}(?!\\d))`
+export const date = `(?:${numeral}{4}\\t?[年./-]\\t?${numeral}{1,3}\\t?[月./-]\\t?${numeral}{1,3}\\t?日?|(?:19|20)\\d{2}${parting}\\d{1,2}${parting}\\d{1,2}(?!\\d)|(?:19|20)\\d{6}(?!\\d))`
 
 export const idNumber = '\\d{17}[\\dXx]'
 
 /** Money in digits, and what they count if that is not yuan. */
-export const digits = '\\d[\\d,，]*(?:\\.\\d{1,6})?(?:万元|万)?'
+export const digits = '(?<![\\d.,，])\\d[\\d,，.]*(?:万元|万)?'
 /** Money in capital numerals. */
 export const capitals = '[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,30}'
 
