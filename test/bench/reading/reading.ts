@@ -12,12 +12,13 @@ import { filesOf, judgeAll, type KeptSet, keepSet } from './specimens.ts'
 import { type StepName, stepNames, steps } from './steps.ts'
 import { measureThroughput } from './throughput.ts'
 
+const fiveKinds = 'id-card-front,id-card-back,business-licence,bank-card,passport'
+
 /**
  * `npm run bench:reading`: how right the reading of documents is, by kind and level, on the seed that the readers were
  * tuned on and on seeds that nobody looked at; memory over 500 documents; time against a plain pipeline in the same
  * run; and with `--only steps` what each step of the pipeline is worth. Figures as JSON with `--json FILE`.
  */
-const fiveKinds = 'id-card-front,id-card-back,business-licence,bank-card,passport'
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
