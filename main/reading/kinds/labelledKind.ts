@@ -25,7 +25,7 @@ export interface LabelledField {
   readonly wraps?: readonly string[]
 }
 
-export type LabelledFields = Partial<Readonly<Record<FieldName, LabelledField>>>
+type LabelledFields = Partial<Readonly<Record<FieldName, LabelledField>>>
 
 /** A kind whose values stand beside printed labels, or in sentences of a usual wording. */
 export function labelledKind({
@@ -117,7 +117,7 @@ async function wholeOf(
 }
 
 /** What stands where the fields are looked for, before anything else is asked. */
-export function findLabelled(
+function findLabelled(
   rows: readonly Row[],
   fields: LabelledFields,
 ): Partial<Readonly<Record<FieldName, Candidate>>> {

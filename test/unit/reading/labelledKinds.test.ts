@@ -215,6 +215,12 @@ describe('a value beside a label', () => {
     expect(fields.vin).toMatchObject({ state: 'doubtful', reasons: ['readers-agree', 'check-digit-fails'] })
   })
 
+  it('is not the next label, where the cell is empty', async () => {
+    const { fields } = await read('household-register', cells(100, ['姓名', 40], ['性别', 300], ['女', 400]))
+    expect(fields.name).toMatchObject({ state: 'absent' })
+    expect(fields.sex).toMatchObject({ value: '女' })
+  })
+
   it('is absent where nothing is printed', async () => {
     const { fields } = await read('vehicle-licence', cells(170, ['所有人', 40]))
     expect(fields.owner).toMatchObject({ value: null, state: 'absent' })

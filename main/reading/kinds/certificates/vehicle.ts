@@ -1,4 +1,4 @@
-import { beside, cell, date, han, near } from '../../fields/patterns.ts'
+import { beside, date, han, near } from '../../fields/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 import { passesVinCheck } from './vin.ts'
@@ -69,7 +69,7 @@ export const vehicleLicence = labelledKind({
   mostRows: 60,
   fields: {
     plate: { form: 'text', patterns: [...near(['号牌号码'], plate), `(?<value>${plate})`] },
-    owner: { form: 'text', patterns: near(['所有人'], `${han}{1}${cell(40)}`) },
+    owner: { form: 'text', patterns: near(['所有人'], `[\\p{Script=Han}·（）()]{2,40}`) },
     address: { form: 'text', patterns: near(['住址'], `${han}[^\\t\\n]{3,60}`), wraps: ['住址'] },
     vin: { form: 'code', patterns: [...near(['车辆识别代号'], vin), `(?<value>${vin})`], doubt: doubtVin },
     engine_no: {

@@ -9,11 +9,11 @@ const letters = [1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 7, 0, 9, 2, 3, 4, 
  * Source: GB 16735-2019, annex A.
  */
 export function passesVinCheck(vin: string): boolean {
-  const sum = [...vin].reduce((total, character, at) => total + valueOf(character) * (weights[at] ?? 0), 0)
+  const sum = [...vin].reduce((total, character, at) => total + worthOf(character) * (weights[at] ?? 0), 0)
   const check = sum % 11
   return vin.charAt(8) === (check === 10 ? 'X' : String(check))
 }
 
-function valueOf(character: string): number {
+function worthOf(character: string): number {
   return /\d/.test(character) ? Number(character) : (letters[character.charCodeAt(0) - 65] ?? 0)
 }
