@@ -10,8 +10,14 @@ import { fieldOfRemains, withFieldsByPlace } from './unlabelled.ts'
 export interface Block {
   readonly field: Labelled | null
   readonly lines: readonly (readonly PlacedGlyph[])[]
+  /** Where each line should begin, along the level page; `null` where values do not line up. */
+  readonly edges: readonly (number | null)[]
+  /** Whether text follows closely that belongs to no field: a line of this value may be lost in between. */
+  readonly isTornOff: boolean
   /** Whether the field is known by a label that was read, at least in part. */
   readonly isLabelled: boolean
+  /** Whether its last line is full and has room for another below: a short one may have been missed there. */
+  readonly mayContinue: boolean
 }
 
 /** Where the values of a column are looked for, on the level page, and the size of their type, in pixels. */
@@ -22,12 +28,14 @@ export interface Body {
 }
 
 interface Growing extends Block {
+  readonly firstY: number
   /** Height of the last line on the page. */
   y: number
   /** From line to line, once it is known. */
   pitch: number | null
   /** Right end of the last line. */
   right: number
+  readonly edges: (number | null)[]
   readonly height: number
   readonly lines: (readonly PlacedGlyph[])[]
 }
@@ -43,6 +51,10 @@ const labelReach = 0.8
 const alignedWithin = 1.6
 /** A line that is continued ends so near to where the longest one ends. */
 const fullWithin = 4
+/** A last line after which a character was moved to the next ends so near to it, and the next value is so far below. */
+const [fullBefore, roomForLine] = [2.2, 3]
+/** What is not this value's next line but follows within so many of its lines is what is left of a later one. */
+const [tornWithin, usualPitch] = [2.5, 1.5]
 
 /** The values of one column from top to bottom. */
 export function blocksOf(
@@ -63,7 +75,22 @@ export function blocksOf(
     const isFull = last !== undefined && last.right - column.edgeAt(last.y) > limit - fullWithin * size
     addCell(blocks, cell, column, size, isFull)
   }
-  return withFieldsByPlace(blocks.filter(({ lines }) => lines.some((line) => line.length > 0)))
+  const filled = blocks.filter(
+    ({ lines, field }) => field === 'other' || lines.some((line) => line.length > 0),
+  )
+  const placed = withFieldsByPlace(filled)
+  return placed.map((block, index) => {
+    const next = placed[index + 1]
+    const below = (next?.firstY ?? Number.POSITIVE_INFINITY) - block.y
+    const isFull = block.right - column.edgeAt(block.y) > limit - fullBefore * size
+    const isUnknown =
+      next !== undefined && !next.isLabelled && (next.field === null || next.field === 'other')
+    return {
+      ...block,
+      mayContinue: isFull && below > roomForLine * size,
+      isTornOff: isUnknown && below < tornWithin * (block.pitch ?? usualPitch * size),
+    }
+  })
 }
 
 /** Whether a cell is a labelled value or the next line of one; the sheet's footing begins elsewhere. */
@@ -73,34 +100,35 @@ function isInColumn({ glyphs, left, y }: Cell, { labels, edgeAt, indent }: Colum
 }
 
 function addCell(blocks: Growing[], cell: Cell, column: Column, size: number, isFull: boolean): void {
+  const { edgeAt, indent } = column
+  const valueLeft = edgeAt(cell.y) + (indent ?? 0)
+  const edge = indent === null ? null : valueLeft
   const label = column.labels.find(
     ({ row, start }) => row[start] !== undefined && cell.glyphs.includes(row[start]),
   )
   if (label) {
-    blocks.push(begin(cell, label.field, valueAfter(cell, label), true))
+    blocks.push(begin(cell, label.field, valueAfter(cell, label), true, edge))
     return
   }
   const [remains, rest] = beforeColon(cell)
   const colonField = fieldOfRemains(textOf(remains), new Set(blocks.map((block) => block.field)))
   if (colonField !== null) {
-    blocks.push(begin(cell, colonField, rest, true))
+    blocks.push(begin(cell, colonField, rest, true, edge))
     return
   }
   const last = blocks.at(-1)
   const isNext = last !== undefined && isFull && isContinued(last, cell, size)
-  const { edgeAt, indent } = column
-  const valueLeft = edgeAt(cell.y) + (indent ?? 0)
   if (indent !== null && cell.left < valueLeft - labelReach * size) {
     const [inLabel, value] = splitAt(cell, valueLeft - 0.5 * size)
     const field = fieldOfRemains(textOf(inLabel), new Set(blocks.map((block) => block.field)))
-    if (field === null && isNext) extend(last, cell)
-    else blocks.push(begin(cell, field, withoutColon(value), field !== null))
+    if (field === null && isNext) extend(last, cell, edge)
+    else blocks.push(begin(cell, field, withoutColon(value), field !== null, edge))
     return
   }
   if (indent !== null && Math.abs(cell.left - valueLeft) > alignedWithin * size) {
-    if (!isNext) blocks.push(begin(cell, 'other', [], false))
-  } else if (isNext) extend(last, cell)
-  else blocks.push(begin(cell, null, cell.glyphs, false))
+    if (!isNext) blocks.push(begin(cell, 'other', [], false, edge))
+  } else if (isNext) extend(last, cell, edge)
+  else blocks.push(begin(cell, null, cell.glyphs, false, edge))
 }
 
 function begin(
@@ -108,16 +136,30 @@ function begin(
   field: Labelled | null,
   value: readonly PlacedGlyph[],
   isLabelled: boolean,
+  edge: number | null,
 ): Growing {
   const { y, height } = cell
-  return { field, isLabelled, y, pitch: null, right: rightOf(cell), height, lines: [value] }
+  return {
+    field,
+    isLabelled,
+    mayContinue: false,
+    isTornOff: false,
+    edges: [edge],
+    firstY: y,
+    y,
+    pitch: null,
+    right: rightOf(cell),
+    height,
+    lines: [value],
+  }
 }
 
-function extend(block: Growing, cell: Cell): void {
+function extend(block: Growing, cell: Cell, edge: number | null): void {
   block.pitch ??= cell.y - block.y
   block.y = cell.y
   block.right = rightOf(cell)
   block.lines.push(cell.glyphs)
+  block.edges.push(edge)
 }
 
 /** Whether a cell can be the next line of a value: as near as the lines before, and of like size. */

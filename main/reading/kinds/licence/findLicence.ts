@@ -1,3 +1,4 @@
+import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { type PlacedRow, placedRows } from '../../fields/placedRow.ts'
 import { printedMarks } from '../../fields/printedMarks.ts'
 import { type Glyph, textOf } from '../../fields/row.ts'
@@ -24,6 +25,10 @@ export type BodyField =
 /** A value with the printed lines that it takes up. */
 export interface Lined extends Candidate {
   readonly lines: readonly (readonly Glyph[])[]
+  /** Where each line should begin, along the level page; `null` where values do not line up. */
+  readonly edges: readonly (number | null)[]
+  /** Whether a short line may follow that the detector missed. */
+  readonly mayContinue: boolean
 }
 
 /** The registrar's label, if it was found, and where the name, the date and a seal over them are. */
@@ -103,11 +108,14 @@ function bottomOf(column: Column, columns: readonly Column[], registrar: FoundLa
 
 function candidateIn(blocks: readonly Block[], name: BodyField): Lined {
   const block = blocks.find(({ field }) => field === name)
-  if (!block) return { ...nothingFound, lines: [] }
-  const { lines, isLabelled } = block
+  if (!block) return { ...nothingFound, lines: [], edges: [], mayContinue: false }
+  const { lines, edges, isLabelled, isTornOff, mayContinue } = block
   const glyphs = lines.flat()
-  const doubts = isLabelled ? [] : (['chosen-by-place'] as const)
-  return { value: printedMarks(glyphs), glyphs, lines, label: [], doubts }
+  const doubts: FieldReason[] = [
+    ...(isLabelled ? [] : (['chosen-by-place'] as const)),
+    ...(isTornOff ? (['ink-unread'] as const) : []),
+  ]
+  return { value: printedMarks(glyphs), glyphs, lines, edges, label: [], doubts, mayContinue }
 }
 
 /** The code beside its label or under it, or else the text on the page that is most like one. */

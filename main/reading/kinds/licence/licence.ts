@@ -5,8 +5,6 @@ import { candidatesFor } from '../../fields/candidates.ts'
 import { forever, isoDate } from '../../fields/date.ts'
 import { placedRows } from '../../fields/placedRow.ts'
 import { printedMarks } from '../../fields/printedMarks.ts'
-import type { Glyph } from '../../fields/row.ts'
-import { steadied } from '../../fields/steadied.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
@@ -15,11 +13,12 @@ import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
-import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
+import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
 import { withScopeMarks } from './scopeMarks.ts'
 import { readUnderSeal } from './sealed.ts'
+import { settled } from './settled.ts'
 import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
 
 export const businessLicence: KindReader = {
@@ -40,9 +39,10 @@ async function readLicence({ page: asFound, readers }: PageToRead): Promise<Read
   const { candidates, signed: place } = findLicence(page)
   const signed = await readSignature(page, candidates, place, readers)
   const text = async (name: BodyField) =>
-    witnessed(page, await settled(page, candidates[name], readers), readers)
-  const scope = await settled(page, candidates.scope, readers)
-  const established = await settled(page, candidates.established, readers)
+    witnessed(page, await settled(page, candidates[name], readers.recognize), readers)
+  const scope = await settled(page, candidates.scope, readers.recognize)
+  const term = await settled(page, candidates.term, readers.recognize)
+  const established = await settled(page, candidates.established, readers.recognize)
   return {
     uscc: await usccField(page, candidates.uscc, readers),
     name: await text('name'),
@@ -54,7 +54,7 @@ async function readLicence({ page: asFound, readers }: PageToRead): Promise<Read
       { ...established, value: isoDate(established.value ?? '') },
       readers,
     ),
-    term: asTerm(await witnessedDate(page, await settled(page, candidates.term, readers), readers)),
+    term: asTerm(await witnessedDate(page, asPeriod(term), readers)),
     address: await text('address'),
     scope: await witnessed(page, withMarks(scope), readers),
     registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
@@ -62,19 +62,20 @@ async function readLicence({ page: asFound, readers }: PageToRead): Promise<Read
   }
 }
 
-/** The value once the main reader has looked again where it hesitated. */
-async function settled(page: PageText, candidate: Lined, { recognize }: Readers): Promise<Candidate> {
-  const lines: (readonly Glyph[])[] = []
-  for (const [index, line] of candidate.lines.entries())
-    lines.push(await steadied(page, line, recognize, { isFirst: index === 0 }))
-  const glyphs = lines.flat()
-  return glyphs.length === 0 ? candidate : { ...candidate, value: printedMarks(glyphs), glyphs }
-}
-
 function withMarks(scope: Candidate): Candidate {
   const glyphs = withScopeMarks(scope.glyphs)
   return { ...scope, value: glyphs.length === 0 ? null : printedMarks(glyphs), glyphs }
 }
+
+/** A period that is not one of the forms in which licences have it may have lost its end. */
+function asPeriod(candidate: Candidate): Candidate {
+  const isWhole = candidate.value === null || wholePeriod.test(candidate.value)
+  return isWhole ? candidate : { ...candidate, doubts: [...candidate.doubts, 'not-in-vocabulary'] }
+}
+
+const endless = '(?:长期|永久|不约定期限|无固定期限)'
+const day = String.raw`(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})`
+const wholePeriod = new RegExp(`^(?:${endless}|自?${day}(?:起?至(?:${day}止?|${endless}))?)$`)
 
 /** A period stays as printed, but one that says no more than a day or that it has no end is a date or 长期. */
 function asTerm(field: ReadField): ReadField {

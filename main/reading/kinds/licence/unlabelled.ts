@@ -27,9 +27,9 @@ function sharedShare(text: string, word: string): number {
  * Gives values without a label their field: the one that their content tells, or those that are missing between their
  * neighbours, where there are as many of them as there are values.
  */
-export function withFieldsByPlace(blocks: readonly Block[]): Block[] {
+export function withFieldsByPlace<B extends Block>(blocks: readonly B[]): B[] {
   const byContent = withFieldsByContent(blocks)
-  const placed: Block[] = []
+  const placed: B[] = []
   for (let at = 0; at < byContent.length; ) {
     const run = runOfUnlabelled(byContent, at)
     const before = placed.findLast(isOfField)?.field
@@ -44,7 +44,7 @@ export function withFieldsByPlace(blocks: readonly Block[]): Block[] {
   return placed
 }
 
-function withFieldsByContent(blocks: readonly Block[]): Block[] {
+function withFieldsByContent<B extends Block>(blocks: readonly B[]): B[] {
   const known = new Set(blocks.map(({ field }) => field))
   return blocks.map((block) => {
     const content = block.field === null ? fieldByContent(textOf(block.lines.flat())) : null
@@ -54,7 +54,7 @@ function withFieldsByContent(blocks: readonly Block[]): Block[] {
   })
 }
 
-function runOfUnlabelled(blocks: readonly Block[], at: number): readonly Block[] {
+function runOfUnlabelled<B extends Block>(blocks: readonly B[], at: number): readonly B[] {
   const rest = blocks.slice(at)
   const end = rest.findIndex(({ field }) => field !== null)
   return end < 0 ? rest : rest.slice(0, end)
