@@ -9,7 +9,7 @@ import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { idCardBack } from './back.ts'
-import { isEthnicity } from './ethnicity.ts'
+import { isEthnicity, nearestEthnicity } from './ethnicity.ts'
 import { fillFront } from './fillFront.ts'
 import { findIdCardFront, type IdCardFront } from './findFront.ts'
 import { frontFeatures } from './frontFeatures.ts'
@@ -43,11 +43,22 @@ async function readPortraitSide({ page, rows, readers }: PageToRead): Promise<Re
   const [name, sex, ethnicity, birth, address] = await Promise.all([
     personName(page, found.name, readers),
     sexField(page, seenSex, number, readers),
-    witnessed(page, seenEthnicity, readers),
+    witnessed(page, fromList(seenEthnicity), readers),
     birthField(page, found.birth, number, readers),
     witnessed(page, found.address, readers),
   ])
   return { name, sex, ethnicity, birth, address, id_number: numberField(page, found, number) }
+}
+
+/** An ethnicity that is not in the list is the entry that it can only be, and doubtful. */
+function fromList(ethnicity: Candidate): Candidate {
+  const { value, doubts } = ethnicity
+  if (value === null || isEthnicity(value)) return ethnicity
+  return {
+    ...ethnicity,
+    value: nearestEthnicity(value) ?? value,
+    doubts: [...new Set([...doubts, 'not-in-vocabulary' as const])],
+  }
 }
 
 function isSex(text: string): boolean {
