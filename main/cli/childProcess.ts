@@ -6,6 +6,7 @@ import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
+import { pagesPerReader } from '../reading/readerCount.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
 export interface Child<C extends Contract> {
@@ -24,15 +25,28 @@ export function startDecoder(): Child<typeof decoderContract> {
 
 /** The process that runs the OCR engines. */
 export function startReader(): Child<typeof readerContract> {
-  return startChild(readerContract, new URL('../core/readerProcess.ts', import.meta.url), readSeconds)
+  return startChild(
+    readerContract,
+    new URL('../core/readerProcess.ts', import.meta.url),
+    readSeconds,
+    pagesPerReader,
+  )
 }
 
 /**
  * A client whose requests run one after the other in a child process. What crashes the process or never ends is
  * answered with `document/process-ended` or `document/too-slow`, and the next request gets a new process.
+ *
+ * @param recycledAfter requests after which a process makes room for a new one
  */
-export function startChild<C extends Contract>(contract: C, entry: URL, limitSeconds: number): Child<C> {
+export function startChild<C extends Contract>(
+  contract: C,
+  entry: URL,
+  limitSeconds: number,
+  recycledAfter = Number.POSITIVE_INFINITY,
+): Child<C> {
   let running: Running | undefined
+  let answered = 0
   let last: Promise<unknown> = Promise.resolve()
   const replace = () => {
     running?.process.kill('SIGKILL')
@@ -41,7 +55,10 @@ export function startChild<C extends Contract>(contract: C, entry: URL, limitSec
   const call = async (name: string, input: unknown): Promise<Outcome> => {
     running ??= start(entry)
     const ending = await ask(running, name, input, limitSeconds)
-    if ('answer' in ending) return ending.answer
+    if ('answer' in ending) {
+      if (++answered % recycledAfter === 0) replace()
+      return ending.answer
+    }
     replace()
     return { ok: false, error: ending.lost }
   }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { sniffMediaType } from '../../shared/document/pictureHeader.ts'
 import type { DocumentKind } from '../../shared/domain/kind.ts'
 import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
@@ -6,6 +7,7 @@ import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import { decodeLimits } from '../../shared/ipc/decoder.ts'
 import { readError } from '../package/fileErrors.ts'
 import { type DocumentReaders, readDocument } from '../reading/readDocument.ts'
+import { readerCount } from '../reading/readerCount.ts'
 import { startDecoder, startReader } from './childProcess.ts'
 
 /**
@@ -30,14 +32,8 @@ export interface FilesToRead {
   readonly progress?: (file: string, page: number, pages: number) => void
 }
 
-/** How many files are read at a time: one for each core of an office machine. */
-const mostLanes = 2
-
-/** Who reads one file at a time, until none is left. */
-interface Lane {
-  readonly read: (file: string) => Promise<OcrLine>
-  close(): void
-}
+/** Reads one file at a time, until none is left. */
+type Lane = (file: string) => Promise<OcrLine>
 
 /**
  * Reads files outside any vault and gives a line for each, in their order, however many are read at a time. A file
@@ -49,9 +45,12 @@ export async function* readFiles(request: FilesToRead): AsyncGenerator<OcrLine> 
   const { files, signal } = request
   const lines = files.map((file) => ({ file, ...Promise.withResolvers<OcrLine>() }))
   const remaining = lines.values()
-  const lanes = Array.from({ length: Math.min(mostLanes, files.length) }, () => startLane(request))
+  const decoder = startDecoder()
+  const count = Math.min(readerCount(availableParallelism()), files.length)
+  const readers = Array.from({ length: count }, startReader)
+  const lanes = readers.map((reader) => laneOf(request, { decoder: decoder.client, reader: reader.client }))
   const stop = () => {
-    for (const lane of lanes) lane.close()
+    for (const child of [decoder, ...readers]) child.close()
   }
   signal?.addEventListener('abort', stop)
   for (const lane of lanes) void readInLane(lane, remaining, signal)
@@ -69,17 +68,11 @@ export async function* readFiles(request: FilesToRead): AsyncGenerator<OcrLine> 
   }
 }
 
-function startLane({ kind, clock, progress }: FilesToRead): Lane {
-  const decoder = startDecoder()
-  const reader = startReader()
-  const readers = { decoder: decoder.client, reader: reader.client, clock }
-  return {
-    read: (file) => lineOf(file, kind, { ...readers, progress: (...at) => progress?.(file, ...at) }),
-    close() {
-      decoder.close()
-      reader.close()
-    },
-  }
+function laneOf(
+  { kind, clock, progress }: FilesToRead,
+  clients: Pick<DocumentReaders, 'decoder' | 'reader'>,
+): Lane {
+  return (file) => lineOf(file, kind, { ...clients, clock, progress: (...at) => progress?.(file, ...at) })
 }
 
 async function readInLane(
@@ -91,7 +84,7 @@ async function readInLane(
     // Told to whoever waits for this line; nobody may.
     promise.catch(() => {})
     if (signal?.aborted) reject(new SealdeskError('job/cancelled'))
-    else await lane.read(file).then(resolve, reject)
+    else await lane(file).then(resolve, reject)
   }
 }
 

@@ -6,6 +6,7 @@ import { keystoreContract } from '../../shared/ipc/keystore.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import { serveOver, wireOver } from '../../shared/ipc/wire.ts'
 import { mostThreads } from '../package/contentCheck.ts'
+import { readerCount } from '../reading/readerCount.ts'
 import { createDeriveKey } from '../vault/argon2.ts'
 import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
@@ -17,6 +18,7 @@ const [dir] = process.argv.slice(2)
 if (!dir) throw new Error('the core process needs the folder of the vault')
 
 const link = parentLink()
+const reader = createClient(readerContract, wireOver(channel(link, 'reader')))
 const core = createCore({
   dir,
   clock: () => new Date(),
@@ -24,7 +26,8 @@ const core = createCore({
   deriveKey: createDeriveKey(new URL('./argon2Worker.js', import.meta.url)),
   deviceSecret: createClient(keystoreContract, wireOver(channel(link, 'keystore'))).keystore,
   decoder: createClient(decoderContract, wireOver(channel(link, 'decoder'))),
-  readers: [createClient(readerContract, wireOver(channel(link, 'reader')))],
+  // The shell gives each page to a process that is free.
+  readers: Array.from({ length: readerCount(availableParallelism()) }, () => reader),
   threads: {
     file: new URL('./contentWorker.js', import.meta.url),
     count: Math.min(availableParallelism(), mostThreads),

@@ -9,6 +9,8 @@ type Step = JobProgress['step']
 /** What a running job is given: when to stop, and where to say how far it is (at most ten times a second goes out). */
 export interface JobContext {
   readonly signal: AbortSignal
+  /** Awaited before each step: resolves at once, or when the job is no longer paused, or when it is cancelled. */
+  readonly turn: () => Promise<void>
   readonly progress: (done: number, total: number) => void
 }
 
@@ -30,12 +32,33 @@ interface JobStart {
 
 const betweenReports = 100
 
+interface Gate {
+  /** Resolves when the gate is open. */
+  pass(): Promise<void>
+  open(): void
+  close(): void
+}
+
+function createGate(): Gate {
+  let closed: PromiseWithResolvers<void> | null = null
+  return {
+    pass: async () => closed?.promise,
+    open() {
+      closed?.resolve()
+      closed = null
+    },
+    close() {
+      closed ??= Promise.withResolvers<void>()
+    },
+  }
+}
+
 /** Jobs that take more than a moment: started by a request, followed by events, stopped by their id. */
 export function createJobs(listener: JobListener, clock: () => Date) {
   let isStopping = false
   const running = new Map<
     JobId,
-    { batch: BatchId | null; controller: AbortController; done: Promise<void> }
+    { batch: BatchId | null; controller: AbortController; gate: Gate; done: Promise<void> }
   >()
 
   async function follow(
@@ -75,6 +98,7 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     ): JobId {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()
+      const gate = createGate()
       let lastReport = 0
       const progress = (done: number, total: number) => {
         const now = clock().getTime()
@@ -82,11 +106,12 @@ export function createJobs(listener: JobListener, clock: () => Date) {
         lastReport = now
         listener.progress({ job, step, unit, done, total })
       }
+      controller.signal.addEventListener('abort', gate.open)
       // A turn later, so that the one who asked has the id before the first event about it.
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        run({ signal: controller.signal, progress }),
+        run({ signal: controller.signal, turn: gate.pass, progress }),
       )
-      running.set(job, { batch, controller, done: follow(job, step, started, remember(job)) })
+      running.set(job, { batch, controller, gate, done: follow(job, step, started, remember(job)) })
       return job
     },
 
@@ -96,6 +121,14 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     isRunning: (job: JobId): boolean => running.has(job),
 
     cancel: (job: JobId): void => running.get(job)?.controller.abort(),
+
+    /** Lets a job rest after the step that it is at, or go on. @throws SealdeskError `job/unknown` */
+    pause(job: JobId, isPaused: boolean): void {
+      const found = running.get(job)
+      if (!found) throw new SealdeskError('job/unknown')
+      if (isPaused) found.gate.close()
+      else found.gate.open()
+    },
 
     /** Cancels everything and waits until nothing runs. */
     async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { CaseNo } from '../../shared/domain/ids.ts'
 import { createCaseStore } from '../batch/caseStore.ts'
 import { batchMigrations } from '../batch/migrations.ts'
 import type { RegisteredBatch } from '../batch/registerStore.ts'
@@ -28,6 +29,9 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     stores,
     audit: createAuditLog(database, { who: vault.session.user, clock }),
     search: createAuditSearch(database),
+
+    /** The case that somebody opened last: what is not read of it is read before the others. */
+    caseInView: { caseNo: null } as { caseNo: CaseNo | null },
 
     /** Runs what belongs together: a crash leaves all that it wrote, or nothing of it. */
     atomically: <T>(work: () => T): T => database.transaction(work).immediate(),

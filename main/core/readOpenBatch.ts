@@ -9,9 +9,9 @@ import type { CorePorts } from './ports.ts'
 
 /** Reads what has not been read of a batch, with all readers there are, and runs the rules on each case anew. */
 export async function readOpenBatch(
-  { stores, audit, atomically, read }: OpenBatch,
+  { stores, audit, atomically, read, caseInView }: OpenBatch,
   { decoder, readers, clock }: CorePorts,
-  { progress, signal }: JobContext,
+  { progress, signal, turn }: JobContext,
 ): Promise<void> {
   const done = stores.readings.readPaths()
   const documents = stores.cases
@@ -19,6 +19,7 @@ export async function readOpenBatch(
     .filter((document) => isToBeRead(document) && !done.has(document.path))
   await readBatch({
     documents,
+    isWanted: ({ caseNo }) => caseNo === caseInView.caseNo,
     readers: readers.map(
       (reader) =>
         async ({ path, mediaType, kind }: ReceivedDocument) =>
@@ -41,5 +42,6 @@ export async function readOpenBatch(
     },
     progress,
     signal,
+    turn,
   })
 }

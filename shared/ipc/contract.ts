@@ -292,6 +292,8 @@ export const contract = {
   },
   job: {
     cancel: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),
+    /** Lets the reading of a batch rest after the documents that are at hand, or go on. */
+    pause: request(z.strictObject({ job: JobId, isPaused: z.boolean() }), Nothing, 'unlocked'),
     /** Jobs that were interrupted, of those that this person may start. */
     unfinished: request(Nothing, z.array(UnfinishedJob), workers),
     /** Starts an interrupted job again; what it has kept is not done twice. */

@@ -19,8 +19,8 @@ export interface PageLook {
 
 /** An address shorter than this is a village without a house: many people live there. */
 const shortestAddress = 8
-/** A picture of one colour has a hash of hardly any edges, like any other of one colour. */
-const fewestEdges = 6
+/** A picture of almost one colour (a card far away on a dark table) has a hash like any other of one colour. */
+const fewestEdges = 12
 
 const cardsOfPeople: readonly Place[] = [
   ['id-card-front', 'id_number'],

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts'
 import { applicationRules } from './checks/application.ts'
 import { bankCardRules } from './checks/bankCard.ts'
 import { batchRules } from './checks/batch.ts'
+import { capitalRules } from './checks/capitals.ts'
 import { checklistRules } from './checks/checklist.ts'
 import { dateRules } from './checks/dates.ts'
 import { declaredRules } from './checks/declared.ts'
@@ -12,6 +13,7 @@ import { paperRules } from './checks/papers.ts'
 import { pictureRules } from './checks/pictures.ts'
 import { traceRules } from './checks/traces.ts'
 import { validityRules } from './checks/validity.ts'
+import { zoneRules } from './checks/zones.ts'
 import { type CaseInput, findingsOf, type Rule } from './rule.ts'
 
 /** Every rule that there is, in the order in which findings stand. */
@@ -19,10 +21,12 @@ export const rules: readonly Rule[] = [
   ...idCardRules,
   ...validityRules,
   ...bankCardRules,
+  ...zoneRules,
   ...declaredRules,
   ...applicationRules,
   ...licenceRules,
   ...paperRules,
+  ...capitalRules,
   ...dateRules,
   ...checklistRules,
   ...batchRules,

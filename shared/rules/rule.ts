@@ -20,7 +20,7 @@ export interface RuleDocument {
   readonly kind: DocumentKind | null
   readonly reading:
     | (Pick<DocumentReading, 'state' | 'traces'> & {
-        readonly pages: readonly Pick<PageReading, 'page' | 'kind' | 'quality'>[]
+        readonly pages: readonly Pick<PageReading, 'page' | 'kind' | 'kindConfidence' | 'quality' | 'lines'>[]
       })
     | null
 }

@@ -61,11 +61,19 @@ function sightingsOn(
     : [{ state: 'illegible', evidence: nowhere }]
 }
 
-/** What a document is: what the lender says, and what the reader recognised on its pages. */
+/**
+ * What a document is: what the lender says, and what the reader recognised on its pages. Where a page is what the lender
+ * says, the others are more of it unless they surely are something else: the second page of a statement has no title.
+ */
 export function kindsOf({ kind, reading }: RuleDocument): ReadonlySet<DocumentKind> {
-  const recognised = (reading?.pages ?? []).map((page) => page.kind)
-  return new Set([...(kind ? [kind] : []), ...recognised].filter((known) => known !== 'other'))
+  const pages = reading?.pages ?? []
+  const isAsNamed = pages.some((page) => page.kind === kind)
+  const recognised = pages.filter((page) => !isAsNamed || page.kindConfidence >= surelyAnother)
+  const kinds = [...(kind ? [kind] : []), ...recognised.map((page) => page.kind)]
+  return new Set(kinds.filter((known) => known !== 'other'))
 }
+
+const surelyAnother = 0.7
 
 /** What a legible value comes to; the place and what is seen there are added. */
 export type Judgement = Outcome extends infer One

@@ -97,6 +97,7 @@ const zh: ReadingTerms = {
     'chosen-by-check-digit': '按校验位在几次识别中选定',
     'chosen-by-place': '按版面位置认定',
     'ink-unread': '旁有字迹未读出',
+    'rare-look-alike': '可能是形近的生僻字',
   },
 }
 
@@ -185,6 +186,7 @@ const en: ReadingTerms = {
     'chosen-by-check-digit': 'chosen among readings by its check digit',
     'chosen-by-place': 'known by its place only',
     'ink-unread': 'print beside it was not read',
+    'rare-look-alike': 'may be a rare character that looks alike',
   },
 }
 

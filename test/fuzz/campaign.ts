@@ -1,12 +1,5 @@
-import { insider } from './insider.ts'
-import { outsider } from './outsider.ts'
-import { parsers } from './parsers.ts'
 import { createRandom } from './random.ts'
-import type { Target } from './target.ts'
-import type { World } from './world.ts'
-
-/** Longest time, in milliseconds, that an input of this size may take. */
-const patience = 5000
+import type { Targets } from './target.ts'
 
 /** A promise that was broken, and by what. */
 export interface Failure {
@@ -31,15 +24,8 @@ export interface Campaign {
   report(): readonly string[]
 }
 
-export async function createCampaign(world: World, seed: number): Promise<Campaign> {
-  const large = [outsider(world), insider(world)] as const
-  const small = await parsers(world)
+export function createCampaign({ targetOf, patience }: Targets, seed: number): Campaign {
   const tallies = new Map<string, Tally>()
-
-  function targetOf(number: number): Target {
-    if (number % 20 === 0) return large[0]
-    return (number % 20 === 10 ? large[1] : small[number % small.length]) ?? large[0]
-  }
 
   function count(name: string, outcome: string, took: number): void {
     const tally = tallies.get(name) ?? { executions: 0, slowest: 0, outcomes: new Map<string, number>() }

@@ -16,3 +16,12 @@ export interface Target {
 export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
 }
+
+/** What a campaign is run against. */
+export interface Targets {
+  /** Which target an execution is of follows from its number alone. */
+  targetOf(number: number): Target
+  /** Longest time, in milliseconds, that an input may take. */
+  readonly patience: number
+  close(): void
+}

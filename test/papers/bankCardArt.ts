@@ -76,7 +76,7 @@ export function drawChip({ ink }: Sheet, random: Random, place: { x: number; y: 
   }
 }
 
-/** A round, a ring, a diamond or a square with a sign of its own. */
+/** A ring, a disc, a diamond or two crescents: shapes that are no character. */
 export function drawLogo(
   { ink }: Sheet,
   random: Random,
@@ -86,7 +86,7 @@ export function drawLogo(
   ink.strokeStyle = colour
   ink.lineWidth = radius / 4
   ink.beginPath()
-  const shape = random.pick(['ring', 'disc', 'diamond', 'bars'] as const)
+  const shape = random.pick(['ring', 'disc', 'diamond', 'crescents'] as const)
   if (shape === 'ring' || shape === 'disc') ink.arc(x, y, radius * 0.85, 0, Math.PI * 2)
   if (shape === 'diamond') {
     ink.moveTo(x, y - radius)
@@ -95,9 +95,19 @@ export function drawLogo(
     ink.lineTo(x - radius, y)
     ink.closePath()
   }
-  if (shape === 'bars')
-    for (const offset of [-0.7, -0.1, 0.5])
-      ink.rect(x - radius, y + offset * radius, radius * 2, radius * 0.35)
+  if (shape === 'crescents')
+    for (const side of [-1, 1]) {
+      ink.moveTo(x + side * radius * 0.15, y - radius * 0.9)
+      ink.bezierCurveTo(
+        x + side * radius * 1.3,
+        y - radius,
+        x + side * radius * 1.3,
+        y + radius,
+        x + side * radius * 0.15,
+        y + radius * 0.9,
+      )
+      ink.quadraticCurveTo(x + side * radius * 0.7, y, x + side * radius * 0.15, y - radius * 0.9)
+    }
   if (shape === 'ring') ink.stroke()
   else ink.fill()
 }

@@ -84,14 +84,14 @@ export function laid(onto: Canvas, picture: Canvas, corners: Corners): void {
   const ink = onto.getContext('2d')
   const target = ink.getImageData(0, 0, onto.width, onto.height)
   const source = picture.getContext('2d').getImageData(0, 0, picture.width, picture.height)
-  const map = inverse(squareTo(corners))
+  const [a, b, c, d, e, f, g, h, i] = inverse(squareTo(corners))
   const [left, right] = [bound(Math.min, corners, 0, onto.width), bound(Math.max, corners, 0, onto.width)]
   const [top, bottom] = [bound(Math.min, corners, 1, onto.height), bound(Math.max, corners, 1, onto.height)]
   for (let y = top; y < bottom; y += 1)
     for (let x = left; x < right; x += 1) {
-      const w = map[6] * (x + 0.5) + map[7] * (y + 0.5) + map[8]
-      const u = (map[0] * (x + 0.5) + map[1] * (y + 0.5) + map[2]) / w
-      const v = (map[3] * (x + 0.5) + map[4] * (y + 0.5) + map[5]) / w
+      const w = g * (x + 0.5) + h * (y + 0.5) + i
+      const u = (a * (x + 0.5) + b * (y + 0.5) + c) / w
+      const v = (d * (x + 0.5) + e * (y + 0.5) + f) / w
       if (u > 0 && u < 1 && v > 0 && v < 1)
         blend(source, u * source.width - 0.5, v * source.height - 0.5, target.data, (y * onto.width + x) * 4)
     }
@@ -102,7 +102,7 @@ function bound(pick: (...values: number[]) => number, corners: Corners, axis: 0 
   return Math.min(size, Math.max(0, Math.round(pick(...corners.map((corner) => corner[axis])))))
 }
 
-/** Bilinear, laid over what is there by the picture's own transparency. */
+/** Bilinear, laid over what is there by the picture's own transparency. Runs for each pixel: no closure, no array. */
 function blend(
   { data, width, height }: { data: Uint8ClampedArray; width: number; height: number },
   x: number,
@@ -110,21 +110,27 @@ function blend(
   into: Uint8ClampedArray,
   to: number,
 ): void {
-  const [x0, y0] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))]
-  const [fx, fy] = [Math.max(0, x - x0), Math.max(0, y - y0)]
-  const right = x0 + 1 < width ? 4 : 0
-  const down = y0 + 1 < height ? width * 4 : 0
-  const at = (y0 * width + x0) * 4
-  const mixed = (channel: number) => {
-    const i = at + channel
-    const upper = (data[i] ?? 0) * (1 - fx) + (data[i + right] ?? 0) * fx
-    const lower = (data[i + down] ?? 0) * (1 - fx) + (data[i + down + right] ?? 0) * fx
-    return upper * (1 - fy) + lower * fy
+  const x0 = x < 0 ? 0 : Math.floor(x)
+  const y0 = y < 0 ? 0 : Math.floor(y)
+  const fx = x < x0 ? 0 : x - x0
+  const fy = y < y0 ? 0 : y - y0
+  const p = (y0 * width + x0) * 4
+  const q = x0 + 1 < width ? p + 4 : p
+  const r = y0 + 1 < height ? p + width * 4 : p
+  const s = r + q - p
+  const wp = (1 - fx) * (1 - fy)
+  const wq = fx * (1 - fy)
+  const wr = (1 - fx) * fy
+  const ws = fx * fy
+  const alpha =
+    wp * (data[p + 3] ?? 0) + wq * (data[q + 3] ?? 0) + wr * (data[r + 3] ?? 0) + ws * (data[s + 3] ?? 0)
+  if (alpha === 0) return
+  const share = alpha / 255
+  for (let k = 0; k < 3; k += 1) {
+    const mixed =
+      wp * (data[p + k] ?? 0) + wq * (data[q + k] ?? 0) + wr * (data[r + k] ?? 0) + ws * (data[s + k] ?? 0)
+    into[to + k] = mixed * share + (into[to + k] ?? 0) * (1 - share)
   }
-  const share = mixed(3) / 255
-  if (share === 0) return
-  for (let channel = 0; channel < 3; channel += 1)
-    into[to + channel] = mixed(channel) * share + (into[to + channel] ?? 0) * (1 - share)
 }
 
 type Matrix = readonly [number, number, number, number, number, number, number, number, number]
@@ -210,17 +216,27 @@ function spot(
   ink.restore()
 }
 
-/** Noise of a sensor: `strength` is its standard deviation in grey levels, two thirds of it alike in all channels. */
+/** Values of noise that are drawn once for a picture; each row of pixels begins somewhere else among them. */
+const drawnNoise = 1 << 15
+
+/** Noise of a sensor: `strength` is its standard deviation in grey levels, most of it alike in all channels. */
 export function noisy({ canvas, ink }: Frame, random: Random, strength: number): void {
-  const image = ink.getImageData(0, 0, canvas.width, canvas.height)
+  const { width, height } = canvas
+  const image = ink.getImageData(0, 0, width, height)
   const { data } = image
+  const noise = new Float32Array(drawnNoise)
   // The sum of two uniform numbers less one has a deviation of 0.41.
-  const draw = () => (random.next() + random.next() - 1) * (strength / 0.41)
-  for (let at = 0; at < data.length; at += 4) {
-    const grey = draw() * 0.8
-    data[at] = (data[at] ?? 0) + grey + draw() * 0.4
-    data[at + 1] = (data[at + 1] ?? 0) + grey
-    data[at + 2] = (data[at + 2] ?? 0) + grey + draw() * 0.4
+  for (let at = 0; at < drawnNoise; at += 1)
+    noise[at] = (random.next() + random.next() - 1) * (strength / 0.41)
+  for (let y = 0, to = 0; y < height; y += 1) {
+    const [grey, colour] = [random.int(0, drawnNoise), random.int(0, drawnNoise)]
+    for (let x = 0; x < width; x += 1, to += 4) {
+      const alike = (noise[(grey + x) & (drawnNoise - 1)] ?? 0) * 0.8
+      const apart = (noise[(colour + x) & (drawnNoise - 1)] ?? 0) * 0.4
+      data[to] = (data[to] ?? 0) + alike + apart
+      data[to + 1] = (data[to + 1] ?? 0) + alike
+      data[to + 2] = (data[to + 2] ?? 0) + alike - apart
+    }
   }
   ink.putImageData(image, 0, 0)
 }

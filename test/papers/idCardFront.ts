@@ -136,7 +136,11 @@ function drawBirth(card: Sheet, birth: string, x: number, y: number, { label, va
 function drawNumber(card: Sheet, { label, number, labelsAt }: Look, idNumber: string): void {
   const y = 47.4 * perMillimetre
   const end = write(card, '公民身份号码', labelsAt * perMillimetre, y, label)
-  write(card, idNumber, Math.max(end + 2 * perMillimetre, 28.5 * perMillimetre), y, number)
+  const start = Math.max(end + 2 * perMillimetre, 28.5 * perMillimetre)
+  const room = 82.5 * perMillimetre - start
+  const wide = widthOf(card, idNumber, number)
+  const size = wide <= room ? number.size : (number.size * room) / wide
+  write(card, idNumber, start, y, { ...number, size, spacing: wide <= room ? (number.spacing ?? 0) : 0 })
 }
 
 function mm(box: { left: number; top: number; width: number; height: number }) {

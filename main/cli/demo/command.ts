@@ -81,10 +81,7 @@ function summaryLines(
     '',
     ...formatTable([
       [io.text({ zh: '案件 / 资料', en: 'cases / documents' }), `${cases} / ${documents}`],
-      [
-        io.text({ zh: '证件字段读对', en: 'fields of ID cards read right' }),
-        `${fields.right} / ${fields.all}  (${share} %)`,
-      ],
+      [io.text({ zh: '字段读对', en: 'fields read right' }), `${fields.right} / ${fields.all}  (${share} %)`],
       [
         io.text({ zh: '其中“确定”/确定但读错', en: 'called sure / sure but wrong' }),
         `${fields.sure} / ${fields.sureWrong}`,
@@ -105,8 +102,8 @@ function summaryLines(
 function notPerformed(io: Io, { notPerformed }: FaultScore): string {
   if (notPerformed === 0) return ''
   const words = {
-    zh: `（${notPerformed} 项标为未执行：尚不识别营业执照）`,
-    en: `  (${notPerformed} recorded as not performed: licences are not read)`,
+    zh: `（${notPerformed} 项记为未核查）`,
+    en: `  (${notPerformed} recorded as not performed)`,
   }
   return io.text(words)
 }

@@ -1,5 +1,7 @@
-import { fieldNames, fieldsOfKind } from '../../../shared/domain/field.ts'
+import { type FieldName, fieldsOfKind } from '../../../shared/domain/field.ts'
+import type { CaseNo } from '../../../shared/domain/ids.ts'
 import type { Result, ResultCase } from '../../../shared/domain/result.ts'
+import { parseAmount } from '../../../shared/rules/capitalAmount.ts'
 import type { Truth } from '../sample/truth.ts'
 
 /** How the readings in a result compare with what was drawn. `sureWrong` counts fields called sure that are not right. */
@@ -24,9 +26,11 @@ export function scoreFields(result: Result, truth: Truth): FieldScore {
   for (const { caseNo, documents } of truth.cases) {
     const read = result.cases.find((found) => found.caseNo === caseNo)?.fields ?? []
     for (const { path, kind, fields } of documents) {
-      for (const name of fieldNames.filter((name) => fieldsOfKind[kind].includes(name))) {
+      for (const name of fieldsOfKind[kind]) {
+        const drawn = fields[name]
+        if (drawn === undefined) continue
         const seen = read.find((field) => field.document === path && field.name === name)?.read
-        const isRight = seen?.value === fields[name]
+        const isRight = isAsDrawn(name, seen?.value ?? null, drawn)
         const isSure = seen?.state === 'sure'
         score.all += 1
         score.right += isRight ? 1 : 0
@@ -51,10 +55,26 @@ export function scoreFaults(result: Result, truth: Truth): FaultScore {
       score.notPerformed += !isFound && states.includes('not-performed') ? 1 : 0
     }
     score.other += (found?.findings ?? []).filter(
-      ({ code, state }) => !codes.has(code) && (state === 'fail' || state === 'warn'),
+      ({ code, state, cases }) =>
+        (state === 'fail' || state === 'warn') &&
+        !codes.has(code) &&
+        !cases.some((other) => isPlanted(truth, other, code)),
     ).length
   }
   return score
+}
+
+/** What two cases share was planted in one of them, and is found in both. */
+function isPlanted({ cases }: Truth, caseNo: CaseNo, code: string): boolean {
+  return cases.some(
+    (drawn) => drawn.caseNo === caseNo && drawn.faults.some(({ finding }) => finding === code),
+  )
+}
+
+/** An amount may be read from its digits or from its capitals; anything else is right to the character. */
+function isAsDrawn(name: FieldName, seen: string | null, drawn: string): boolean {
+  if (seen === null || name !== 'amount') return seen === drawn
+  return parseAmount(seen)?.fen === parseAmount(drawn)?.fen
 }
 
 function statesOf(found: ResultCase | undefined, code: string): string[] {

@@ -39,8 +39,9 @@ export function inventContract(random: Random, person: Person, company: Company,
 
 export function contractFields(contract: Contract): Record<string, string> {
   return {
-    contract_number: contract.number,
-    borrower: contract.borrower,
+    number: contract.number,
+    party_a: contract.bank,
+    party_b: contract.borrower,
     id_number: contract.idNumber,
     amount: `${contract.amount}.00`,
     amount_capital: contract.amountInCapitals,

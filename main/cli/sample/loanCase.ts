@@ -44,8 +44,17 @@ const fileEndings: Readonly<Record<SampleKind, string>> = {
   'loan-contract': 'pdf',
 }
 
-/** Invents a case. It depends on the seed and its own number only, not on how many cases there are. */
-export function inventCase(seed: string, index: number, fault: FaultName | null, today: string): LoanCase {
+/** What is drawn of one case. `index` counts from 0. */
+export interface CaseToInvent {
+  readonly seed: string
+  readonly index: number
+  readonly fault: FaultName | null
+  readonly phone: string
+  readonly today: string
+}
+
+/** Invents a case. It depends on what it is given only, not on how many cases there are. */
+export function inventCase({ seed, index, fault, phone, today }: CaseToInvent): LoanCase {
   const random = createRandom(`${seed}/case/${index}`)
   const caseNo = CaseNo.parse(`A-${String(index + 1).padStart(4, '0')}`)
   const person = inventBorrower(random, fault, today)
@@ -70,10 +79,10 @@ export function inventCase(seed: string, index: number, fault: FaultName | null,
         sex: person.sex,
         birth: person.birth,
         address: person.address,
-        phone: `1${random.pick(['38', '39', '50', '86', '88'])}${random.digits(8)}`,
+        phone,
         company: company.name,
         uscc: company.uscc,
-        amount: contract.amount * 100,
+        amount: fault === 'other-amount-in-contract' ? contract.amount * 80 : contract.amount * 100,
         term_months: contract.months,
         purpose: random.pick(loanPurposes),
         applied: today,
@@ -86,6 +95,12 @@ export function inventCase(seed: string, index: number, fault: FaultName | null,
     documents,
     faults: fault ? [planted(fault, documents, missing)] : [],
   }
+}
+
+/** The phone of the borrower of a case. */
+export function inventPhone(seed: string, index: number): string {
+  const random = createRandom(`${seed}/phone/${index}`)
+  return `1${random.pick(['38', '39', '50', '86', '88'])}${random.digits(8)}`
 }
 
 function inventBorrower(random: Random, fault: FaultName | null, today: string): Person {
@@ -116,6 +131,10 @@ function planted(fault: FaultName, documents: LoanCase['documents'], missing: Sa
       return of('LICENCE_PERSON_DIFFERS', 'business-licence')
     case 'missing-document':
       return of('DOCUMENT_MISSING', missing ?? 'loan-contract')
+    case 'shared-phone':
+      return { fault, finding: 'SAME_PHONE', kind: 'other', document: null }
+    case 'other-amount-in-contract':
+      return of('CONTRACT_AMOUNT_DIFFERS', 'loan-contract')
     default:
       return fault satisfies never
   }

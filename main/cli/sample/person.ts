@@ -1,4 +1,5 @@
-import { addDays, addYears, ageAt } from '../../../shared/rules/date.ts'
+import { lastDay } from '../../../shared/rules/checks/validity.ts'
+import { addDays, addYears } from '../../../shared/rules/date.ts'
 import { idCheckCharacter } from '../../../shared/rules/idNumber.ts'
 import type { Random } from './random.ts'
 import { type Area, areas, compounds, ethnicities, givenNames, streets, surnames } from './vocabulary.ts'
@@ -37,7 +38,7 @@ export function inventPerson(random: Random, today: string, ages: Ages = { from:
     idNumber: inventIdNumber(random, area, birth, sex),
     area,
     validFrom,
-    validTo: validityEnd(birth, validFrom),
+    validTo: lastDay(birth, validFrom),
   }
 }
 
@@ -69,14 +70,4 @@ function inventIdNumber(random: Random, area: Area, birth: string, sex: '男' | 
   const order = random.int(0, 499) * 2 + (sex === '男' ? 1 : 0)
   const body = `${area.code}${birth.replaceAll('-', '')}${String(order).padStart(3, '0')}`
   return body + idCheckCharacter(body)
-}
-
-/**
- * Last day of a card by the age at issue: under 16 five years, 16 to 25 ten, 26 to 45 twenty, from 46 on 长期.
- * Source: 居民身份证法 (Resident Identity Card Law), article 5.
- */
-function validityEnd(birth: string, issued: string): string {
-  const age = ageAt(birth, issued)
-  if (age >= 46) return '长期'
-  return addYears(issued, age < 16 ? 5 : age < 26 ? 10 : 20)
 }

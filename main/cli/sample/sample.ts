@@ -7,7 +7,7 @@ import { createFolder } from '../fileAccess.ts'
 import { contractFields, writeContract } from './contract.ts'
 import { drawIdBack, drawIdFront, idBackFields, idFrontFields } from './idCard.ts'
 import { drawLicence, licenceFields } from './licence.ts'
-import { inventCase, type LoanCase, type SampleKind, sampleKinds } from './loanCase.ts'
+import { inventCase, inventPhone, type LoanCase, type SampleKind, sampleKinds } from './loanCase.ts'
 import { renderPdf } from './pdf.ts'
 import { developJpeg, onScanSheet, type Picture } from './picture.ts'
 import { createRandom, type Random } from './random.ts'
@@ -32,7 +32,10 @@ export async function drawSample(
   signal: AbortSignal,
 ): Promise<Truth> {
   const faults = plantFaults(options)
-  const cases = faults.map((fault, index) => inventCase(options.seed, index, fault, options.today))
+  const { seed, today } = options
+  const cases = faults.map((fault, index) =>
+    inventCase({ seed, index, fault, phone: inventPhone(seed, phoneOf(index, faults)), today }),
+  )
   return createFolder(options.folder, async (folder) => {
     for (const [index, loanCase] of cases.entries()) {
       if (signal.aborted) throw new SealdeskError('job/cancelled')
@@ -54,6 +57,13 @@ function plantFaults({ cases, seed, share }: SampleOptions): (FaultName | null)[
     index < count ? (faultNames[index % faultNames.length] ?? null) : null,
   )
   return createRandom(`${seed}/faults`).shuffle(planted)
+}
+
+/** Whose phone a case declares: its own, or where that is its fault, that of the case before (of the last for the first). */
+function phoneOf(index: number, faults: readonly (FaultName | null)[]): number {
+  if (faults[index] !== 'shared-phone') return index
+  const own = faults.flatMap((fault, other) => (fault === 'shared-phone' ? [] : [other]))
+  return own.findLast((other) => other < index) ?? own.at(-1) ?? 0
 }
 
 async function writeDocuments(folder: string, loanCase: LoanCase, options: SampleOptions): Promise<void> {

@@ -52,7 +52,15 @@ export function statementFields({
 }: Statement): Record<string, string> {
   const sum = (sign: 1 | -1) =>
     bookings.reduce((total, { amount }) => total + (Math.sign(amount) === sign ? Math.abs(amount) : 0), 0)
-  return { bank, holder, account, from, to, income: yuan(sum(1)), expense: yuan(sum(-1)) }
+  return {
+    bank,
+    name: holder,
+    number: account,
+    period_from: from,
+    period_to: to,
+    income: yuan(sum(1)),
+    expense: yuan(sum(-1)),
+  }
 }
 
 export function writeStatement(page: PdfPage, statement: Statement): void {

@@ -7,6 +7,8 @@ export const faultNames = [
   'broken-check-character',
   'other-name-on-licence',
   'missing-document',
+  'shared-phone',
+  'other-amount-in-contract',
 ] as const
 export const FaultName = z.enum(faultNames)
 export type FaultName = z.infer<typeof FaultName>

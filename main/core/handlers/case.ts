@@ -25,7 +25,9 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
         const desk = seat.desk()
         desk.revealed.remove(batch, caseNo)
         const view = show(desk, batch, caseNo)
-        desk.batch(batch).audit.append('case.opened', caseNo, 'ok')
+        const open = desk.batch(batch)
+        open.caseInView.caseNo = caseNo
+        open.audit.append('case.opened', caseNo, 'ok')
         return view
       },
       reveal({ batch, caseNo }) {

@@ -1,41 +1,88 @@
+import type { EngineVersion } from '../../../shared/domain/reading.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 
 /** A neural network with one input and one output: numbers in the given shape in, numbers out. */
 export type Network = (input: Float32Array, shape: readonly number[]) => Promise<Float32Array>
 
-/**
- * Loads a network into ONNX Runtime.
- *
- * @param model an ONNX model of which the digest was checked
- * @throws SealdeskError `reading/engine-failed`
- */
-export async function loadNetwork(model: Uint8Array): Promise<Network> {
-  const { runtime, session } = await start(model)
-  const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]]
-  if (inputName === undefined || outputName === undefined)
-    throw new TypeError('the model has no input or output')
-  return async (input, shape) => {
-    const { [outputName]: output } = await session.run({
-      [inputName]: new runtime.Tensor('float32', input, shape),
-    })
-    if (!(output?.data instanceof Float32Array)) throw new TypeError('the model gave no 32-bit floats')
-    return output.data
-  }
+/** What runs networks. */
+export interface Runtime {
+  readonly version: EngineVersion
+  /** @param model an ONNX model of which the digest was checked */
+  load(model: Uint8Array): Promise<Network>
 }
 
-async function start(model: Uint8Array) {
-  try {
-    // Loaded here, so that a machine without the binary gets a sentence and not a process that never starts.
-    const runtime = await import('onnxruntime-node')
-    // One thread: cores are kept busy by several readers, and threads of one page mostly wait for each other. Without
-    // the arena memory is given back after each page: pages differ in size and it would only grow.
-    const session = await runtime.InferenceSession.create(model, {
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-      enableCpuMemArena: false,
+/** What both builds of ONNX Runtime offer, as far as it is used. */
+type Onnx = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor' | 'env'>
+type Options = NonNullable<Parameters<Onnx['InferenceSession']['create']>[1]>
+
+/** A build of ONNX Runtime that may or may not run on this machine. */
+export interface Build {
+  readonly name: string
+  readonly options: Options
+  import(): Promise<Onnx>
+}
+
+/** Native code, for the machines that it comes with binaries for. */
+const native: Build = {
+  name: 'onnxruntime-node',
+  // One thread: cores are kept busy by several readers, and threads of one page mostly wait for each other. Without the
+  // arena memory is given back after each page: pages differ in size and it would only grow.
+  options: { intraOpNumThreads: 1, interOpNumThreads: 1, enableCpuMemArena: false },
+  import: () => import('onnxruntime-node'),
+}
+
+/** WebAssembly: three times slower, runs anywhere. */
+export const webAssembly: Build = {
+  name: 'onnxruntime-web',
+  options: { executionProviders: ['wasm'] },
+  async import() {
+    const onnx = await import('onnxruntime-web')
+    onnx.env.wasm.numThreads = 1
+    return onnx
+  },
+}
+
+/**
+ * The first build of ONNX Runtime that starts here.
+ *
+ * @throws SealdeskError `reading/engine-failed` if none does
+ */
+export async function startRuntime(builds: readonly Build[] = [native, webAssembly]): Promise<Runtime> {
+  const failures: unknown[] = []
+  for (const build of builds) {
+    // Loaded here, so that a machine without the binary gets the next build and not a process that never starts.
+    const onnx = await build.import().catch((error: unknown) => {
+      failures.push(error)
+      return null
     })
-    return { runtime, session }
-  } catch (cause) {
-    throw new SealdeskError('reading/engine-failed', { detail: 'onnxruntime-node' }, { cause })
+    if (onnx) return runtimeOf(build, onnx)
+  }
+  const cause = new AggregateError(failures)
+  throw new SealdeskError(
+    'reading/engine-failed',
+    { detail: builds.map(({ name }) => name).join(', ') },
+    { cause },
+  )
+}
+
+function runtimeOf({ name, options }: Build, onnx: Onnx): Runtime {
+  const { node, web, common } = onnx.env.versions
+  return {
+    version: { name, version: node ?? web ?? common },
+    async load(model) {
+      const session = await onnx.InferenceSession.create(model, options).catch((cause: unknown) => {
+        throw new SealdeskError('reading/engine-failed', { detail: name }, { cause })
+      })
+      const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]]
+      if (inputName === undefined || outputName === undefined)
+        throw new TypeError('the model has no input or output')
+      return async (input, shape) => {
+        const { [outputName]: output } = await session.run({
+          [inputName]: new onnx.Tensor('float32', input, shape),
+        })
+        if (!(output?.data instanceof Float32Array)) throw new TypeError('the model gave no 32-bit floats')
+        return output.data
+      }
+    },
   }
 }

@@ -12,8 +12,8 @@ export interface Witness {
   text(page: PagePixels, quad: Quad): Promise<string>
 }
 
-/** Heights of a line at which Tesseract's networks read best (measured for 32 to 72). */
-const lineHeight = { eng: 56, chi_sim: 52 } as const satisfies Record<Language, number>
+/** Height of a line, without its margin, at which Tesseract's networks read best (measured for 32 to 72). */
+const lineHeight = 44
 
 /**
  * No dictionary of any kind: what a text is like must not be guessed, and the dictionary that Tesseract builds while
@@ -61,7 +61,7 @@ async function startEngine(language: Language, folders: LanguageFolders) {
   return {
     read: (page: PagePixels, quad: Quad, alphabet: string): Promise<string> =>
       keptAlive(async () => {
-        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight[language])))
+        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight)))
         // Sent before anybody else's turn: the thread takes messages in their order.
         const prepared = worker.setParameters({
           tessedit_char_whitelist: alphabet,

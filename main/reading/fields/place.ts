@@ -55,3 +55,10 @@ export function lineOf(glyphs: readonly Glyph[]): Quad | null {
   const [quad, ...others] = quadsOf(glyphs)
   return quad && others.length === 0 ? heighten(quad, 0.05) : null
 }
+
+/** All of a row that glyphs stand in, however the detector cut it: from the first piece's start to the last one's end. */
+export function lineThrough(glyphs: readonly Glyph[]): Quad | null {
+  const quads = quadsOf(glyphs)
+  const [first, last] = [quads[0], quads.at(-1)]
+  return first && last ? heighten([first[0], last[1], last[2], first[3]], 0.05) : null
+}

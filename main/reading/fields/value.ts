@@ -23,7 +23,7 @@ export const nothingFound: Candidate = { value: null, glyphs: [], label: [], dou
 const confident = 0.8
 
 /** The weakest character decides: a number with one wrong digit is a wrong number. */
-function confidenceOf(glyphs: readonly Glyph[]): number {
+export function confidenceOf(glyphs: readonly Glyph[]): number {
   return glyphs.length === 0 ? 0 : Math.min(...glyphs.map(({ confidence }) => confidence))
 }
 
@@ -42,7 +42,7 @@ export function toField(
     value,
     confidence,
     state: sure ? 'sure' : 'doubtful',
-    reasons: [...reasons, ...doubts, ...hesitant],
+    reasons: [...new Set([...reasons, ...doubts, ...hesitant])],
     box: boxOf(page, glyphs),
   }
 }

@@ -8,7 +8,7 @@ import { hasUnreadInk } from './unread.ts'
 import { type Candidate, toField, unwitnessed } from './value.ts'
 
 /** The second reader as far as printed text is concerned: the text of one line, without blanks. */
-interface TextWitness {
+export interface TextWitness {
   text(page: PagePixels, quad: Quad): Promise<string>
 }
 
@@ -92,13 +92,15 @@ function trimmed(text: string): string {
 
 /**
  * A text as two readers are compared by: characters of one width (Unicode NFKC) and without blanks, marks that print
- * alike in one form (the dot within a name, dashes, quotes). Marks that print differently stay different.
+ * alike in one form (the dot within a name, dashes, quotes, brackets that Tesseract takes for round ones). Marks that print differently stay different.
  */
 export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[•・‧∙●]|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·')
+    .replace(/[〈〔]/g, '(')
+    .replace(/[〉〕]/g, ')')
     .replace(/[—–―‐‑−]/g, '-')
     .replace(/[“”„″]/g, '"')
     .replace(/[‘’′]/g, "'")

@@ -9,15 +9,16 @@ export interface LevelBox {
 }
 
 /** The point as it lies once the page is turned so that text at this angle is level. */
-function level({ x, y }: Point, angle: number): Point {
+export function levelPoint({ x, y }: Point, angle: number): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return { x: x * cos + y * sin, y: y * cos - x * sin }
 }
 
-export function levelBox(quad: Quad, angle: number): LevelBox {
-  const points = quad.map((point) => level(point, angle))
-  const xs = points.map(({ x }) => x)
-  const ys = points.map(({ y }) => y)
+/** Around points, a quad's corners for one. */
+export function levelBox(points: readonly Point[], angle: number): LevelBox {
+  const level = points.map((point) => levelPoint(point, angle))
+  const xs = level.map(({ x }) => x)
+  const ys = level.map(({ y }) => y)
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
@@ -66,6 +67,6 @@ function around(a: Quad, b: Quad, angle: number): Quad {
   const top = Math.min(p.top, q.top)
   const right = Math.max(p.right, q.right)
   const bottom = Math.max(p.bottom, q.bottom)
-  const back = (x: number, y: number) => level({ x, y }, -angle)
+  const back = (x: number, y: number) => levelPoint({ x, y }, -angle)
   return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
 }

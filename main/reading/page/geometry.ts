@@ -52,6 +52,16 @@ export function heighten([a, b, c, d]: Quad, fraction: number): Quad {
   ]
 }
 
+/** The place of a line below this one, so many of its heights farther down. */
+export function lowered([a, b, c, d]: Quad, heights: number): Quad {
+  return [
+    between(a, d, heights),
+    between(b, c, heights),
+    between(b, c, 1 + heights),
+    between(a, d, 1 + heights),
+  ]
+}
+
 /** The same line read from its other end: what was the last corner of the text becomes the first. */
 export function readBackwards([a, b, c, d]: Quad): Quad {
   return [c, d, a, b]

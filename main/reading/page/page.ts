@@ -3,8 +3,10 @@ import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Detector } from '../engines/detector.ts'
 import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
 import { joinFragments } from './fragments.ts'
-import { type Point, type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
+import type { Point, Quad } from './geometry.ts'
 import { lineQuad, rotationOf, textAngle } from './orientation.ts'
+import { textRegions } from './textRegions.ts'
+import { tellUpFromDown } from './upDown.ts'
 
 /** One line as it was found and read; the quad is in pixels of the page as stored. */
 export interface TextLine {
@@ -22,9 +24,7 @@ export interface PageText {
 }
 
 /** A line that the network believes in less than this is more likely a pattern than text. */
-const leastConfidence = 0.4
-/** How many of the longest lines are read both ways, at most, to tell up from down. */
-const bothWays = 5
+export const leastConfidence = 0.4
 
 /** Finds, orients and reads all the text of a page. */
 export async function readPage(
@@ -32,50 +32,20 @@ export async function readPage(
   detect: Detector,
   recognize: Recognizer,
 ): Promise<PageText> {
-  const regions = await detect(pixels)
+  const regions = await textRegions(pixels, detect)
   const orientation = textAngle(regions)
   const quads = joinFragments(
     regions.map((region) => lineQuad(region, orientation.direction)),
     orientation.angle,
   )
-  const turned = await isUpsideDown(pixels, quads, recognize)
-  const angle = turned ? orientation.angle + Math.PI : orientation.angle
+  const directed = await tellUpFromDown(pixels, quads, recognize)
+  const angle = directed.isUpsideDown ? orientation.angle + Math.PI : orientation.angle
   const lines: TextLine[] = []
-  for (const quad of turned ? quads.map(readBackwards) : quads) {
-    const characters = await recognize(pixels, quad)
+  for (const { quad, read } of directed.lines) {
+    const characters = read ?? (await recognize(pixels, quad))
     if (meanConfidence(characters) >= leastConfidence) lines.push({ quad, characters })
   }
   return { pixels, rotation: rotationOf(angle), angle, lines }
-}
-
-/** Reads the longest lines both ways until one way has clearly more text in it. */
-async function isUpsideDown(
-  pixels: PagePixels,
-  quads: readonly Quad[],
-  recognize: Recognizer,
-): Promise<boolean> {
-  const longest = quads
-    .filter((quad) => quadWidth(quad) > 2.5 * quadHeight(quad))
-    .sort((a, b) => quadWidth(b) - quadWidth(a))
-    .slice(0, bothWays)
-  let balance = 0
-  for (const quad of longest) {
-    balance +=
-      evidence(await recognize(pixels, quad)) - evidence(await recognize(pixels, readBackwards(quad)))
-    // Four well-read characters more than the other way are not an accident.
-    if (Math.abs(balance) > 4) break
-  }
-  return balance < 0
-}
-
-/** What looks like itself, or like another of them, upside down: the long fillers of a passport's code above all. */
-const sameUpsideDown = /[^\p{L}\p{N}]|[HINOSXZMWlosxzuny01689一口日田目米王中]/u
-
-/** Characters that have an up and a down, each counted by how far it is from a guess. */
-function evidence(characters: readonly ReadCharacter[]): number {
-  return characters
-    .filter(({ text }) => !sameUpsideDown.test(text))
-    .reduce((sum, { confidence }) => sum + Math.max(0, confidence - 0.6) / 0.4, 0)
 }
 
 export function meanConfidence(characters: readonly { readonly confidence: number }[]): number {

@@ -46,9 +46,12 @@ function asStored(x: number, y: number, rotation: Rotation): Point {
 /** Printers' sign for a character that is not there: stands for those outside of Unicode's basic plane. */
 const missing = '〓'
 
+/** Wide digits and letters, radicals and compatibility forms that PDF writers put for the usual characters. */
+const variants = /[０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf\uf900-\ufaff]/g
+
 /** The layer says where a line is, not where each character is: Chinese ones are twice as wide as others. */
 function spread(text: string): ReadCharacter[] {
-  const characters = [...text.normalize('NFKC')].map((character) =>
+  const characters = [...text.replace(variants, (variant) => variant.normalize('NFKC'))].map((character) =>
     character.length > 1 ? missing : character,
   )
   const widths = characters.map((character) => (/[\u0020-\u007e]/.test(character) ? 1 : 2))

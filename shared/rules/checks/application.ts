@@ -1,13 +1,15 @@
+import { normaliseNumber } from '../compare.ts'
 import { ageAt, isRealDate } from '../date.ts'
 import { idNumberParts } from '../idNumber.ts'
 import { isMobileNumber } from '../phone.ts'
-import { dayApplied, type Rule } from '../rule.ts'
+import { type CaseInput, dayApplied, type Rule } from '../rule.ts'
+import { sightings } from '../sighting.ts'
 import { judgeNumber } from './idCard.ts'
 
 /** Age from which one can borrow alone. Source: 民法典 (Civil Code), articles 17 and 18. */
 const adultAge = 18
 
-/** The declared number could be somebody's. */
+/** The declared number could be somebody's. Where a card of the case bears it, that card's rule says so already. */
 const number: Rule = {
   id: 'application.id-number',
   version: 1,
@@ -15,10 +17,11 @@ const number: Rule = {
   code: 'DECLARED_NUMBER_INVALID',
   severity: 'S2',
   source: 'GB 11643-1999, ISO 7064 MOD 11-2',
-  check({ case: { application }, today }) {
+  check(input) {
+    const { id_number } = input.case.application
     // Passports and permits have numbers of other forms.
-    if (!/^\d/.test(application.id_number)) return []
-    return [judgeNumber(application.id_number, today)]
+    if (!/^\d/.test(id_number) || isOnCard(input, id_number)) return []
+    return [judgeNumber(normaliseNumber(id_number), input.today)]
   },
 }
 
@@ -73,3 +76,9 @@ const phone: Rule = {
 }
 
 export const applicationRules: readonly Rule[] = [number, person, age, phone]
+
+function isOnCard(input: CaseInput, declared: string): boolean {
+  return sightings(input, 'id-card-front', 'id_number').some(
+    (seen) => seen.state === 'legible' && normaliseNumber(seen.value) === normaliseNumber(declared),
+  )
+}

@@ -1,5 +1,4 @@
 import { parseAmount } from '../capitalAmount.ts'
-import { capitalAmount } from '../capitalSpellings.ts'
 import { normaliseCompany, normaliseName, normaliseNumber } from '../compare.ts'
 import type { CaseInput, Outcome, Rule } from '../rule.ts'
 import {
@@ -112,24 +111,7 @@ const amount: Rule = {
   },
 }
 
-/** The amount in capital numerals is written as the rules for payments have it. */
-const writing: Rule = {
-  id: 'contract.amount-writing',
-  version: 1,
-  category: 'CONTRACT',
-  code: 'AMOUNT_WRITING',
-  severity: 'S4',
-  source: '支付结算办法 (银发〔1997〕393号), appendix 1, items 1 to 4',
-  check: (input) =>
-    judgeAlso(sightings(input, 'loan-contract', 'amount'), ({ value }) => {
-      const amount = parseAmount(value)
-      if (!amount) return { state: 'not-performed', reason: 'value-illegible' }
-      const [reason] = amount.faults
-      return reason ? { state: 'warn', reason, expected: capitalAmount(amount.fen) } : { state: 'pass' }
-    }),
-}
-
-export const paperRules: readonly Rule[] = [names, numbers, spouses, owners, amount, writing]
+export const paperRules: readonly Rule[] = [names, numbers, spouses, owners, amount]
 
 /** A party may be several people, and the borrower's company stands for the borrower. */
 function judgeParty(value: string, { case: { application } }: CaseInput): Judgement {

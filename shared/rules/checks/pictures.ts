@@ -11,11 +11,13 @@ type Quality = NonNullable<PageReading['quality']>
  * poor copy can be genuine, and what is wrong can be photographed well.
  */
 const limits = {
-  /** Height of a line of text in pixels below which strokes of dense characters run together. */
-  textHeight: 14,
-  sharpness: 0.3,
+  /** Height of a line of text, its outline included, below which strokes of dense characters run together. In pixels. */
+  textHeight: 18,
+  /** Scans and good photographs measure 0.5 to 1. */
+  sharpness: 0.45,
   glare: 0.02,
-  screen: 0.5,
+  /** The fine lines that protect a licence measure up to 0.5. */
+  screen: 0.7,
 } as const
 
 export const pictureRules: readonly Rule[] = [

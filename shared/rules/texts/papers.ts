@@ -66,6 +66,13 @@ export const papersTexts = {
       problem: 'The amount of the contract is not the one that was applied for',
     },
   },
+  CAPITALS_DIFFER: {
+    zh: { check: '合同大小写金额一致', problem: '合同大小写金额不一致' },
+    en: {
+      check: 'Amount in capitals against the one in digits',
+      problem: 'The amount in capitals is not the one in digits',
+    },
+  },
   AMOUNT_WRITING: {
     zh: { check: '大写金额书写', problem: '大写金额书写不合规定' },
     en: {

@@ -1,16 +1,21 @@
 /** A step of the pipeline that can be left out: the module that has it, and what leaving it out means. */
-export interface Step {
+interface Step {
   readonly module: string
   readonly without: string
 }
 
 /** Each has a module of its name in `without/`, which stands in for the product's while the step is left out. */
 export const steps = {
-  largeDetection: { module: 'engines/detector.ts', without: 'detection at side 960 instead of 1280' },
+  twoLooks: { module: 'page/textRegions.ts', without: 'one look at the whole page, at side 1280' },
+  largeLook: { module: 'engines/detector.ts', without: 'no look larger than side 960' },
   textAngle: { module: 'page/orientation.ts', without: 'lines are taken to run level' },
-  upsideDown: { module: 'page/geometry.ts', without: 'up and down are not told apart' },
+  upDown: { module: 'page/upDown.ts', without: 'up and down are not told apart' },
   joinFragments: { module: 'page/fragments.ts', without: 'what the detector cut stays cut' },
+  closeUp: { module: 'page/closeUp.ts', without: 'no closer look at a card of which something lacks' },
+  closer: { module: 'page/closer.ts', without: 'no closer look at a small sheet' },
   secondLook: { module: 'fields/secondLook.ts', without: 'no second look beside a label' },
+  steadied: { module: 'fields/steadied.ts', without: 'no vote of several crops on a hesitant line' },
+  unread: { module: 'fields/unread.ts', without: 'ink that nobody read is not looked for' },
   readAgain: {
     module: 'kinds/idCard/number.ts',
     without: 'no other crops when an ID number fails its check',

@@ -18,8 +18,8 @@ let truth: Truth
 let order: Order
 
 beforeAll(async () => {
-  const run = await runCli(['sample', folder, '--cases', '8', '--seed', 'test', '--faults', '0.5', '--json'])
-  expect(run).toMatchObject({ code: 0, json: { folder, cases: 8, faults: 4 } })
+  const run = await runCli(['sample', folder, '--cases', '12', '--seed', 'test', '--faults', '0.5', '--json'])
+  expect(run).toMatchObject({ code: 0, json: { folder, cases: 12, faults: 6 } })
   truth = Truth.parse(readJson('truth.json'))
   order = Order.parse(readJson('order.json'))
 })
@@ -54,7 +54,7 @@ async function pdfText(path: string): Promise<{ pages: string[]; fonts: string }
 describe('a sample', () => {
   it('is the same, byte for byte, for the same seed, and another for another', async () => {
     const again = join(root, 'again')
-    await runCli(['sample', again, '--cases', '8', '--seed', 'test', '--faults', '0.5'])
+    await runCli(['sample', again, '--cases', '12', '--seed', 'test', '--faults', '0.5'])
     expect(digests(again)).toEqual(digests(folder))
     const other = join(root, 'other')
     await runCli(['sample', other, '--cases', '1', '--seed', 'other'])
@@ -71,7 +71,7 @@ describe('a sample', () => {
   it('plants every kind of fault in the stated share of the cases', () => {
     const planted = truth.cases.flatMap(({ faults }) => faults.map(({ fault }) => fault))
     expect(planted.sort()).toEqual([...faultNames].sort())
-    expect(truth.cases.filter(({ faults }) => faults.length > 0)).toHaveLength(4)
+    expect(truth.cases.filter(({ faults }) => faults.length > 0)).toHaveLength(6)
   })
 
   it('names for each fault a finding that the rules know', () => {
@@ -101,6 +101,11 @@ describe('a sample', () => {
       if (legalPerson !== undefined)
         expect(legalPerson !== application?.name).toBe(is('other-name-on-licence'))
       expect(documents.length < 5).toBe(is('missing-document'))
+      const amount = fields('loan-contract')?.amount
+      if (amount !== undefined)
+        expect(Number(amount) * 100 !== application?.amount).toBe(is('other-amount-in-contract'))
+      const withPhone = order.cases.filter((one) => one.application.phone === application?.phone)
+      if (is('shared-phone')) expect(withPhone.length).toBeGreaterThan(1)
     }
   })
 
@@ -119,7 +124,7 @@ describe('a sample', () => {
       const { pages, fonts } = await pdfText(document?.path ?? '')
       for (const page of pages) expect(page).toContain('样本 SPECIMEN')
       const text = pages.join('')
-      for (const name of ['holder', 'account', 'income', 'borrower', 'contract_number', 'amount_capital']) {
+      for (const name of ['name', 'income', 'party_b', 'amount_capital']) {
         const value = document?.fields[name]
         if (value !== undefined) expect(text).toContain(value)
       }

@@ -102,6 +102,29 @@ describe('a batch on its way through the station', () => {
     expect(await station.api.batch.list()).toMatchObject([{ read: 1, toRead: 0 }])
   })
 
+  it('rests while it is paused, and is cancelled all the same', async () => {
+    const { promise: first, resolve: begun } = Promise.withResolvers<void>()
+    const { promise: held, resolve: finish } = Promise.withResolvers<void>()
+    const read = async () => {
+      begun()
+      await held
+      return readPage()
+    }
+    const station = await aStation({ readers: [{ reader: { read } }] })
+    const batch = await station.imported()
+    const job = station.api.batch.read({ batch })
+    const ended = station.ended(job)
+    await first
+    await station.api.job.pause({ job: await job, isPaused: true })
+    finish()
+    await expect.poll(async () => (await station.api.batch.list())[0]?.read).toBe(1)
+    await station.api.job.cancel({ job: await job })
+    await ended
+    await expect(station.api.job.pause({ job: await job, isPaused: false })).rejects.toMatchObject({
+      code: 'job/unknown',
+    })
+  })
+
   it('shows identity numbers masked until somebody asks, and logs who asked', async () => {
     const station = await aStation()
     const batch = await station.imported()

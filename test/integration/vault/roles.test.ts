@@ -90,7 +90,7 @@ const table: Table = {
   },
   backup: { write: supervisors, inspect: 'door', restore: 'door' },
   audit: { list: logReaders, people: logReaders, verify: logReaders, export: ['auditor'] },
-  job: { cancel: 'inside', unfinished: workers, resume: workers, drop: workers },
+  job: { cancel: 'inside', pause: 'inside', unfinished: workers, resume: workers, drop: workers },
 }
 
 const rows = Object.entries(table).flatMap(([group, members]) =>

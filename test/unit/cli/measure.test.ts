@@ -43,7 +43,7 @@ function resultWith(
     cases: [
       {
         caseNo,
-        findings: findings.map(([code, state]) => ({ code, state })),
+        findings: findings.map(([code, state]) => ({ code, state, cases: [] })),
         fields: fields.map(([name, value, state]) => ({ document: path, name, read: { value, state } })),
       },
     ],
@@ -80,4 +80,24 @@ it('aligns Chinese and Latin labels', () => {
       ['in all', '2'],
     ]),
   ).toEqual(['  合计    1', '  in all  2'])
+})
+
+it('does not count as unplanted what the case that was meant has with the one it was planted in', () => {
+  const other = CaseNo.parse('A-0002')
+  const phone = { fault: 'shared-phone', finding: 'SAME_PHONE', document: null, kind: 'other' } as const
+  const shared = {
+    ...truth,
+    cases: [
+      { caseNo, faults: [phone], documents: [] },
+      { caseNo: other, faults: [], documents: [] },
+    ],
+  }
+  const finding = { code: 'SAME_PHONE', state: 'warn' }
+  const result = {
+    cases: [
+      { caseNo, findings: [{ ...finding, cases: [other] }], fields: [] },
+      { caseNo: other, findings: [{ ...finding, cases: [caseNo] }], fields: [] },
+    ],
+  } as unknown as Result
+  expect(scoreFaults(result, shared)).toEqual({ planted: 1, found: 1, notPerformed: 0, other: 0 })
 })

@@ -21,19 +21,20 @@ async function digests(seed: string): Promise<string[]> {
 }
 
 describe.each(drawnKinds)('a drawn %s', (kind) => {
-  it('is the same for the same seed and another for another', { timeout: slow }, () => {
-    const [one, again, other] = ['a', 'a', 'b'].map((seed) => draw(kind, seed))
+  const [one, again, other] = ['a', 'a', 'b'].map((seed) => draw(kind, seed))
+
+  it('is the same for the same seed and another for another', () => {
     expect(again?.truth).toEqual(one?.truth)
-    expect(again?.canvas.toBuffer('image/png')).toEqual(one?.canvas.toBuffer('image/png'))
+    expect(one?.canvas.data().equals(again?.canvas.data() ?? Buffer.alloc(0))).toBe(true)
     expect(other?.truth).not.toEqual(one?.truth)
   })
 
   it('says 样本 SPECIMEN', () => {
-    expect(isMarked(draw(kind, 'a').canvas)).toBe(true)
+    expect(one && isMarked(one.canvas)).toBe(true)
   })
 
   it('has only fields of its kind, none of them empty', () => {
-    const { truth } = draw(kind, 'a')
+    const truth = one?.truth ?? {}
     expect(fieldsOfKind[kind]).toEqual(expect.arrayContaining(Object.keys(truth)))
     expect(Object.values(truth)).not.toContain('')
   })

@@ -44,3 +44,8 @@ const cardFront = {
   mark: [aLine('样本SPECIMEN', 660, 430)],
   number: [aLine('公民身份号码', 66, 540), aLine('11010519491231002X', 350, 540)],
 }
+
+/** In how many bits two hashes of 16 hexadecimal digits differ. */
+export function differingBits(a: string, b: string): number {
+  return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length
+}

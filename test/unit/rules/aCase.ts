@@ -61,7 +61,7 @@ export function aCase() {
       documents = [...documents, { path: DocumentPath.parse(path), kind, reading }]
       return builder
     },
-    withFields: (...more: readonly [DocumentPath, FieldName, string][]) => {
+    withFields: (...more: (readonly [DocumentPath, FieldName, string])[]) => {
       fields = [
         ...fields,
         ...more.map(([document, name, value]) => ({
@@ -125,7 +125,8 @@ export function readAs(
   {
     quality = null,
     traces = null,
-  }: { quality?: PageReading['quality']; traces?: DocumentReading['traces'] } = {},
+    lines = [],
+  }: Partial<Pick<PageReading, 'quality' | 'lines'> & Pick<DocumentReading, 'traces'>> = {},
 ): NonNullable<RuleDocument['reading']> {
-  return { state: 'read', traces, pages: [{ page: 1, kind, quality }] }
+  return { state: 'read', traces, pages: [{ page: 1, kind, kindConfidence: 1, quality, lines }] }
 }

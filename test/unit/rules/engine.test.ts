@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../../shared/domain/finding.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { evaluateCase } from '../../../shared/rules/engine.ts'
-import type { CaseInput } from '../../../shared/rules/rule.ts'
-import { type FindingCode, findingText } from '../../../shared/rules/texts.ts'
+import { findingText } from '../../../shared/rules/texts.ts'
 import { aCase, back, front, readAs } from './aCase.ts'
+import { findings, states } from './finding.ts'
 
 const today = '2026-06-01'
 const offline = ['ID_REGISTER_CHECK', 'FACE_MATCH']
-
-function findings(input: CaseInput, code: FindingCode): Finding[] {
-  return evaluateCase(input).filter((finding) => finding.code === code)
-}
-
-function states(input: CaseInput, code: FindingCode): string[] {
-  return findings(input, code).map(({ state }) => state)
-}
 
 describe('a case in order', () => {
   const all = evaluateCase(aCase().at(today))

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../shared/rules/date.ts'
 import { checkIdNumber, idCheckCharacter } from '../../../shared/rules/idNumber.ts'
+import { exchanged, withOneDigitChanged } from './damagedNumber.ts'
 
 describe('the check character of an identity number', () => {
   // The first two are the examples in GB 11643-1999; the others are of residence permits for people from Hong Kong
@@ -20,17 +22,13 @@ describe('the check character of an identity number', () => {
     const bodies = fc.stringMatching(/^\d{17}$/)
     fc.assert(
       fc.property(bodies, fc.nat(16), fc.integer({ min: 1, max: 9 }), (body, at, by) => {
-        const wrong = String((Number(body.charAt(at)) + by) % 10)
-        const changed = body.slice(0, at) + wrong + body.slice(at + 1)
-        expect(idCheckCharacter(changed)).not.toBe(idCheckCharacter(body))
+        expect(idCheckCharacter(withOneDigitChanged(body, at, by))).not.toBe(idCheckCharacter(body))
       }),
     )
     fc.assert(
       fc.property(bodies, fc.nat(15), (body, at) => {
-        const [left = '', right = ''] = body.slice(at, at + 2)
-        fc.pre(left !== right)
-        const swapped = body.slice(0, at) + right + left + body.slice(at + 2)
-        expect(idCheckCharacter(swapped)).not.toBe(idCheckCharacter(body))
+        fc.pre(body.charAt(at) !== body.charAt(at + 1))
+        expect(idCheckCharacter(exchanged(body, at))).not.toBe(idCheckCharacter(body))
       }),
     )
   })
@@ -64,5 +62,30 @@ describe('the form of an identity number', () => {
     expect(checkIdNumber('110105491231002').state).toBe('obsolete')
     expect(checkIdNumber('11010519491231002').state).toBe('malformed')
     expect(checkIdNumber('1101051949123100XX').state).toBe('malformed')
+  })
+})
+
+describe('any number that was made as the standard has it', () => {
+  const numbers = fc
+    .tuple(fc.stringMatching(/^[1-8]\d{5}$/), fc.nat(45_000), fc.stringMatching(/^\d{3}$/))
+    .map(([region, days, order]) => region + addDays('1900-01-01', days).replaceAll('-', '') + order)
+    .map((body) => body + idCheckCharacter(body))
+
+  it('is valid, and no longer is with one digit changed', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(16), fc.integer({ min: 1, max: 9 }), (number, at, by) => {
+        expect(checkIdNumber(number).state).toBe('valid')
+        expect(checkIdNumber(withOneDigitChanged(number, at, by)).state).not.toBe('valid')
+      }),
+    )
+  })
+
+  it('is not valid with neighbours exchanged', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(16), (number, at) => {
+        fc.pre(number.charAt(at) !== number.charAt(at + 1))
+        expect(checkIdNumber(exchanged(number, at)).state).not.toBe('valid')
+      }),
+    )
   })
 })

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isUscc, organisationCheckCharacter, usccCheckCharacter } from '../../../shared/rules/uscc.ts'
+import { exchanged } from './damagedNumber.ts'
 
 describe('a unified social credit code', () => {
   // The first one is the example in GB 32100-2015.
@@ -20,5 +22,30 @@ describe('a unified social credit code', () => {
     ['too few characters', '91350100M000100Y4'],
   ])('with %s is not one', (_, code) => {
     expect(isUscc(code)).toBe(false)
+  })
+
+  const charset = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+  const codes = fc
+    .tuple(fc.stringMatching(/^[1-9A-GY][1-9]\d{6}$/), fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{8}$/))
+    .map(([head, organisation]) => head + organisation + organisationCheckCharacter(organisation))
+    .map((body) => body + usccCheckCharacter(body))
+
+  it('passes whatever its characters, and fails with any one of them changed', () => {
+    fc.assert(
+      fc.property(codes, fc.nat(17), fc.integer({ min: 1, max: 30 }), (code, at, by) => {
+        expect(isUscc(code)).toBe(true)
+        const wrong = charset.charAt((charset.indexOf(code.charAt(at)) + by) % 31)
+        expect(isUscc(code.slice(0, at) + wrong + code.slice(at + 1))).toBe(false)
+      }),
+    )
+  })
+
+  it('fails with neighbours exchanged', () => {
+    fc.assert(
+      fc.property(codes, fc.nat(16), (code, at) => {
+        fc.pre(code.charAt(at) !== code.charAt(at + 1))
+        expect(isUscc(exchanged(code, at))).toBe(false)
+      }),
+    )
   })
 })

@@ -2,12 +2,14 @@ import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { isBankCardNumber } from '../../../../shared/rules/bankCard.ts'
 import { candidatesFor } from '../../fields/candidates.ts'
 import type { Row } from '../../fields/row.ts'
-import { type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
+import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { hasInk } from '../../page/ink.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { type BankCard, findBankCard } from './findBankCard.ts'
-import { asDigits, decideCardNumber } from './number.ts'
+import { areCardGroups, asDigits, decideCardNumber } from './number.ts'
 
 export const bankCard: KindReader = {
   features: [
@@ -47,7 +49,7 @@ async function numberField(
 ): Promise<ReadField> {
   if (number.value === null || !numberQuad) return unwitnessed(page, number)
   const reading = await decideCardNumber(
-    { text: number.value, quad: numberQuad, groups },
+    { text: number.value, quad: numberQuad, isWhole: isWhole(page, number, numberQuad, groups) },
     {
       main: async (quad) => (await recognize(page.pixels, quad)).map(({ text }) => text).join(''),
       witness: (quad) => witness.numbers(page.pixels, quad, '0123456789'),
@@ -57,6 +59,18 @@ async function numberField(
   if (isBankCardNumber(reading.value)) return field
   const digits = number.glyphs.map((glyph) => ({ ...glyph, text: asDigits(glyph.text) }))
   return { ...field, candidates: candidatesFor(digits, '0123456789', isBankCardNumber) }
+}
+
+/** A digit that was read with less than this may be another one; two such may pass Luhn's check together. */
+const certain = 0.8
+/** Room for a digit after the last one, in heights of the line. */
+const room = { from: 0.15, to: 0.75 } as const
+
+function isWhole(page: PageText, { glyphs }: Candidate, quad: Quad, groups: BankCard['groups']): boolean {
+  if (groups === null || !areCardGroups(groups)) return false
+  const unit = quadHeight(quad) / quadWidth(quad)
+  const after = heighten(slice(quad, 1 + room.from * unit, 1 + room.to * unit), -0.2)
+  return glyphs.every(({ confidence }) => confidence >= certain) && !hasInk(page.pixels, after, quad)
 }
 
 /** The name in Latin letters is a second place for the one in Chinese. */

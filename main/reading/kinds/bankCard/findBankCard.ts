@@ -11,8 +11,8 @@ export interface BankCard {
   readonly number: Candidate
   /** All of the number as one line, however the detector cut it; `null` if none was found. */
   readonly numberQuad: Quad | null
-  /** Lengths of the groups in which the digits are printed. */
-  readonly groups: readonly number[]
+  /** Lengths of the groups in which the digits are printed; `null` if they do not stand evenly. */
+  readonly groups: readonly number[] | null
   readonly bank: Candidate
   /** The bank that is named in Latin letters, by its Chinese name. */
   readonly bankElsewhere: string | null
@@ -20,8 +20,8 @@ export interface BankCard {
 
 /** A run of so many digits is a card number, or what is left of one; a date or a telephone number has fewer. */
 const fewestDigits = 12
-/** A gap of this share of a line's height separates groups. */
-const gapOfGroups = 0.25
+/** Steps from digit to digit within a group, in usual steps: a lost digit or a gap makes one longer, a false digit shorter. */
+const [shortestStep, longestStep] = [0.6, 1.4]
 
 export function findBankCard(page: PageText): BankCard {
   const rows = placedRows(page)
@@ -57,14 +57,16 @@ function wholeLine(glyphs: readonly PlacedGlyph[]): Quad | null {
   return [start[0], end[1], end[2], start[3]]
 }
 
-function groupsOf(glyphs: readonly PlacedGlyph[]): number[] {
-  const groups: number[] = []
-  glyphs.forEach((glyph, index) => {
-    const before = glyphs[index - 1]
-    const isApart = !before || glyph.left - before.right > gapOfGroups * glyph.height
-    if (isApart) groups.push(1)
+/** Lengths of the groups, by steps that are longer than the usual one; `null` where steps are too short for a digit. */
+function groupsOf(glyphs: readonly PlacedGlyph[]): readonly number[] | null {
+  const centre = ({ left, right }: PlacedGlyph) => (left + right) / 2
+  const steps = glyphs.slice(1).map((glyph, index) => centre(glyph) - centre(glyphs[index] ?? glyph))
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  if (steps.some((step) => step < shortestStep * usual)) return null
+  const groups = glyphs.length > 0 ? [1] : []
+  for (const step of steps)
+    if (step > longestStep * usual) groups.push(1)
     else groups[groups.length - 1] = (groups.at(-1) ?? 0) + 1
-  })
   return groups
 }
 

@@ -12,8 +12,11 @@ export interface NumberReaders {
 export interface FoundNumber {
   readonly text: string
   readonly quad: Quad
-  /** Lengths of the groups in which the digits are printed. */
-  readonly groups: readonly number[]
+  /**
+   * Whether its digits stand evenly, in the groups that cards have, each read without hesitation and with nothing
+   * printed after the last: none was lost and none is one too many.
+   */
+  readonly isWhole: boolean
 }
 
 /** What reading a card number came to. */
@@ -29,8 +32,8 @@ const mostMissing = 5
 
 /**
  * Decides on a card number. Luhn's digit lets no single wrong digit pass, but one in ten numbers that lost or gained a
- * digit. So a reading that passes is sure if the second reader has it too, or if its digits stand in the groups that
- * cards have, which a lost digit would break. Else it is read again from other crops; a reading that was chosen because it
+ * digit. So a reading that passes is sure if the second reader has it too, or if its digits stand as a whole
+ * number does. Else it is read again from other crops; a reading that was chosen because it
  * passes is sure only with the second reader.
  */
 export async function decideCardNumber(found: FoundNumber, readers: NumberReaders): Promise<NumberReading> {
@@ -38,7 +41,7 @@ export async function decideCardNumber(found: FoundNumber, readers: NumberReader
   const second = asDigits(await readers.witness(found.quad))
   if (isBankCardNumber(value)) {
     if (value === second) return { value, sure: true, reasons: ['check-digit-passes', 'readers-agree'] }
-    const isWhole = areWhole(found.groups) && !isBankCardNumber(second)
+    const isWhole = found.isWhole && !isBankCardNumber(second)
     const further = isWhole ? null : await longerThat(value, found.quad, readers)
     if (further === null)
       return {
@@ -65,19 +68,12 @@ function chosen(value: string, second: string): NumberReading {
   }
 }
 
-/** Fours with a rest at the end, or six and the rest: a lost digit would leave a group of another length. */
-function areWhole(groups: readonly number[]): boolean {
-  const total = groups.reduce((sum, length) => sum + length, 0)
+/** Fours with a rest at the end, six and the rest, or all in one: a lost digit would leave other groups. */
+export function areCardGroups(groups: readonly number[]): boolean {
   const [first, ...rest] = groups
-  if (groups.length === 2) return first === 6 && (total === 16 || total === 19)
-  const last = rest.pop()
-  return (
-    groups.length >= 4 &&
-    first === 4 &&
-    rest.every((length) => length === 4) &&
-    last !== undefined &&
-    (total === 16 || total === 19)
-  )
+  if (rest.length === 0) return true
+  if (rest.length === 1) return first === 6
+  return first === 4 && rest.slice(0, -1).every((length) => length === 4)
 }
 
 /** A number that passes although its last group was not seen: the same digits with more after them. */

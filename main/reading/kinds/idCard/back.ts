@@ -1,6 +1,6 @@
 import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
 import { forever } from '../../fields/date.ts'
-import { lineOf } from '../../fields/place.ts'
+import { lineThrough } from '../../fields/place.ts'
 import type { Glyph } from '../../fields/row.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
@@ -39,7 +39,7 @@ async function witnessedDigits(
   period: readonly Glyph[],
   { witness }: Readers,
 ): Promise<string> {
-  const quad = lineOf(period)
+  const quad = lineThrough(period)
   return quad ? (await witness.numbers(page.pixels, quad, '0123456789.-')).replace(/\D/g, '') : ''
 }
 

@@ -13,3 +13,25 @@ const ethnicities: ReadonlySet<string> = new Set(
 export function isEthnicity(text: string): boolean {
   return ethnicities.has(text)
 }
+
+/** Characters that stand in the list only, as what the main reader takes them for. */
+const misread: Readonly<Record<string, string>> = { 亿: '仡', 翰: '斡', 幹: '斡', 尓: '尔', 低: '佤' }
+
+/**
+ * The entry that a text which is no entry was printed as: the only one of its length that differs in one character, a usual
+ * misreading put right first. `null` if there is none or more than one; a single character tells nothing.
+ */
+export function nearestEthnicity(text: string): string | null {
+  const usual = [...text].map((character) => misread[character] ?? character).join('')
+  if (isEthnicity(usual)) return usual
+  if (text.length < 2) return null
+  const near = [...ethnicities].filter((entry) => differsOnce(entry, usual))
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
+function differsOnce(entry: string, text: string): boolean {
+  return (
+    entry.length === text.length &&
+    [...entry].filter((character, index) => character !== text[index]).length === 1
+  )
+}

@@ -1,8 +1,10 @@
+import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import { fromEdge } from '../../fields/fromEdge.ts'
 import { readAgain } from '../../fields/readAgain.ts'
-import type { Row } from '../../fields/row.ts'
-import type { Candidate } from '../../fields/value.ts'
+import { type Row, rowsOf } from '../../fields/row.ts'
+import { type Candidate, confidenceOf } from '../../fields/value.ts'
+import { readCloseUp } from '../../page/closeUp.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
@@ -11,11 +13,13 @@ import {
   addressFrom,
   birthIn,
   ethnicityAt,
+  findIdCardFront,
   type IdCardFront,
   nameAt,
   sexIn,
 } from './findFront.ts'
-import { findCardGrid, valueQuad } from './grid.ts'
+import { findCardGrid, valueInRow, valueQuad } from './grid.ts'
+import { asNumber } from './number.ts'
 
 /** Rows of the grid. */
 const [nameRow, sexRow, birthRow, addressRow] = [0, 1, 2, 3] as const
@@ -24,10 +28,22 @@ const begin = -0.25
 const [endOfName, endOfSex, endOfBirth, endOfAddress] = [4, 2.7, 2.9, 4.1] as const
 
 /**
- * Reads again, at the places where the found labels show that they must stand, the fields of a card's front that were
- * not found or cannot be whole.
+ * Looks again for the fields of a card's front that were not found or cannot be whole: in the part of the page where
+ * the card is, and then at the places where the found labels show that they must stand.
  */
 export async function fillFront(
+  page: PageText,
+  rows: readonly Row[],
+  found: IdCardFront,
+  readers: Readers,
+): Promise<IdCardFront> {
+  const closer = isComplete(found) ? null : await readCloseUp(page, readers)
+  if (!closer) return fillByPlace(page, rows, found, readers)
+  const closerRows = rowsOf(closer)
+  return fillByPlace(page, closerRows, bestOf(found, findIdCardFront(closerRows)), readers)
+}
+
+async function fillByPlace(
   page: PageText,
   rows: readonly Row[],
   found: IdCardFront,
@@ -35,18 +51,52 @@ export async function fillFront(
 ): Promise<IdCardFront> {
   const grid = findCardGrid(rows)
   if (!grid) return found
+  const above = aboveNumber(rows)
   const read = (row: number, end: number) => readAgain(page, valueQuad(grid, row, begin, end), recognize)
   const filled = { ...found }
-  if (found.name.value === null) filled.name = byPlace(nameAt(await read(nameRow, endOfName), 0))
-  if (found.sex.value === null || !isWhole(found.ethnicity)) {
+  if (found.name.value === null) {
+    const [row, start] = valueInRow(grid, above, nameRow) ?? [await read(nameRow, endOfName), 0]
+    filled.name = byPlace(nameAt(row, start))
+  }
+  if (found.sex.value === null || !isKnown(found.ethnicity)) {
     const row = await read(sexRow, endOfSex)
     if (found.sex.value === null) filled.sex = better(found.sex, byPlace(sexIn(row)))
-    if (!isWhole(found.ethnicity)) filled.ethnicity = better(found.ethnicity, byPlace(ethnicityAt(row)))
+    if (!isKnown(found.ethnicity)) filled.ethnicity = better(found.ethnicity, byPlace(ethnicityAt(row)))
   }
   if (found.birth.value === null) filled.birth = byPlace(birthIn(await read(birthRow, endOfBirth)))
-  if (found.address.value === null)
-    filled.address = byPlace(addressFrom(aboveNumber(rows), await read(addressRow, endOfAddress), 0, []))
+  if (found.address.value === null) {
+    const [row, start] = valueInRow(grid, above, addressRow) ?? [await read(addressRow, endOfAddress), 0]
+    filled.address = byPlace(addressFrom(above, row, start, []))
+  }
   return withBeginnings(page, filled, recognize)
+}
+
+function isComplete({ name, sex, ethnicity, birth, address, number }: IdCardFront): boolean {
+  return (
+    [name, sex, birth, address].every(({ value }) => value !== null) &&
+    isKnown(ethnicity) &&
+    checkIdNumber(asNumber(number.value ?? '')).state === 'valid'
+  )
+}
+
+/** Of two looks at a card, each field as it was read with less to be said against it. */
+function bestOf(first: IdCardFront, second: IdCardFront): IdCardFront {
+  return {
+    name: better(first.name, second.name),
+    sex: better(first.sex, second.sex),
+    ethnicity: better(first.ethnicity, second.ethnicity),
+    birth: better(first.birth, second.birth),
+    address: better(first.address, second.address),
+    number: better(first.number, second.number),
+  }
+}
+
+/** The second of two readings if it is the better one: found at all, with fewer doubts, its weakest character clearer. */
+function better(first: Candidate, second: Candidate): Candidate {
+  if (first.value === null || second.value === null) return second.value === null ? first : second
+  if (first.doubts.length !== second.doubts.length)
+    return first.doubts.length < second.doubts.length ? first : second
+  return confidenceOf(second.glyphs) > confidenceOf(first.glyphs) ? second : first
 }
 
 /** The lines of name and address, read again from where values begin if they were found to begin later. */
@@ -64,15 +114,12 @@ async function withBeginnings(
   return { ...found, name, address }
 }
 
-function isWhole({ value }: Candidate): boolean {
+function isKnown({ value }: Candidate): boolean {
   return value !== null && isEthnicity(value)
 }
 
 function byPlace(candidate: Candidate): Candidate {
-  return candidate.value === null ? candidate : { ...candidate, doubts: ['chosen-by-place'] }
-}
-
-/** What a second look found, unless it found nothing that can be right. */
-function better(first: Candidate, second: Candidate): Candidate {
-  return second.value === null || second.doubts.includes('not-in-vocabulary') ? first : second
+  return candidate.value === null
+    ? candidate
+    : { ...candidate, doubts: [...candidate.doubts, 'chosen-by-place'] }
 }

@@ -154,11 +154,16 @@ export function addressFrom(
   const first = start < 0 ? [] : unbroken(firstRow, start, gapInAddress)
   const edge = first[0]?.left
   if (edge === undefined) return nothingFound
-  const continued = rows
-    .filter((row) => middle(row.box) > firstRow.box.bottom)
-    .flatMap((row) => startingAt(row, edge))
+  const below = rows.filter((row) => middle(row.box) > firstRow.box.bottom)
+  const end = below.findIndex(isOfTemporaryCard)
+  const continued = (end < 0 ? below : below.slice(0, end)).flatMap((row) => startingAt(row, edge))
   const glyphs = asStrokes([...first, ...continued])
   return { value: textOf(glyphs), glyphs, label: [], doubts }
+}
+
+/** On a temporary card the rows of a usual card's other side follow. */
+function isOfTemporaryCard(row: Row): boolean {
+  return labelIn(row, '签发机关') !== null || labelIn(row, '有效期限') !== null
 }
 
 function halfLabelUnder(rows: readonly Row[], birthRow: Row | null): LabelPlace | null {

@@ -1,30 +1,37 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
-import { lineOf } from '../../fields/place.ts'
+import { findLabel } from '../../fields/label.ts'
+import { personName } from '../../fields/personName.ts'
+import { lineThrough } from '../../fields/place.ts'
 import { secondLook } from '../../fields/secondLook.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
-import { isEthnicity } from './ethnicity.ts'
+import { idCardBack } from './back.ts'
+import { isEthnicity, nearestEthnicity } from './ethnicity.ts'
 import { fillFront } from './fillFront.ts'
 import { findIdCardFront, type IdCardFront } from './findFront.ts'
+import { frontFeatures } from './frontFeatures.ts'
 import { asNumber, birthIn, decideIdNumber, type NumberReading, numberCandidates } from './number.ts'
 
 export const idCardFront: KindReader = {
-  features: [
-    { label: '姓名', weight: 1 },
-    { label: '性别', weight: 1 },
-    { label: '民族', weight: 1 },
-    { label: '出生', weight: 1 },
-    { label: '住址', weight: 1 },
-    { label: '公民身份号码', weight: 3 },
-  ],
+  features: frontFeatures,
   mostRows: 40,
   read: readFront,
 }
 
-async function readFront({ page, rows, readers }: PageToRead): Promise<ReadFields> {
+async function readFront(card: PageToRead): Promise<ReadFields> {
+  // A temporary card has everything on one side, and a sheet may have copies of both.
+  const hasTerm = findLabel(card.rows, '有效期限') !== null
+  const [portraitSide, emblemSide] = await Promise.all([
+    readPortraitSide(card),
+    hasTerm ? idCardBack.read(card) : {},
+  ])
+  return { ...emblemSide, ...portraitSide }
+}
+
+async function readPortraitSide({ page, rows, readers }: PageToRead): Promise<ReadFields> {
   const found = await fillFront(page, rows, findIdCardFront(rows), readers)
   const lookAgain = (candidate: Candidate, accepts: (text: string) => boolean) =>
     secondLook(page, candidate, readers.recognize, accepts)
@@ -34,13 +41,24 @@ async function readFront({ page, rows, readers }: PageToRead): Promise<ReadField
     lookAgain(found.ethnicity, isEthnicity),
   ])
   const [name, sex, ethnicity, birth, address] = await Promise.all([
-    witnessed(page, found.name, readers),
+    personName(page, found.name, readers),
     sexField(page, seenSex, number, readers),
-    witnessed(page, seenEthnicity, readers),
+    witnessed(page, fromList(seenEthnicity), readers),
     birthField(page, found.birth, number, readers),
     witnessed(page, found.address, readers),
   ])
   return { name, sex, ethnicity, birth, address, id_number: numberField(page, found, number) }
+}
+
+/** An ethnicity that is not in the list is the entry that it can only be, and doubtful. */
+function fromList(ethnicity: Candidate): Candidate {
+  const { value, doubts } = ethnicity
+  if (value === null || isEthnicity(value)) return ethnicity
+  return {
+    ...ethnicity,
+    value: nearestEthnicity(value) ?? value,
+    doubts: [...new Set([...doubts, 'not-in-vocabulary' as const])],
+  }
 }
 
 function isSex(text: string): boolean {
@@ -53,7 +71,7 @@ async function readNumber(
   printedBirth: string | null,
   { recognize, witness }: Readers,
 ): Promise<NumberReading | null> {
-  const quad = lineOf(glyphs)
+  const quad = lineThrough(glyphs)
   if (value === null || !quad) return null
   return decideIdNumber(
     asNumber(value),

@@ -132,3 +132,31 @@ export function valueQuad({ origin, step, toValue }: CardGrid, row: number, from
   })
   return [corner(from, -halfRow), corner(to, -halfRow), corner(to, halfRow), corner(from, halfRow)]
 }
+
+/** How far from its place a value may begin: in distances of the rows, and from label to value. */
+const [besideRow, besideColumn] = [0.4, 0.4] as const
+
+/** The row of text in which a value of the grid begins, with its first character; `null` if none was found there. */
+export function valueInRow(
+  { origin, step, toValue }: CardGrid,
+  rows: readonly Row[],
+  index: number,
+): [Row, number] | null {
+  const place = {
+    x: origin.x + index * step.x + toValue.x,
+    y: origin.y + index * step.y + toValue.y,
+  }
+  for (const row of rows) {
+    const start = row.glyphs.findIndex((glyph) => {
+      const offset = minus(leftEnd(glyph), place)
+      return share(offset, step) < besideRow && share(offset, toValue) < besideColumn
+    })
+    if (start >= 0) return [row, start]
+  }
+  return null
+}
+
+/** How much of a vector an offset goes along it, either way. */
+function share(offset: Point, vector: Point): number {
+  return Math.abs(offset.x * vector.x + offset.y * vector.y) / (vector.x ** 2 + vector.y ** 2)
+}

@@ -1,89 +1,134 @@
-import type { FieldName } from '../../../../shared/domain/field.ts'
 import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
 import { textOf } from '../../fields/row.ts'
 import { type Cell, type Column, cellsOf } from './columns.ts'
 import { fieldByContent } from './content.ts'
 import type { FieldLabel } from './findLabels.ts'
-import { bodyLabels, type Labelled, usualOrders } from './labels.ts'
+import type { Labelled } from './labels.ts'
+import { fieldOfRemains, withFieldsByPlace } from './unlabelled.ts'
 
 /** A value with the field that its label, or its place between others, gives it. */
 export interface Block {
   readonly field: Labelled | null
   readonly lines: readonly (readonly PlacedGlyph[])[]
+  /** Where each line should begin, along the level page; `null` where values do not line up. */
+  readonly edges: readonly (number | null)[]
+  /** Whether text follows closely that belongs to no field: a line of this value may be lost in between. */
+  readonly isTornOff: boolean
   /** Whether the field is known by a label that was read, at least in part. */
   readonly isLabelled: boolean
+  /** Whether its last line is full and has room for another below: a short one may have been missed there. */
+  readonly mayContinue: boolean
 }
 
-/** Where the body of the licence ends for a column, on the level page. */
-export type BottomOf = (column: Column) => number
+/** Where the values of a column are looked for, on the level page, and the size of their type, in pixels. */
+export interface Body {
+  readonly top: number
+  readonly bottom: number
+  readonly size: number
+}
 
-interface Growing {
-  field: Labelled | null
-  isLabelled: boolean
+interface Growing extends Block {
+  readonly firstY: number
   /** Height of the last line on the page. */
   y: number
   /** From line to line, once it is known. */
   pitch: number | null
+  /** Right end of the last line. */
+  right: number
+  readonly edges: (number | null)[]
   readonly height: number
   readonly lines: (readonly PlacedGlyph[])[]
 }
 
-/** Lines farther apart than this, in heights of a line, belong to different values; type is set at up to twice its size. */
-const widestPitch = 1.5
-/** What begins so far left of the values, in heights, stands where labels do. */
-const labelReach = 1
-/** A line within this many heights of where values begin continues one. */
+/** In sizes of the type: lines farther apart than this belong to different values, as long as nothing else is known of their distance. */
+const widestPitch = 1.9
+/** A label has at most so many characters. */
+const longestLabel = 7
+// All in sizes of the type.
+/** What begins so far left of the values stands where labels do. */
+const labelReach = 0.8
+/** A line that begins so near to where values begin continues one. */
 const alignedWithin = 1.6
+/** A line that is continued ends so near to where the longest one ends. */
+const fullWithin = 4
+/** A last line after which a character was moved to the next ends so near to it, and the next value is so far below. */
+const [fullBefore, roomForLine] = [2.2, 3]
+/** What is not this value's next line but follows within so many of its lines is what is left of a later one. */
+const [tornWithin, usualPitch] = [2.5, 1.5]
 
 /** The values of one column from top to bottom. */
 export function blocksOf(
   rows: readonly PlacedRow[],
   columns: readonly Column[],
   column: Column,
-  bottom: number,
+  { top, bottom, size }: Body,
 ): Block[] {
-  const top = topOf(columns)
-  const blocks: Growing[] = []
-  for (const cell of cellsOf(rows, columns, column)) {
-    if (cell.y < top(cell) || cell.y > bottom) continue
-    addCell(blocks, cell, column)
-  }
-  return placedBetween(blocks.filter(({ lines }) => lines.some((line) => line.length > 0)))
-}
-
-/** The first label of any column begins the body of all. */
-function topOf(columns: readonly Column[]): (cell: Cell) => number {
-  const first = Math.min(
-    ...columns.flatMap(({ labels }) =>
-      labels.map(({ row, start }) => row[start]?.y ?? Number.POSITIVE_INFINITY),
-    ),
+  const cells = cellsOf(rows, columns, column).filter(({ y }) => y > top && y < bottom)
+  const limit = Math.max(
+    ...cells
+      .filter((cell) => isInColumn(cell, column, size))
+      .map((cell) => rightOf(cell) - column.edgeAt(cell.y)),
   )
-  return ({ height }) => first - 0.9 * height
+  const blocks: Growing[] = []
+  for (const cell of cells) {
+    const last = blocks.at(-1)
+    const isFull = last !== undefined && last.right - column.edgeAt(last.y) > limit - fullWithin * size
+    addCell(blocks, cell, column, size, isFull)
+  }
+  const filled = blocks.filter(
+    ({ lines, field }) => field === 'other' || lines.some((line) => line.length > 0),
+  )
+  const placed = withFieldsByPlace(filled)
+  return placed.map((block, index) => {
+    const next = placed[index + 1]
+    const below = (next?.firstY ?? Number.POSITIVE_INFINITY) - block.y
+    const isFull = block.right - column.edgeAt(block.y) > limit - fullBefore * size
+    const isUnknown =
+      next !== undefined && !next.isLabelled && (next.field === null || next.field === 'other')
+    return {
+      ...block,
+      mayContinue: isFull && below > roomForLine * size,
+      isTornOff: isUnknown && below < tornWithin * (block.pitch ?? usualPitch * size),
+    }
+  })
 }
 
-function addCell(blocks: Growing[], cell: Cell, column: Column): void {
+/** Whether a cell is a labelled value or the next line of one; the sheet's footing begins elsewhere. */
+function isInColumn({ glyphs, left, y }: Cell, { labels, edgeAt, indent }: Column, size: number): boolean {
+  if (labels.some(({ row, start }) => row[start] !== undefined && glyphs.includes(row[start]))) return true
+  return indent === null || Math.abs(left - edgeAt(y) - indent) < alignedWithin * size
+}
+
+function addCell(blocks: Growing[], cell: Cell, column: Column, size: number, isFull: boolean): void {
+  const { edgeAt, indent } = column
+  const valueLeft = edgeAt(cell.y) + (indent ?? 0)
+  const edge = indent === null ? null : valueLeft
   const label = column.labels.find(
     ({ row, start }) => row[start] !== undefined && cell.glyphs.includes(row[start]),
   )
   if (label) {
-    blocks.push(begin(cell, label.field, valueAfter(cell, label), true))
+    blocks.push(begin(cell, label.field, valueAfter(cell, label), true, edge))
     return
   }
-  const { edgeAt, indent } = column
-  const valueLeft = edgeAt(cell.y) + (indent ?? 0)
+  const [remains, rest] = beforeColon(cell)
+  const colonField = fieldOfRemains(textOf(remains), new Set(blocks.map((block) => block.field)))
+  if (colonField !== null) {
+    blocks.push(begin(cell, colonField, rest, true, edge))
+    return
+  }
   const last = blocks.at(-1)
-  if (indent !== null && cell.left < valueLeft - labelReach * cell.height) {
-    const [inLabel, value] = splitAt(cell, valueLeft - 0.6 * cell.height)
-    const field = fieldOfRemains(textOf(inLabel), blocks)
-    if (field || !last || !isContinued(last, cell)) blocks.push(begin(cell, field, value, field !== null))
-    else extend(last, cell)
+  const isNext = last !== undefined && isFull && isContinued(last, cell, size)
+  if (indent !== null && cell.left < valueLeft - labelReach * size) {
+    const [inLabel, value] = splitAt(cell, valueLeft - 0.5 * size)
+    const field = fieldOfRemains(textOf(inLabel), new Set(blocks.map((block) => block.field)))
+    if (field === null && isNext) extend(last, cell, edge)
+    else blocks.push(begin(cell, field, withoutColon(value), field !== null, edge))
     return
   }
-  const isAligned = indent === null || Math.abs(cell.left - valueLeft) < alignedWithin * cell.height
-  if (last && isContinued(last, cell) && (isAligned || last.lines.length > 1)) {
-    if (isAligned) extend(last, cell)
-  } else if (isAligned) blocks.push(begin(cell, null, cell.glyphs, false))
-  else blocks.push(begin(cell, 'other', [], false))
+  if (indent !== null && Math.abs(cell.left - valueLeft) > alignedWithin * size) {
+    if (!isNext) blocks.push(begin(cell, 'other', [], false, edge))
+  } else if (isNext) extend(last, cell, edge)
+  else blocks.push(begin(cell, null, cell.glyphs, false, edge))
 }
 
 function begin(
@@ -91,77 +136,63 @@ function begin(
   field: Labelled | null,
   value: readonly PlacedGlyph[],
   isLabelled: boolean,
+  edge: number | null,
 ): Growing {
-  return { field, isLabelled, y: cell.y, pitch: null, height: cell.height, lines: [value] }
+  const { y, height } = cell
+  return {
+    field,
+    isLabelled,
+    mayContinue: false,
+    isTornOff: false,
+    edges: [edge],
+    firstY: y,
+    y,
+    pitch: null,
+    right: rightOf(cell),
+    height,
+    lines: [value],
+  }
 }
 
-function extend(block: Growing, cell: Cell): void {
+function extend(block: Growing, cell: Cell, edge: number | null): void {
   block.pitch ??= cell.y - block.y
   block.y = cell.y
+  block.right = rightOf(cell)
   block.lines.push(cell.glyphs)
+  block.edges.push(edge)
 }
 
 /** Whether a cell can be the next line of a value: as near as the lines before, and of like size. */
-function isContinued({ y, pitch, height, field, lines }: Growing, cell: Cell): boolean {
-  if (cell.height < 0.65 * height || cell.height > 1.6 * height) return false
+function isContinued({ y, pitch, height, field }: Growing, cell: Cell, size: number): boolean {
+  if (cell.height < 0.6 * height || cell.height > 1.7 * height) return false
   const step = cell.y - y
-  if (pitch !== null) return step < 1.25 * pitch
-  if (step > widestPitch * Math.max(height, cell.height)) return false
+  if (pitch !== null) return step < 1.3 * pitch
+  if (step > widestPitch * size) return false
   // Without its label the next value may follow as closely as a line: its content tells.
   const content = fieldByContent(textOf(cell.glyphs))
-  return content === null || content === field || lines.some((line) => line.length > 20)
+  return content === null || content === field
 }
 
 function valueAfter(cell: Cell, { row, start, end }: FieldLabel): readonly PlacedGlyph[] {
   const label = row.slice(start, end)
-  const rest = cell.glyphs.filter((glyph) => !label.includes(glyph))
-  return rest.filter((glyph, index) => !(index === 0 && /[:：]/.test(glyph.text)))
+  return withoutColon(cell.glyphs.filter((glyph) => !label.includes(glyph)))
+}
+
+function withoutColon(glyphs: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
+  const [first] = glyphs
+  return first && /[:：]/.test(first.text) ? glyphs.slice(1) : glyphs
+}
+
+/** What stands before a colon that is as near to the head as a label's is; nothing without one. */
+function beforeColon({ glyphs }: Cell): [readonly PlacedGlyph[], readonly PlacedGlyph[]] {
+  const at = glyphs.findIndex(({ text }) => /[:：]/.test(text))
+  return at > 0 && at <= longestLabel ? [glyphs.slice(0, at), glyphs.slice(at + 1)] : [[], glyphs]
 }
 
 function splitAt({ glyphs }: Cell, x: number): [readonly PlacedGlyph[], readonly PlacedGlyph[]] {
   return [glyphs.filter(({ left }) => left < x), glyphs.filter(({ left }) => left >= x)]
 }
 
-/** The field of which a part of the label was read, if only one field that is still missing has it. */
-function fieldOfRemains(text: string, blocks: readonly Growing[]): FieldName | null {
-  const scored = bodyLabels.flatMap(({ field, words }) => {
-    if (field === 'other' || blocks.some((block) => block.field === field)) return []
-    const score = Math.max(...words.map((word) => sharedShare(text, word)))
-    return score > 0.3 ? [{ field, score }] : []
-  })
-  const [best, next] = scored.sort((a, b) => b.score - a.score)
-  return best && (!next || next.score < best.score) ? best.field : null
-}
-
-function sharedShare(text: string, word: string): number {
-  return [...word].filter((character) => text.includes(character)).length / Math.max(word.length, text.length)
-}
-
-/** Gives values without a label the field that is missing between their neighbours, or the one that their content tells. */
-function placedBetween(blocks: readonly Growing[]): Block[] {
-  const known = new Set(blocks.map(({ field }) => field))
-  return blocks.map((block, index) => {
-    if (block.field !== null) return block
-    const before = blocks.slice(0, index).findLast(({ field }) => field !== null && field !== 'other')?.field
-    const after = blocks.slice(index + 1).find(({ field }) => field !== null && field !== 'other')?.field
-    const content = fieldByContent(textOf(block.lines.flat()))
-    const field = content !== null && !known.has(content) ? content : missingBetween(before, after, known)
-    if (field !== null) known.add(field)
-    return { ...block, field }
-  })
-}
-
-function missingBetween(
-  before: Labelled | null | undefined,
-  after: Labelled | null | undefined,
-  known: ReadonlySet<Labelled | null>,
-): FieldName | null {
-  for (const order of usualOrders) {
-    const from = order.findIndex((field) => field === before)
-    const to = order.findIndex((field) => field === after)
-    if (from < 0 || to < 0) continue
-    const [only, ...others] = order.slice(from + 1, to).filter((field) => !known.has(field))
-    if (only && others.length === 0) return only
-  }
-  return null
+function rightOf({ glyphs }: Cell): number {
+  return Math.max(...glyphs.map(({ right }) => right))
 }

@@ -22,6 +22,8 @@ export interface Cell {
 const apart = 6
 /** A glyph so much left of an edge, in heights, still belongs to the column. */
 const slack = 0.8
+/** Edges lean no more than this on a photograph that can be read. */
+const steepest = 0.15
 /** Values that begin within this many heights of each other line up. */
 const aligned = 1.2
 
@@ -52,12 +54,14 @@ function leanOf(groups: readonly (readonly FieldLabel[])[]): number {
         .map((b) => (leftOf(b) - leftOf(a)) / (yOf(b) - yOf(a))),
     ),
   )
-  return slopes.length === 0 ? 0 : median(slopes)
+  const likely = slopes.filter((slope) => Math.abs(slope) < steepest)
+  return likely.length === 0 ? 0 : median(likely)
 }
 
 function indentOf(labels: readonly FieldLabel[], edgeAt: (y: number) => number): number | null {
   const starts = labels.flatMap(({ row, end }) => {
-    const value = row[end]
+    const [next, afterColon] = row.slice(end)
+    const value = next && /[:：]/.test(next.text) ? afterColon : next
     return value ? [{ indent: value.left - edgeAt(value.y), height: value.height }] : []
   })
   const indent = median(starts.map((start) => start.indent))
@@ -104,7 +108,7 @@ export function yOf({ row, start }: FieldLabel): number {
   return row[start]?.y ?? 0
 }
 
-export function heightOf({ row, start }: FieldLabel): number {
+function heightOf({ row, start }: FieldLabel): number {
   return row[start]?.height ?? 1
 }
 

@@ -1,35 +1,61 @@
-import type { FieldName } from '../../../../shared/domain/field.ts'
-import { isoDate } from '../../fields/date.ts'
+import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { type PlacedRow, placedRows } from '../../fields/placedRow.ts'
 import { printedMarks } from '../../fields/printedMarks.ts'
-import { textOf } from '../../fields/row.ts'
+import { type Glyph, textOf } from '../../fields/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
+import type { LevelBox } from '../../page/fragments.ts'
 import type { PageText } from '../../page/page.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { type Column, columnsOf } from './columns.ts'
-import { type FoundLabel, findFieldLabels, findWords } from './findLabels.ts'
+import { type Column, columnsOf, median, yOf } from './columns.ts'
+import { type FieldLabel, type FoundLabel, findFieldLabels, findWords } from './findLabels.ts'
 import { codeLabels, registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
+import { regionBelow, regionByLabel } from './sealed.ts'
 
-type BodyField = 'name' | 'type' | 'legal_person' | 'capital' | 'established' | 'term' | 'address' | 'scope'
-export type LicenceField = BodyField | 'uscc' | 'registrar' | 'issued'
+export type BodyField =
+  | 'name'
+  | 'type'
+  | 'legal_person'
+  | 'capital'
+  | 'established'
+  | 'term'
+  | 'address'
+  | 'scope'
+
+/** A value with the printed lines that it takes up. */
+export interface Lined extends Candidate {
+  readonly lines: readonly (readonly Glyph[])[]
+  /** Where each line should begin, along the level page; `null` where values do not line up. */
+  readonly edges: readonly (number | null)[]
+  /** Whether a short line may follow that the detector missed. */
+  readonly mayContinue: boolean
+}
+
+/** The registrar's label, if it was found, and where the name, the date and a seal over them are. */
+export interface Signed {
+  readonly label: FoundLabel | null
+  readonly region: LevelBox | null
+}
 
 /** What the main reader found on a licence. `uscc` is the text as it stands, of whatever length. */
 export interface Licence {
-  readonly candidates: Readonly<Record<LicenceField, Candidate>>
-  /** The registrar's label, if it was found: what is about it may lie under a seal. */
-  readonly registrarLabel: FoundLabel | null
+  readonly candidates: Readonly<Record<BodyField, Lined> & Record<'uscc' | 'registrar' | 'issued', Candidate>>
+  readonly signed: Signed
 }
 
 /** Finds the fields by their labels, in the columns that these head; where a label was lost, by place or content. */
 export function findLicence(page: PageText): Licence {
   const rows = placedRows(page)
-  const columns = columnsOf(findFieldLabels(rows))
+  const labels = findFieldLabels(rows)
+  const columns = columnsOf(labels)
   const registrarLabel = findWords(rows, registrarLabels)
-  const blocks = columns.flatMap((column) =>
-    blocksOf(rows, columns, column, bottomOf(column, columns, registrarLabel)),
-  )
-  const field = (name: FieldName) => candidateIn(blocks, name)
+  const size = typeSize(rows)
+  const top = topOf(rows, labels, size)
+  const blocks = columns.flatMap((column) => {
+    const bottom = bottomOf(column, columns, registrarLabel)
+    return blocksOf(rows, columns, column, { top, bottom, size })
+  })
+  const field = (name: BodyField) => candidateIn(blocks, name)
   return {
     candidates: {
       uscc: codeIn(rows),
@@ -37,14 +63,39 @@ export function findLicence(page: PageText): Licence {
       type: field('type'),
       legal_person: field('legal_person'),
       capital: field('capital'),
-      established: dated(field('established')),
+      established: field('established'),
       term: field('term'),
       address: field('address'),
       scope: field('scope'),
       ...findRegistrar(rows, registrarLabel),
     },
-    registrarLabel,
+    signed: {
+      label: registrarLabel,
+      region: registrarLabel ? regionByLabel(registrarLabel) : regionBelow(blocks, columns, size),
+    },
   }
+}
+
+/** Size of the type: the usual distance of neighbouring Chinese characters in lines that are long enough to tell. */
+function typeSize(rows: readonly PlacedRow[]): number {
+  const steps = rows.flatMap((row) =>
+    row.slice(1).flatMap((glyph, index) => {
+      const before = row[index]
+      const areTold = before && before.line === glyph.line && glyph.line.characters.length >= 5
+      return areTold && /^\p{Script=Han}{2}$/u.test(before.text + glyph.text)
+        ? [glyph.left - before.left]
+        : []
+    }),
+  )
+  return median(steps)
+}
+
+/** The body begins below the title and the code, which stand above all labels that were found. */
+function topOf(rows: readonly PlacedRow[], labels: readonly FieldLabel[], size: number): number {
+  const first = Math.min(...labels.map(yOf))
+  const heads = rows.filter((row) => /营业执照|信用代码|[0-9A-Z]{17,}|副本|编号|正本/.test(textOf(row)))
+  const above = heads.map((row) => row[0]?.y ?? first).filter((y) => y < first - size)
+  return above.length > 0 ? Math.max(...above) + 0.8 * size : first - 5 * size
 }
 
 /** The registrar's lines end the column in which they stand, not the one to their left. */
@@ -55,20 +106,16 @@ function bottomOf(column: Column, columns: readonly Column[], registrar: FoundLa
   return own === undefined || own === column ? glyph.y - 0.6 * glyph.height : Number.POSITIVE_INFINITY
 }
 
-function candidateIn(blocks: readonly Block[], name: FieldName): Candidate {
+function candidateIn(blocks: readonly Block[], name: BodyField): Lined {
   const block = blocks.find(({ field }) => field === name)
-  if (!block) return nothingFound
-  const glyphs = block.lines.flat()
-  return {
-    value: printedMarks(glyphs),
-    glyphs,
-    label: [],
-    doubts: block.isLabelled ? [] : ['chosen-by-place'],
-  }
-}
-
-function dated(candidate: Candidate): Candidate {
-  return { ...candidate, value: candidate.value === null ? null : isoDate(candidate.value) }
+  if (!block) return { ...nothingFound, lines: [], edges: [], mayContinue: false }
+  const { lines, edges, isLabelled, isTornOff, mayContinue } = block
+  const glyphs = lines.flat()
+  const doubts: FieldReason[] = [
+    ...(isLabelled ? [] : (['chosen-by-place'] as const)),
+    ...(isTornOff ? (['ink-unread'] as const) : []),
+  ]
+  return { value: printedMarks(glyphs), glyphs, lines, edges, label: [], doubts, mayContinue }
 }
 
 /** The code beside its label or under it, or else the text on the page that is most like one. */

@@ -39,7 +39,7 @@ export const bodyLabels: readonly LabelWords[] = [
     words: ['住所', '经营场所', '营业场所', '主要经营场所', '住所地', '企业住所', '注册地址'],
   },
   { field: 'scope', words: ['经营范围', '业务范围', '经营范围及方式'] },
-  { field: 'other', words: ['组成形式', '实收资本', '副本编号', '证照编号', '注册号'] },
+  { field: 'other', words: ['组成形式', '实收资本'] },
 ]
 
 export const codeLabels = ['统一社会信用代码', '社会信用代码'] as const

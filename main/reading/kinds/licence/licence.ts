@@ -2,17 +2,23 @@ import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { candidatesFor } from '../../fields/candidates.ts'
+import { forever, isoDate } from '../../fields/date.ts'
 import { placedRows } from '../../fields/placedRow.ts'
+import { printedMarks } from '../../fields/printedMarks.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
+import { witnessedDate } from '../../fields/witnessedDate.ts'
+import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
-import { type FoundLabel, findWords } from './findLabels.ts'
-import { findLicence, type Licence } from './findLicence.ts'
+import { findWords } from './findLabels.ts'
+import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
-import { findRegistrar, type Signature } from './registrar.ts'
-import { readUnderSeal, regionOfRegistrar } from './sealed.ts'
+import { findRegistrar } from './registrar.ts'
+import { withScopeMarks } from './scopeMarks.ts'
+import { readUnderSeal } from './sealed.ts'
+import { settled } from './settled.ts'
 import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
 
 export const businessLicence: KindReader = {
@@ -28,38 +34,78 @@ export const businessLicence: KindReader = {
   read: readLicence,
 }
 
-async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
-  const { candidates, registrarLabel } = findLicence(page)
-  const signed = await readSignature(page, candidates, registrarLabel, readers)
-  const text = (candidate: Candidate) => witnessed(page, candidate, readers)
+async function readLicence({ page: asFound, readers }: PageToRead): Promise<ReadFields> {
+  const page = await readCloser(asFound, 1280, readers)
+  const { candidates, signed: place } = findLicence(page)
+  const signed = await readSignature(page, candidates, place, readers)
+  const text = async (name: BodyField) =>
+    witnessed(page, await settled(page, candidates[name], readers.recognize), readers)
+  const scope = await settled(page, candidates.scope, readers.recognize)
+  const term = await settled(page, candidates.term, readers.recognize)
+  const established = await settled(page, candidates.established, readers.recognize)
   return {
     uscc: await usccField(page, candidates.uscc, readers),
-    name: await text(candidates.name),
-    type: await text(candidates.type),
-    legal_person: await text(candidates.legal_person),
-    capital: withAmount(await text(candidates.capital)),
-    established: await text(candidates.established),
-    term: await text(candidates.term),
-    address: await text(candidates.address),
-    scope: await text(candidates.scope),
-    registrar: await witnessed(signed.page, signed.registrar, readers),
-    issued: await witnessed(signed.page, signed.issued, readers),
+    name: await text('name'),
+    type: await text('type'),
+    legal_person: await text('legal_person'),
+    capital: withAmount(await text('capital')),
+    established: await witnessedDate(
+      page,
+      { ...established, value: isoDate(established.value ?? '') },
+      readers,
+    ),
+    term: asTerm(await witnessedDate(page, asPeriod(term), readers)),
+    address: await text('address'),
+    scope: await witnessed(page, withMarks(scope), readers),
+    registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
+    issued: await witnessedDate(signed.issued.page, signed.issued.candidate, readers),
   }
 }
 
-/** The registrar's name and the date, read through the seal if there is one. */
+function withMarks(scope: Candidate): Candidate {
+  const glyphs = withScopeMarks(scope.glyphs)
+  return { ...scope, value: glyphs.length === 0 ? null : printedMarks(glyphs), glyphs }
+}
+
+/** A period that is not one of the forms in which licences have it may have lost its end. */
+function asPeriod(candidate: Candidate): Candidate {
+  const isWhole = candidate.value === null || wholePeriod.test(candidate.value)
+  return isWhole ? candidate : { ...candidate, doubts: [...candidate.doubts, 'not-in-vocabulary'] }
+}
+
+const endless = '(?:长期|永久|不约定期限|无固定期限)'
+const day = String.raw`(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})`
+const wholePeriod = new RegExp(`^(?:${endless}|自?${day}(?:起?至(?:${day}止?|${endless}))?)$`)
+
+/** A period stays as printed, but one that says no more than a day or that it has no end is a date or 长期. */
+function asTerm(field: ReadField): ReadField {
+  const { value } = field
+  if (value === null) return field
+  if (/^(?:长期|長期)$/.test(value)) return { ...field, value: forever }
+  return /^\D*\d{4}\D+\d{1,2}\D+\d{1,2}日?$/.test(value)
+    ? { ...field, value: isoDate(value) ?? value }
+    : field
+}
+
+/** A value with the view of the page on which it was read. */
+interface Seen {
+  readonly page: PageText
+  readonly candidate: Candidate
+}
+
+/** The registrar's name and the date, read through the seal if there is one and if that shows them. */
 async function readSignature(
   page: PageText,
   { registrar, issued }: Licence['candidates'],
-  label: FoundLabel | null,
+  { label, region }: Signed,
   readers: Readers,
-): Promise<Signature & { readonly page: PageText }> {
-  const region = regionOfRegistrar(label)
+): Promise<{ readonly registrar: Seen; readonly issued: Seen }> {
   const unsealed = region && (await readUnderSeal(page, region, readers))
-  if (!unsealed) return { page, registrar, issued }
-  const rows = placedRows(unsealed)
-  const found = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
-  return { page: unsealed, ...found }
+  const rows = unsealed ? placedRows(unsealed) : []
+  const clear = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
+  const better = (candidate: Candidate, found: Candidate): Seen =>
+    unsealed && candidate.value !== null ? { page: unsealed, candidate } : { page, candidate: found }
+  return { registrar: better(clear.registrar, registrar), issued: better(clear.issued, issued) }
 }
 
 async function usccField(

@@ -7,8 +7,7 @@ import type { FoundLabel } from './findLabels.ts'
 /** How far below its label, in heights, the registrar's lines end, and how far to the left of it they may begin. */
 const reach = { below: 9, left: 8 } as const
 
-/** What stands where the registrar signs. */
-export interface Signature {
+interface Signature {
   readonly registrar: Candidate
   readonly issued: Candidate
 }
@@ -16,7 +15,7 @@ export interface Signature {
 /** The registrar's name, beside its label or under it, and the date below. A seal may lie over either. */
 export function findRegistrar(rows: readonly PlacedRow[], label: FoundLabel | null): Signature {
   const head = label?.row[label.start]
-  if (!label || !head) return { registrar: nothingFound, issued: lastDate(rows) }
+  if (!label || !head) return { registrar: lastAuthority(rows), issued: lastDate(rows) }
   const below = rows
     .map((row) => row.filter(({ left }) => left > head.left - reach.left * head.height))
     .filter(([first]) => first !== undefined && isBelow(first, head))
@@ -52,4 +51,10 @@ function lastDate(rows: readonly PlacedRow[]): Candidate {
   const dates = rows.flatMap((row) => dateIn(row) ?? [])
   const last = dates.at(-1)
   return last ? { ...last, doubts: ['label-not-found'] } : nothingFound
+}
+
+/** Without its label, the registrar is the last authority that stands on a line of its own. */
+function lastAuthority(rows: readonly PlacedRow[]): Candidate {
+  const name = rows.findLast((row) => isAuthority(textOf(row)) && !textOf(row).includes('监制'))
+  return name ? { value: textOf(name), glyphs: name, label: [], doubts: ['label-not-found'] } : nothingFound
 }

@@ -1,27 +1,21 @@
 import type { Detector } from '../../engines/detector.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import { joinFragments } from '../../page/fragments.ts'
-import { type Point, type Quad, quadHeight, quadWidth } from '../../page/geometry.ts'
-import { lineQuad } from '../../page/orientation.ts'
-import { meanConfidence, type PageText, type TextLine } from '../../page/page.ts'
+import { linesWithin, quadOf } from '../../page/closer.ts'
+import type { LevelBox } from '../../page/fragments.ts'
+import { quadHeight, quadWidth } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
 import { cropLine } from '../../page/pixels.ts'
 import { shareOfRed, throughRed } from '../../page/redInk.ts'
+import type { Block } from './blocks.ts'
+import type { Column } from './columns.ts'
 import type { FoundLabel } from './findLabels.ts'
-
-/** A rectangle on the level page, in pixels. */
-export interface LevelRegion {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
 
 /** How far the registrar's lines reach from the head of their label, in heights of its line. */
 const reach = { left: 5, right: 24, up: 2.5, down: 8 } as const
 
 /** Where the registrar's name, date and seal are, by their label. */
-export function regionOfRegistrar(label: FoundLabel | null): LevelRegion | null {
-  const head = label?.row[label.start]
+export function regionByLabel(label: FoundLabel): LevelBox | null {
+  const head = label.row[label.start]
   if (!head) return null
   return {
     left: head.left - reach.left * head.height,
@@ -31,9 +25,39 @@ export function regionOfRegistrar(label: FoundLabel | null): LevelRegion | null 
   }
 }
 
+/** How far below the last value and right of its column's edge they are, in sizes of the type. */
+const under = {
+  twoColumns: { left: -4, right: 24, down: 16 },
+  oneColumn: { left: 4, right: 32, down: 28 },
+} as const
+
+/** Where they are if a seal lies over the label: below the last value. */
+export function regionBelow(
+  blocks: readonly Block[],
+  columns: readonly Column[],
+  size: number,
+): LevelBox | null {
+  const column = columns.at(-1)
+  const lines = blocks.flatMap(({ field, lines: all }) => (field === null || field === 'other' ? [] : all))
+  const inColumn = lines.flatMap(([first]) =>
+    first && column && first.left > column.edgeAt(first.y) ? [first.y] : [],
+  )
+  if (!column || inColumn.length === 0) return null
+  const y = Math.max(...inColumn)
+  const { left, right, down } = columns.length > 1 ? under.twoColumns : under.oneColumn
+  const edge = column.edgeAt(y)
+  return {
+    left: edge + left * size,
+    top: y + 0.7 * size,
+    right: edge + right * size,
+    bottom: y + down * size,
+  }
+}
+
 /** With less red than this in a region there is no seal on it. */
 const leastRed = 0.005
-const leastConfidence = 0.4
+/** Height at which red is looked for, in pixels. */
+const thumbnail = 120
 
 /**
  * A region of the page read once more as if its red ink were not there; `null` if there is none. The seal would have
@@ -41,42 +65,17 @@ const leastConfidence = 0.4
  */
 export async function readUnderSeal(
   page: PageText,
-  region: LevelRegion,
-  { detect, recognize }: { readonly detect: Detector; readonly recognize: Recognizer },
+  region: LevelBox,
+  engines: { readonly detect: Detector; readonly recognize: Recognizer },
 ): Promise<PageText | null> {
-  const quad = quadOf(region, page.angle)
-  const level = cropLine(page.pixels, quad, Math.round(quadHeight(quad)), Math.round(quadWidth(quad)))
-  if (shareOfRed(level) < leastRed) return null
-  const clear = throughRed(level)
-  const across = { x: 1, y: 0 }
-  const found = joinFragments(
-    (await detect(clear)).map((rectangle) => lineQuad(rectangle, across)),
-    0,
+  const frame = quadOf(region, page.angle)
+  const part = cropLine(
+    page.pixels,
+    frame,
+    thumbnail,
+    Math.round((thumbnail * quadWidth(frame)) / quadHeight(frame)),
   )
-  const lines: TextLine[] = []
-  for (const line of found) {
-    const characters = await recognize(clear, line)
-    if (meanConfidence(characters) >= leastConfidence)
-      lines.push({ quad: onPage(line, quad, level), characters })
-  }
-  return { ...page, pixels: throughRed(page.pixels), lines }
-}
-
-function quadOf({ left, top, right, bottom }: LevelRegion, angle: number): Quad {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const back = (x: number, y: number): Point => ({ x: x * cos - y * sin, y: y * cos + x * sin })
-  return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
-}
-
-/** A line of a region as it lies on the page that the region was cut from. */
-function onPage(line: Quad, [origin, right, , down]: Quad, size: { width: number; height: number }): Quad {
-  const place = ({ x, y }: Point): Point => {
-    const [u, v] = [x / size.width, y / size.height]
-    return {
-      x: origin.x + u * (right.x - origin.x) + v * (down.x - origin.x),
-      y: origin.y + u * (right.y - origin.y) + v * (down.y - origin.y),
-    }
-  }
-  const [a, b, c, d] = line
-  return [place(a), place(b), place(c), place(d)]
+  if (shareOfRed(part) < leastRed) return null
+  const clear = { ...page, pixels: throughRed(page.pixels) }
+  return { ...clear, lines: await linesWithin(clear, region, engines) }
 }

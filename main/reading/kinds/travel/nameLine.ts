@@ -4,7 +4,7 @@ import type { Recognizer } from '../../engines/recognizer.ts'
 import type { Glyph, Row } from '../../fields/row.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Look } from './cells.ts'
-import { findNames } from './printedZone.ts'
+import { findNames, findNearNames } from './printedNames.ts'
 import { look, type View, type ZoneLine } from './zone.ts'
 
 /** What the first line of a passport's zone says. It has no check digit: the names must stand in the printed zone as well. */
@@ -58,14 +58,9 @@ export async function readNameLine(
       return { line, head, surname, givenNames, printed: found.printed }
     }
   }
-  const { surname = '', givenNames = '' } = mostCommon(readingsOf(line)) ?? {}
-  return {
-    line,
-    head: headOf(line),
-    surname,
-    givenNames,
-    printed: findNames(printedRows, surname, givenNames),
-  }
+  const { surname = '', givenNames = '' } = likeliest(line) ?? {}
+  const names = findNearNames(printedRows, surname, givenNames) ?? { surname, givenNames }
+  return { line, head: headOf(line), ...names, printed: null }
 }
 
 /** The whole line that a head and names make: names are followed by nothing but fillers. */
@@ -104,16 +99,24 @@ function headOf(line: ZoneLine): string | null {
   return mostFrequent(readingsOf(line).flatMap(({ head }) => head ?? []))
 }
 
-function mostCommon(readings: readonly Reading[]): Reading | null {
-  const whole = readings.filter(({ isWhole, surname }) => isWhole && surname !== '')
+/** What most looks show; of what as many show, the one whose weakest letter is read best. What is put together of all comes last. */
+function likeliest(line: ZoneLine): Reading | null {
+  const looked = line.looks.flatMap((one) => {
+    const reading = readingOf(one)
+    return reading?.isWhole && reading.surname !== '' ? [{ reading, weakest: weakestLetter(one) }] : []
+  })
   const key = ({ surname, givenNames }: Reading) => `${surname}<<${givenNames}`
-  const best = mostFrequent(whole.map(key))
-  return (
-    whole.find((reading) => key(reading) === best) ?? readings.find(({ surname }) => surname !== '') ?? null
-  )
+  const support = (reading: Reading) => looked.filter((other) => key(other.reading) === key(reading)).length
+  looked.sort((a, b) => support(b.reading) - support(a.reading) || b.weakest - a.weakest)
+  return looked[0]?.reading ?? readingsOf(line).find(({ surname }) => surname !== '') ?? null
 }
 
-/** Of those named equally often the one named later: later looks show more of each letter. */
+function weakestLetter({ characters }: Look): number {
+  const letters = characters.filter(({ text }) => text !== '<')
+  return Math.min(...letters.map(({ confidence }) => confidence))
+}
+
+/** Of those named equally often the one named last: later looks show more of each letter. */
 function mostFrequent(texts: readonly string[]): string | null {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)

@@ -8,6 +8,7 @@ import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { birthOf } from './birth.ts'
 import { type DataLine, readDataLine } from './dataLine.ts'
 import { type NameLine, nameLineText, readNameLine } from './nameLine.ts'
+import { passportLines } from './passportLines.ts'
 import { findNumber, printedDates, printedSex } from './printedZone.ts'
 import { glyphsOf, startLine, type ZoneLine } from './zone.ts'
 import { findZoneLines } from './zoneLines.ts'
@@ -15,7 +16,7 @@ import { confirmed } from './zoneWitness.ts'
 
 export const passport: KindReader = {
   features: [
-    { isOn: (rows) => findZoneLines(rows, 'TD3') !== null, weight: 6 },
+    { isOn: (rows) => findZoneLines(rows, 'TD3').length > 0, weight: 6 },
     { label: '护照', weight: 1 },
     { label: 'PASSPORT', weight: 1 },
     { label: 'PassportNo', weight: 1 },
@@ -36,14 +37,13 @@ const places = {
 } as const
 
 async function readPassport({ page, rows, readers }: PageToRead): Promise<ReadFields> {
-  const zone = findZoneLines(rows, 'TD3')
-  const [first, second] = zone?.quads ?? []
-  if (!zone || !first || !second) return {}
-  const printed = rows.filter(
-    (row) => !zone.rows.some(({ glyphs }) => glyphs[0] && row.glyphs.includes(glyphs[0])),
-  )
-  const data = await readDataLine(page, readers.recognize, startLine('TD3', 1, second))
-  const names = await readNameLine(page, readers.recognize, startLine('TD3', 0, first), printed)
+  const found = findZoneLines(rows, 'TD3')
+  const lines = await passportLines(page, readers.recognize, found)
+  if (!lines) return {}
+  const inZone = new Set(found.flatMap(({ row }) => row.glyphs))
+  const printed = rows.filter(({ glyphs }) => !glyphs.some((glyph) => inZone.has(glyph)))
+  const data = await readDataLine(page, readers.recognize, startLine('TD3', 1, lines.data))
+  const names = await readNameLine(page, readers.recognize, startLine('TD3', 0, lines.names), printed)
   return {
     ...(await nameFields(page, names, data, readers)),
     ...(await dataFields(page, data, names, printed, readers)),

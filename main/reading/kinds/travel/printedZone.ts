@@ -50,44 +50,6 @@ function monthNumber(name: string): string {
   return at < 0 ? '' : String(at + 1)
 }
 
-/** Words in capitals that may stand right in front of a name, blanks left out. */
-const labelsInCapitals = /^(?:SURNAME|NOM|NAME|GIVENNAMES?|PRENOMS?|PRÉNOMS?|FULLNAME|APELLIDOS|NOMBRES)*$/
-
-/**
- * Where names stand on the page as they should, as one row or as two; `null` if they do not. Marks and blanks between
- * words do not count, a letter more or less does.
- */
-export function findNames(rows: readonly Row[], surname: string, givenNames: string): Glyph[][] | null {
-  const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
-  if (family === '') return null
-  for (const row of rows) {
-    const both = given === '' ? null : findCapitals(row, family + given)
-    if (both) return [both.slice(0, family.length), both.slice(family.length)]
-  }
-  const apart = [family, given].map((name) =>
-    name === '' ? [] : (rows.map((row) => findCapitals(row, name)).find((found) => found !== null) ?? null),
-  )
-  return apart.every((found) => found !== null) ? (apart as Glyph[][]) : null
-}
-
-function lettersOf(name: string): string {
-  return name.replace(/[^A-Z]/g, '')
-}
-
-/** A whole run of capitals that is the name; commas, dots, hyphens and apostrophes do not break a run. */
-function findCapitals(row: Row, name: string): Glyph[] | null {
-  for (const run of row.text.matchAll(/[A-ZÀ-Ü][A-ZÀ-Ü,.\-'’<]*/g)) {
-    const glyphs = row.glyphs
-      .slice(run.index, run.index + run[0].length)
-      .filter(({ text }) => /[A-ZÀ-Ü]/.test(text))
-    const letters = glyphs.map(({ text }) => text).join('')
-    // The first letter after a small one may still be of the label: `SurnameZHANG` begins with S.
-    if (letters.endsWith(name) && labelsInCapitals.test(letters.slice(0, -name.length)))
-      return glyphs.slice(-name.length)
-  }
-  return null
-}
-
 /** Where a document number stands on the page, whole; `null` if it does not. */
 export function findNumber(rows: readonly Row[], number: string): Glyph[] | null {
   for (const row of rows) {

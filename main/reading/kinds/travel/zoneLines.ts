@@ -1,59 +1,58 @@
 import { middle, type Row } from '../../fields/row.ts'
-import { distance, type Quad, quadHeight, quadWidth } from '../../page/geometry.ts'
+import { sharedHeight } from '../../page/fragments.ts'
+import { distance, type Point, type Quad, quadHeight, quadWidth } from '../../page/geometry.ts'
 import type { TextLine } from '../../page/page.ts'
 import { asZoneText } from './zoneText.ts'
 
-/** Lines of a machine-readable zone as they lie on the page, from top to bottom. */
-export interface ZoneLines {
-  readonly quads: readonly Quad[]
-  readonly rows: readonly Row[]
+/** A line of a machine-readable zone as it lies on the page. `row` is what was read of it with the page. */
+export interface FoundLine {
+  readonly quad: Quad
+  readonly row: Row
 }
 
 /** The longest line of a zone is longer than any other text of a card or data page, in heights. */
-const length = { TD3: 14, TD1: 9 } as const
+const longest = { TD3: 14, TD1: 9 } as const
 /** Of a line that ends in fillers the detector may find no more than this, in heights. */
-const shortest = 4
+const shortest = 3
 
 /**
- * The lowest lines that look like `count` lines of a zone: long, one under the other, without Chinese characters or small
- * letters, and at least one of them with what no other text has: fillers in a row, or digits from end to end.
+ * The lowest lines that look like a zone: long, one under the other, without Chinese characters or small letters, and with
+ * what no other text has, fillers in a row or digits from end to end. At most as many as the form has; one or two may
+ * have been lost on the way.
  */
-export function findZoneLines(rows: readonly Row[], form: 'TD3' | 'TD1'): ZoneLines | null {
+export function findZoneLines(rows: readonly Row[], form: 'TD3' | 'TD1'): FoundLine[] {
   const count = form === 'TD3' ? 2 : 3
-  const candidates = rows.flatMap((row) => zonePart(row) ?? [])
-  for (let last = candidates.length; last >= count; last--) {
-    const lines = candidates.slice(last - count, last)
-    const isLong = lines.some(({ quad }) => quadWidth(quad) > length[form] * quadHeight(quad))
-    if (isLong && isBlock(lines) && lines.some(({ row }) => isTelling(row.text)))
-      return { quads: flush(lines.map(({ quad }) => quad)), rows: lines.map(({ row }) => row) }
-  }
-  return null
+  const candidates = onOneLevel(rows.flatMap((row) => zonePart(row) ?? []))
+  for (let size = count; size > 0; size--)
+    for (let end = candidates.length; end >= size; end--) {
+      const lines = candidates.slice(end - size, end)
+      if (isBlock(lines) && isLong(lines, longest[form])) return flush(lines)
+    }
+  return []
 }
 
 /** The one line of 30 characters that exit-entry cards have under the portrait side. */
-export function findExitEntryLine(rows: readonly Row[]): ZoneLines | null {
-  for (const row of rows.toReversed()) {
-    const part = zonePart(row)
-    if (part && /^C[S5DO0].{6,}/.test(asZoneText(row.text)) && (row.text.match(/\d/g)?.length ?? 0) >= 14)
-      return { quads: [part.quad], rows: [row] }
-  }
-  return null
-}
-
-interface ZonePart {
-  readonly row: Row
-  readonly quad: Quad
+export function findExitEntryLine(rows: readonly Row[]): FoundLine | null {
+  const candidates = onOneLevel(rows.flatMap((row) => zonePart(row) ?? []))
+  return (
+    candidates.findLast(
+      (line) =>
+        isLong([line], longest.TD1) &&
+        /^.{0,2}[S5D].*\d{6}/.test(asZoneText(line.row.text)) &&
+        digitsOf(line) >= 14,
+    ) ?? null
+  )
 }
 
 /** The pieces of a row that can be of a zone, as one line. */
-function zonePart(row: Row): ZonePart | null {
+function zonePart(row: Row): FoundLine | null {
   const pieces = [...new Set(row.glyphs.map(({ line }) => line))].filter(isZoneLike)
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return null
   const quad: Quad = [first.quad[0], last.quad[1], last.quad[2], first.quad[3]]
-  if (quadWidth(quad) < shortest * quadHeight(quad)) return null
   const glyphs = row.glyphs.filter(({ line }) => pieces.includes(line))
-  return { row: { ...row, glyphs, text: glyphs.map(({ text }) => text).join('') }, quad }
+  const text = glyphs.map((glyph) => glyph.text).join('')
+  return quadWidth(quad) < shortest * quadHeight(quad) ? null : { row: { ...row, glyphs, text }, quad }
 }
 
 function isZoneLike({ characters }: TextLine): boolean {
@@ -62,12 +61,38 @@ function isZoneLike({ characters }: TextLine): boolean {
     .join('')
     .replace(/\s/g, '')
   // On a poor picture a long run of fillers is read as 人 or 八.
+  const fillers = text.match(/[<＜‹〈《«(人八入]/gu)?.length ?? 0
   const foreign = text.match(/[^A-Z\d<＜‹〈《«(人八入]/gu)?.length ?? 0
-  return text !== '' && foreign <= 0.2 * text.length
+  const digits = text.match(/\d/g)?.length ?? 0
+  const hasForm = fillers >= 2 || fillers + digits >= 0.3 * text.length
+  return hasForm && foreign <= 0.2 * text.length
 }
 
-/** One under the other, at the distance of lines of one text, and about as long. */
-function isBlock(lines: readonly ZonePart[]): boolean {
+/** Pieces of one line that lie too far apart to be a row, as one. */
+function onOneLevel(parts: readonly FoundLine[]): FoundLine[] {
+  const lines: FoundLine[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (!last || sharedHeight(last.row.box, part.row.box) < 0.5) lines.push(part)
+    else
+      lines[lines.length - 1] =
+        last.row.box.left <= part.row.box.left ? joined(last, part) : joined(part, last)
+  }
+  return lines
+}
+
+function joined(left: FoundLine, right: FoundLine): FoundLine {
+  const glyphs = [...left.row.glyphs, ...right.row.glyphs]
+  const box = { ...left.row.box, right: Math.max(left.row.box.right, right.row.box.right) }
+  const [wide, narrow] = quadWidth(left.quad) >= quadWidth(right.quad) ? [left, right] : [right, left]
+  return {
+    row: { ...wide.row, glyphs, text: left.row.text + right.row.text, box },
+    quad: spanning(wide.quad, [...wide.quad, ...narrow.quad]),
+  }
+}
+
+/** One under the other, at the distance of lines of one text, and flush on the left. */
+function isBlock(lines: readonly FoundLine[]): boolean {
   return lines.every(({ row, quad }, index) => {
     const above = lines[index - 1]
     if (!above) return true
@@ -80,30 +105,49 @@ function isBlock(lines: readonly ZonePart[]): boolean {
   })
 }
 
-function isTelling(text: string): boolean {
-  const zone = asZoneText(text)
-  return /<{4}|<.*<<.*<|\d{6}.*[<MF]\d{6}/.test(zone) || (zone.match(/\d/g)?.length ?? 0) >= 14
+function isLong(lines: readonly FoundLine[], ratio: number): boolean {
+  return lines.some((line) => quadWidth(line.quad) > ratio * quadHeight(line.quad) && isTelling(line))
 }
 
-/** Lines are flush on both sides: one of which the end was not found ends where the longest does. */
-function flush(quads: readonly Quad[]): Quad[] {
-  const longestQuad = quads.reduce((a, b) => (quadWidth(b) > quadWidth(a) ? b : a))
-  const [start, end] = [longestQuad[0], longestQuad[1]]
-  const length = distance(start, end)
-  const axis = { x: (end.x - start.x) / length, y: (end.y - start.y) / length }
-  const along = (point: { x: number; y: number }) =>
-    (point.x - start.x) * axis.x + (point.y - start.y) * axis.y
-  return quads.map((quad) => {
-    if (quad === longestQuad) return quad
-    const [a, b, c, d] = quad
-    const [left, right] = [along(a), along(b)]
-    const stretch = right - left
-    if (stretch <= 0) return quad
-    const [before, after] = [Math.max(0, left) / stretch, Math.max(0, length - right) / stretch]
-    const move = (from: { x: number; y: number }, to: { x: number; y: number }, by: number) => ({
-      x: to.x + (to.x - from.x) * by,
-      y: to.y + (to.y - from.y) * by,
-    })
-    return [move(b, a, before), move(a, b, after), move(d, c, after), move(c, d, before)]
+function isTelling(line: FoundLine): boolean {
+  return /<{4}|<.*<<.*<|\d{6}.*[<MF]\d{6}/.test(asZoneText(line.row.text)) || digitsOf(line) >= 14
+}
+
+export function digitsOf({ row }: FoundLine): number {
+  return row.text.match(/\d/g)?.length ?? 0
+}
+
+/** Lines are flush on both sides: one of which an end was not found ends where the longest does. */
+function flush(lines: readonly FoundLine[]): FoundLine[] {
+  const widest = lines.reduce((a, b) => (quadWidth(b.quad) > quadWidth(a.quad) ? b : a))
+  return lines.map(({ row, quad }) => ({ row, quad: spanning(quad, [...quad, ...widest.quad]) }))
+}
+
+/** A line lengthened along itself until it reaches as far as all of the points do. */
+function spanning(quad: Quad, points: readonly Point[]): Quad {
+  const [a, b, c, d] = quad
+  const length = distance(a, b)
+  if (length === 0) return quad
+  const axis = { x: (b.x - a.x) / length, y: (b.y - a.y) / length }
+  const along = points.map((point) => ((point.x - a.x) * axis.x + (point.y - a.y) * axis.y) / length)
+  const [before, after] = [Math.max(0, -Math.min(...along)), Math.max(0, Math.max(...along) - 1)]
+  const move = (from: Point, to: Point, by: number) => ({
+    x: to.x + (to.x - from.x) * by,
+    y: to.y + (to.y - from.y) * by,
   })
+  return [move(b, a, before), move(a, b, after), move(d, c, after), move(c, d, before)]
+}
+
+/** The line some heights above another, or under it if negative. */
+export function lineAbove([a, b, c, d]: Quad, heights: number): Quad {
+  const up = (from: Point, to: Point): Point => ({
+    x: to.x + (to.x - from.x) * heights,
+    y: to.y + (to.y - from.y) * heights,
+  })
+  const [left, right] = [up(d, a), up(c, b)]
+  const move = (point: Point, by: Point, origin: Point): Point => ({
+    x: point.x + by.x - origin.x,
+    y: point.y + by.y - origin.y,
+  })
+  return [left, right, move(c, right, b), move(d, left, a)]
 }

@@ -1,0 +1,66 @@
+import type { Recognizer } from '../engines/recognizer.ts'
+import { heighten, type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
+import { hasInk } from '../page/ink.ts'
+import type { PageText } from '../page/page.ts'
+import { readAgain } from './readAgain.ts'
+import type { Glyph } from './row.ts'
+import { stretchesOf } from './stretch.ts'
+import { voted } from './vote.ts'
+
+/** A line in which every character has this confidence is not read again. */
+const steady = 0.9
+/** Room for a character beside a line, in its heights, and how far a line is lengthened into it. */
+const room = { from: 0.1, to: 0.7, taken: 0.9 } as const
+/** By how much of its height a line is made higher each time that it is read again. */
+const crops = [0, 0.1, -0.08] as const
+
+/**
+ * One printed line of a value, read again from other crops if the main reader hesitated over a character, if the
+ * detector cut it into pieces (what stands where it cut is in neither), or if ink stands beside it that nobody read.
+ * Each character is then the one that most readings have.
+ *
+ * @param isFirst whether a label stands before it, so that ink there is no surprise
+ */
+export async function steadied(
+  page: PageText,
+  glyphs: readonly Glyph[],
+  recognize: Recognizer,
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<readonly Glyph[]> {
+  const stretches = stretchesOf(glyphs)
+  const [first, last] = [stretches[0], stretches.at(-1)]
+  if (!first || !last) return glyphs
+  const whole: Quad = [first.quad[0], last.quad[1], last.quad[2], first.quad[3]]
+  const wider = lengthened(page, whole, !isFirst && first.from === 0, last.to === 1)
+  const isSteady = glyphs.every(({ confidence }) => confidence >= steady)
+  if (isSteady && stretches.length === 1 && wider === whole) return glyphs
+  const again: (readonly Glyph[])[] = []
+  for (const higher of crops) again.push((await readAgain(page, heighten(wider, higher), recognize)).glyphs)
+  const byConfidence = again.toSorted((a, b) => mean(b) - mean(a))
+  const line = byConfidence[0]?.[0]?.line
+  if (!line) return glyphs
+  const readings = stretches.length === 1 ? [...byConfidence, glyphs] : byConfidence
+  // The crops differ in height only: a place in one line is the same place in the others.
+  const settled = voted(readings).map((glyph) => ({ ...glyph, line }))
+  return isFirst ? withoutLabel(settled, glyphs) : settled
+}
+
+/** What stands before the first character as it was read at first is the end of the label. */
+function withoutLabel(settled: readonly Glyph[], found: readonly Glyph[]): readonly Glyph[] {
+  const start = settled.findIndex(({ text }) => text === found[0]?.text)
+  return start === 1 ? settled.slice(1) : settled
+}
+
+/** The line with what is printed right beside its ends, where these are the detector's and not another text's. */
+function lengthened(page: PageText, quad: Quad, isOpenAtStart: boolean, isOpenAtEnd: boolean): Quad {
+  const unit = quadHeight(quad) / quadWidth(quad)
+  const isInked = (from: number, to: number) =>
+    hasInk(page.pixels, heighten(slice(quad, from, to), -0.2), quad)
+  const start = isOpenAtStart && isInked(-room.to * unit, -room.from * unit) ? -room.taken * unit : 0
+  const end = isOpenAtEnd && isInked(1 + room.from * unit, 1 + room.to * unit) ? 1 + room.taken * unit : 1
+  return start === 0 && end === 1 ? quad : slice(quad, start, end)
+}
+
+function mean(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, glyphs.length)
+}

@@ -1,0 +1,40 @@
+import type { FieldReason } from '../../../../shared/domain/reading.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { fromEdge } from '../../fields/fromEdge.ts'
+import { printedMarks } from '../../fields/printedMarks.ts'
+import type { Glyph } from '../../fields/row.ts'
+import { steadied } from '../../fields/steadied.ts'
+import type { Candidate } from '../../fields/value.ts'
+import type { PageText } from '../../page/page.ts'
+import type { Lined } from './findLicence.ts'
+import { type LostLine, lostLineBelow } from './lostLine.ts'
+
+/** A line that begins farther right of its edge than this, in its heights, has lost its first characters. */
+const late = 0.7
+
+/**
+ * A value once the main reader has looked again at all that may be missing of it: the heads of lines that begin late,
+ * lines over which it hesitated, and a short line below. Where something is missing that cannot be read the value says so.
+ */
+export async function settled(page: PageText, found: Lined, recognize: Recognizer): Promise<Candidate> {
+  if (found.glyphs.length === 0) return found
+  const lines: (readonly Glyph[])[] = []
+  let isLate = false
+  for (const [index, line] of found.lines.entries()) {
+    const edge = found.edges[index] ?? null
+    const whole =
+      edge === null ? line : (await fromEdge(page, { ...found, glyphs: line }, edge, recognize)).glyphs
+    isLate ||= edge !== null && isLateAt(whole, edge)
+    lines.push(await steadied(page, whole, recognize, { isFirst: index === 0 }))
+  }
+  const last = found.mayContinue ? lines.at(-1) : undefined
+  const lost: LostLine = last ? await lostLineBelow(page, last, recognize) : { ink: false }
+  const glyphs = [...lines.flat(), ...((lost.ink && lost.glyphs) || [])]
+  const isMissing = isLate || (lost.ink && lost.glyphs === null)
+  const doubts: readonly FieldReason[] = isMissing ? ['ink-unread'] : []
+  return { ...found, value: printedMarks(glyphs), glyphs, doubts: [...new Set([...found.doubts, ...doubts])] }
+}
+
+function isLateAt([first]: readonly Glyph[], edge: number): boolean {
+  return first !== undefined && first.left - edge > (late * (first.right - first.left)) / 0.75
+}

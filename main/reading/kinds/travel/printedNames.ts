@@ -1,0 +1,82 @@
+import { type Glyph, type Row, textOf } from '../../fields/row.ts'
+import { editDistance } from './editDistance.ts'
+
+/** Words in capitals that may stand right in front of a name, blanks left out. */
+const labelsInCapitals = /^(?:SURNAME|NOM|NAME|GIVENNAMES?|PRENOMS?|PRÉNOMS?|FULLNAME|APELLIDOS|NOMBRES)*$/
+
+/**
+ * Where names stand on the page as they should, as one row or as two; `null` if they do not. Marks and blanks between
+ * words do not count, a letter more or less does.
+ */
+export function findNames(rows: readonly Row[], surname: string, givenNames: string): Glyph[][] | null {
+  const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
+  if (family === '') return null
+  for (const row of rows) {
+    const both = given === '' ? null : findCapitals(row, family + given)
+    if (both) return [both.slice(0, family.length), both.slice(family.length)]
+  }
+  const apart = [family, given].map((name) =>
+    name === '' ? [] : (rows.map((row) => findCapitals(row, name)).find((found) => found !== null) ?? null),
+  )
+  return apart.every((found) => found !== null) ? (apart as Glyph[][]) : null
+}
+
+function lettersOf(name: string): string {
+  return name.replace(/[^A-Z]/g, '')
+}
+
+/** A whole run of capitals that is the name, apart from words of a label in front of it. */
+function findCapitals(row: Row, name: string): Glyph[] | null {
+  for (const glyphs of runsOf(row)) {
+    const letters = textOf(glyphs)
+    if (letters.endsWith(name) && labelsInCapitals.test(letters.slice(0, -name.length)))
+      return glyphs.slice(-name.length)
+  }
+  return null
+}
+
+/** Runs of capitals; commas, dots, hyphens and apostrophes do not break a run. */
+function runsOf(row: Row): Glyph[][] {
+  return [...row.text.matchAll(/[A-ZÀ-Ü][A-ZÀ-Ü,.\-'’]*/g)].map((run) =>
+    row.glyphs.slice(run.index, run.index + run[0].length).filter(({ text }) => /[A-ZÀ-Ü]/.test(text)),
+  )
+}
+
+/** Letters that may differ between the two places for one of them to be a misreading of the other. */
+const mostMisread = 2
+
+/**
+ * Names that the printed zone has almost as they were read elsewhere. Its type is made for eyes, and readers are used to
+ * it; so it is the better reading of two that differ. Names of one or two letters are too short to be almost anything.
+ */
+export function findNearNames(
+  rows: readonly Row[],
+  surname: string,
+  givenNames: string,
+): { surname: string; givenNames: string } | null {
+  const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
+  if (family.length + given.length < 5 || given === '') return null
+  const runs = rows.flatMap(runsOf).map(textOf)
+  for (const run of runs)
+    for (const at of [0, -1, 1]) {
+      const [first, second] = [run.slice(0, family.length + at), run.slice(family.length + at)]
+      if (first === '' || second === '') continue
+      if (editDistance(first, family) + editDistance(second, given) <= mostMisread)
+        return { surname: spacedAs(first, surname), givenNames: spacedAs(second, givenNames) }
+    }
+  const [first, second] = [family, given].map((name) => runs.find((run) => isNear(run, name)))
+  return first && second
+    ? { surname: spacedAs(first, surname), givenNames: spacedAs(second, givenNames) }
+    : null
+}
+
+function isNear(run: string, name: string): boolean {
+  return name.length > 2 ? editDistance(run, name) <= Math.min(mostMisread, name.length / 3) : run === name
+}
+
+/** Blanks are lost when a page is read; words part where they do in the other reading, if it is as long. */
+function spacedAs(letters: string, name: string): string {
+  if (lettersOf(name).length !== letters.length) return letters
+  let reached = 0
+  return [...name].map((character) => (character === ' ' ? ' ' : letters.charAt(reached++))).join('')
+}

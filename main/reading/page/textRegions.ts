@@ -1,0 +1,101 @@
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { Detector } from '../engines/detector.ts'
+import { type LevelBox, levelBox, levelPoint } from './fragments.ts'
+import { quadAlong, type TurnedRectangle } from './geometry.ts'
+import { textAngle } from './orientation.ts'
+import { cutPart } from './part.ts'
+
+/** Longer side of the first look, which only has to say where the text is, how it lies and how high it is. */
+const firstSide = 736
+/** Height of a line, as the detector outlines it, at which the second look finds lines best, in its pixels. */
+const bestHeight = 28
+/** Bounds of the longer side of the second look. The detector takes multiples of 32. */
+const [leastSide, mostSide, step] = [640, 1600, 32]
+/** Room around what the first look saw, for what it did not see: heights of a line, and share of the whole. */
+const room = { lines: 3, share: 0.08 }
+/** With fewer lines than this nobody knows how a page lies: it is then looked at as a whole. */
+const fewestLines = 2
+/** A region this many times longer than thick is a line. */
+const elongated = 1.8
+/** Lines are measured by one that is smaller than most of them: small print must be found too. */
+const smallPrint = 0.4
+
+/**
+ * Finds the text of a page in two looks: a small one at the whole page, and one at the part that holds text, turned
+ * level and in the size in which the detector sees best. Measured on seed 11: of the fields of poor pictures a single look
+ * at side 960 leaves 75 % legible, one at 1280 83 % and two looks 89 %, at less than half of the latter's time.
+ */
+export async function textRegions(page: PagePixels, detect: Detector): Promise<TurnedRectangle[]> {
+  const seen = await detect(page, firstSide)
+  const lines = seen.filter(({ halfLength, halfThickness }) => halfLength > elongated * halfThickness)
+  if (lines.length < fewestLines) return detect(page)
+  const { angle } = textAngle(lines)
+  const height = lineHeight(lines)
+  const box = withRoom(boxAround(seen, angle), height, boxOfPage(page, angle))
+  const { part, scale } = enlarged(box, bestHeight / height)
+  const { pixels } = cutPart(page, part, angle, scale)
+  const found = await detect(pixels, Math.max(pixels.width, pixels.height))
+  return found.map((region) => onPage(region, part, angle, scale))
+}
+
+/** Of the lines that the detector outlined, in pixels of the page. */
+function lineHeight(lines: readonly TurnedRectangle[]): number {
+  const heights = lines.map(({ halfThickness }) => 2 * halfThickness).sort((a, b) => a - b)
+  return heights[Math.floor(smallPrint * heights.length)] ?? bestHeight
+}
+
+function boxAround(regions: readonly TurnedRectangle[], angle: number): LevelBox {
+  return levelBox(
+    regions.flatMap((region) => quadAlong(region, region.axis)),
+    angle,
+  )
+}
+
+function boxOfPage({ width, height }: PagePixels, angle: number): LevelBox {
+  const corners = [0, width].flatMap((x) => [0, height].map((y) => ({ x, y })))
+  return levelBox(corners, angle)
+}
+
+function withRoom({ left, top, right, bottom }: LevelBox, height: number, within: LevelBox): LevelBox {
+  const across = room.lines * height + room.share * (right - left)
+  const down = room.lines * height + room.share * (bottom - top)
+  return {
+    left: Math.max(within.left, left - across),
+    top: Math.max(within.top, top - down),
+    right: Math.min(within.right, right + across),
+    bottom: Math.min(within.bottom, bottom + down),
+  }
+}
+
+/** The scale nearest to the wanted one within bounds, and the part widened to whole steps of the detector at it. */
+function enlarged(box: LevelBox, wanted: number): { part: LevelBox; scale: number } {
+  const [width, height] = [box.right - box.left, box.bottom - box.top]
+  const longer = Math.max(width, height)
+  const scale = Math.min(mostSide / longer, Math.max(leastSide / longer, wanted))
+  const more = (length: number) => (Math.ceil((length * scale) / step - 1e-6) * step) / scale - length
+  const [across, down] = [more(width) / 2, more(height) / 2]
+  return {
+    part: {
+      left: box.left - across,
+      top: box.top - down,
+      right: box.right + across,
+      bottom: box.bottom + down,
+    },
+    scale,
+  }
+}
+
+/** A region of the level, scaled part as it lies on the page. */
+function onPage(
+  { center, axis, halfLength, halfThickness }: TurnedRectangle,
+  part: LevelBox,
+  angle: number,
+  scale: number,
+): TurnedRectangle {
+  return {
+    center: levelPoint({ x: part.left + center.x / scale, y: part.top + center.y / scale }, -angle),
+    axis: levelPoint(axis, -angle),
+    halfLength: halfLength / scale,
+    halfThickness: halfThickness / scale,
+  }
+}

