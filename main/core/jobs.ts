@@ -10,6 +10,8 @@ type Step = JobProgress['step']
 export interface JobContext {
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number) => void
+  /** Says which batch it works on, where that was not known when it began. */
+  readonly concerns: (batch: BatchId) => void
 }
 
 export interface JobListener {
@@ -82,9 +84,13 @@ export function createJobs(listener: JobListener, clock: () => Date) {
         lastReport = now
         listener.progress({ job, step, unit, done, total })
       }
+      const concerns = (known: BatchId) => {
+        const entry = running.get(job)
+        if (entry) running.set(job, { ...entry, batch: known })
+      }
       // A turn later, so that the one who asked has the id before the first event about it.
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        run({ signal: controller.signal, progress }),
+        run({ signal: controller.signal, progress, concerns }),
       )
       running.set(job, { batch, controller, done: follow(job, step, started, remember(job)) })
       return job

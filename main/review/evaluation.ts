@@ -12,6 +12,7 @@ export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): 
     case: stores.cases.case(caseNo),
     documents: stores.cases
       .documentsOf(caseNo)
+      .filter(({ replacedBy }) => replacedBy === null)
       .map((document) => ({ ...document, reading: stores.readings.get(document.path) })),
     fields: fieldsOfCase(stores, caseNo),
     today: localDate(at),

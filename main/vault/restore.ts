@@ -206,7 +206,8 @@ function settle(
 /** From here on until the slots are written there is no vault; the work folder says whose the files are. */
 function moveIn({ restoring, batches, newDatabase, dir }: VaultPaths): void {
   try {
-    for (const name of readdirSync(join(restoring, 'batches'))) syncFolder(join(restoring, 'batches', name))
+    const unpacked = readdirSync(join(restoring, 'batches'), { recursive: true, withFileTypes: true })
+    for (const entry of unpacked) if (entry.isDirectory()) syncFolder(join(entry.parentPath, entry.name))
     rmSync(batches, { recursive: true, force: true })
     renameDurably(join(restoring, 'batches'), batches)
     renameDurably(join(restoring, 'vault.db'), newDatabase)

@@ -1,3 +1,4 @@
+import { amendmentErrors } from './amendment.ts'
 import { certificateErrors } from './certificate.ts'
 import { fileErrors } from './file.ts'
 import { packageErrors } from './package.ts'
@@ -7,6 +8,7 @@ import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
 
 const errorTexts = {
+  ...amendmentErrors,
   ...certificateErrors,
   ...fileErrors,
   ...packageErrors,
