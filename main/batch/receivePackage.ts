@@ -28,8 +28,15 @@ export interface ReceivingNeeds {
 
 export interface ReceivingContext {
   readonly signal: AbortSignal
-  /** Bytes done of all: the package is gone over twice, once to copy it and once to check the copy. */
-  readonly progress: (done: number, total: number) => void
+  /**
+   * Bytes done of all, and documents checked of all: the package is gone over twice, once to copy it and once to check
+   * the copy.
+   */
+  readonly progress: (
+    done: number,
+    total: number,
+    documents: { readonly done: number; readonly total: number },
+  ) => void
 }
 
 /** A package whose every byte has been checked, and the receiving key that opened it. */
@@ -80,6 +87,15 @@ export async function receivePackage<T>(
   })
 }
 
+/** Inner files of a batch besides its documents: order.json and manifest.jsonl. */
+const listFiles = 2
+
+/** How many documents there are in a package as it says itself, and that so many of its files are done. */
+function documentsDone({ inner }: PackageHeader, files: number) {
+  const total = Math.max(0, inner.files - listFiles)
+  return { done: Math.min(files, total), total }
+}
+
 /** What must be true of a package that this station takes in. */
 function termsOf({ vault, clock }: ReceivingNeeds) {
   const unused = vault.receivingKeys.open()
@@ -96,6 +112,8 @@ function termsOf({ vault, clock }: ReceivingNeeds) {
 interface WrittenCopy {
   readonly path: string
   readonly size: number
+  /** As it was before the copy; what counts is read from the copy. */
+  readonly header: PackageHeader
   readonly payload: PlacedDigest
 }
 
@@ -116,10 +134,10 @@ async function copyPackage<T>(
   try {
     const digest = await copyHashed(from, target, payload, {
       signal,
-      progress: (bytes) => progress(bytes, 2 * size),
+      progress: (bytes) => progress(bytes, 2 * size, documentsDone(header, 0)),
     })
     const [checked] = await bothSettled(
-      check({ path: target.temporaryPath, size, payload: digest }),
+      check({ path: target.temporaryPath, size, header, payload: digest }),
       target.finish(),
     )
     await target.commit()
@@ -141,7 +159,8 @@ async function checkPackage(
     written: copy.payload,
     ...(needs.threads && { threads: needs.threads }),
     signal,
-    progress: (bytes) => progress(copy.size + bytes, 2 * copy.size),
+    progress: (bytes, checkedFiles) =>
+      progress(copy.size + bytes, 2 * copy.size, documentsDone(copy.header, checkedFiles)),
   })
   if ('error' in checked) throw importRefusal(needs, checked)
   if (checked.verdict === 'valid-expired-certificate') {

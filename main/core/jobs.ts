@@ -9,7 +9,7 @@ type Step = JobProgress['step']
 /** What a running job is given: when to stop, and where to say how far it is (at most ten times a second goes out). */
 export interface JobContext {
   readonly signal: AbortSignal
-  readonly progress: (done: number, total: number) => void
+  readonly progress: (done: number, total: number, documents?: JobProgress['documents']) => void
   /** Says which batch it works on, where that was not known when it began. */
   readonly concerns: (batch: BatchId) => void
 }
@@ -78,11 +78,11 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()
       let lastReport = 0
-      const progress = (done: number, total: number) => {
+      const progress: JobContext['progress'] = (done, total, documents = null) => {
         const now = clock().getTime()
         if (done < total && now - lastReport < betweenReports) return
         lastReport = now
-        listener.progress({ job, step, unit, done, total })
+        listener.progress({ job, step, unit, done, total, documents })
       }
       const concerns = (known: BatchId) => {
         const entry = running.get(job)

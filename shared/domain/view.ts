@@ -158,13 +158,17 @@ export const PagePixels = z.object({
 export type PagePixels = z.infer<typeof PagePixels>
 
 const jobSteps = ['import', 'read', 'export', 'backup'] as const
-/** Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. */
+/**
+ * Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. A job that counts bytes and
+ * knows how many documents they are says how many of those are done.
+ */
 export const JobProgress = z.object({
   job: JobId,
   step: z.enum(jobSteps),
   unit: z.enum(['bytes', 'documents', 'cases']),
   done: z.number(),
   total: z.number(),
+  documents: z.object({ done: z.int(), total: z.int() }).nullable(),
 })
 export type JobProgress = z.infer<typeof JobProgress>
 
