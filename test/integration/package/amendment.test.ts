@@ -2,13 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parsePartyCard } from '../../../main/package/card.ts'
-import { openPackage } from '../../../main/package/reader.ts'
 import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import type { Decision } from '../../../shared/domain/opinion.ts'
 import { Result } from '../../../shared/domain/result.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { stationTime } from '../../fixtures/corePorts.ts'
-import { aDocument, type BatchDocument, batchFiles } from '../../fixtures/packages.ts'
+import { aDocument, type BatchDocument, batchFiles, openAsItIs } from '../../fixtures/packages.ts'
 import { aStation, type TestStation } from '../../fixtures/station.ts'
 import { writeKeyFolder } from '../lender/aResult.ts'
 
@@ -232,7 +231,7 @@ describe('an amendment, from the lender through the station and back', () => {
 })
 
 async function readResult({ lender }: TestStation, path: string): Promise<Result> {
-  const reader = await openPackage(path, lender.identity)
+  const reader = await openAsItIs(path, lender.identity)
   try {
     return Result.parse(JSON.parse(Buffer.from(await reader.read('results.json')).toString('utf8')))
   } finally {

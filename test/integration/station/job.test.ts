@@ -43,7 +43,7 @@ async function opened(station: TestStation, out: string) {
     now: stationTime,
   })
   if ('error' in verification) throw verification.error
-  const reader = await openPackage(out, verification.identity)
+  const reader = await openPackage(out, verification.identity, verification)
   const text = async (name: string) => Buffer.from(await reader.read(name)).toString('utf8')
   return { verification, names: [...reader.files.keys()], text, close: () => reader.close() }
 }
