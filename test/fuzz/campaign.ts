@@ -38,7 +38,9 @@ export async function createCampaign(world: World, seed: number): Promise<Campai
 
   function targetOf(number: number): Target {
     if (number % 20 === 0) return large[0]
-    return (number % 20 === 10 ? large[1] : small[number % small.length]) ?? large[0]
+    // The numbers between those of whole packages, without a gap: each parser has its turn, however many there are.
+    const turn = Math.floor((number * 9) / 10)
+    return (number % 20 === 10 ? large[1] : small[turn % small.length]) ?? large[0]
   }
 
   function count(name: string, outcome: string, took: number): void {
