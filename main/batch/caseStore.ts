@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../shared/domain/ids.ts'
 import {
+  BatchId as BatchIdSchema,
   CaseNo as CaseNoSchema,
   DocumentPath as DocumentPathSchema,
   Sha256Hex as Sha256Schema,
@@ -28,6 +29,12 @@ export interface ReceivedDocument {
   readonly mediaType: string
   readonly kind: DocumentKind | null
   readonly title: string | null
+  /** The amendment that brought it; null where it came with the batch. */
+  readonly amendment: BatchId | null
+  /** The document in whose place it came. */
+  readonly replaces: DocumentPath | null
+  /** The document that came in its place: this one is kept, and no longer counts. */
+  readonly replacedBy: DocumentPath | null
 }
 
 export interface Received {
@@ -53,11 +60,18 @@ interface DocumentRecord {
   media_type: string
   kind: string | null
   title: string | null
+  amendment: string | null
+  replaces: string | null
+  replaced_by: string | null
 }
 
 export type CaseStore = ReturnType<typeof createCaseStore>
 
-/** What the lender sent: the order, its cases and their documents. Written once, at import. */
+const selectDocumentRow = `
+  SELECT document.*, later.path AS replaced_by
+  FROM document LEFT JOIN document AS later ON later.replaces = document.path`
+
+/** What the lender sent: the order, its cases and their documents. Nothing of it is ever changed. */
 export function createCaseStore(db: Database) {
   const insertReceived = db.prepare(
     `INSERT INTO received (one, batch_id, lender_cert_sha256, sums_sha256, terms_json)
@@ -68,9 +82,12 @@ export function createCaseStore(db: Database) {
      VALUES (:caseNo, :position, :name, :product, :due, :application)`,
   )
   const insertDocument = db.prepare(
-    `INSERT INTO document (path, case_no, position, sha256, size, media_type, kind, title)
-     VALUES (:path, :caseNo, :position, :sha256, :size, :mediaType, :kind, :title)`,
+    `INSERT INTO document (path, case_no, position, sha256, size, media_type, kind, title, amendment, replaces)
+     VALUES (:path, :caseNo, :position, :sha256, :size, :mediaType, :kind, :title, :amendment, :replaces)`,
   )
+  const selectNextPosition = db
+    .prepare<[], number>('SELECT coalesce(max(position) + 1, 0) FROM document')
+    .pluck()
   const selectReceived = db.prepare<
     [],
     { lender_cert_sha256: string; sums_sha256: string; terms_json: string; batch_id: string }
@@ -80,17 +97,33 @@ export function createCaseStore(db: Database) {
   )
   const selectCases = db.prepare<[], CaseRecord>('SELECT * FROM loan_case ORDER BY position')
   const countCases = db.prepare<[], number>('SELECT count(*) FROM loan_case').pluck()
+  const countDocuments = db.prepare<[], number>('SELECT count(*) FROM document').pluck()
   const selectDocument = db.prepare<[{ path: string }], DocumentRecord>(
-    'SELECT * FROM document WHERE path = :path',
+    `${selectDocumentRow} WHERE document.path = :path`,
   )
   const selectDocuments = db.prepare<[], DocumentRecord>(
-    'SELECT document.* FROM document JOIN loan_case USING (case_no) ORDER BY loan_case.position, document.position',
+    `${selectDocumentRow} JOIN loan_case ON loan_case.case_no = document.case_no
+     ORDER BY loan_case.position, document.position`,
   )
   const selectDocumentsOfCase = db.prepare<[{ caseNo: string }], DocumentRecord>(
-    'SELECT * FROM document WHERE case_no = :caseNo ORDER BY position',
+    `${selectDocumentRow} WHERE document.case_no = :caseNo ORDER BY document.position`,
   )
 
   let received: Received | null = null
+
+  function addDocuments(lines: Iterable<ManifestLine>, amendment: BatchId | null): void {
+    let position = selectNextPosition.get() ?? 0
+    for (const line of lines) {
+      insertDocument.run({
+        ...line,
+        position: position++,
+        kind: line.kind ?? null,
+        title: line.title ?? null,
+        amendment,
+        replaces: line.replaces ?? null,
+      })
+    }
+  }
 
   return {
     /** Stores all that was received. The caller holds the transaction. */
@@ -106,16 +139,12 @@ export function createCaseStore(db: Database) {
           application: JSON.stringify(application),
         })
       })
-      let position = 0
-      for (const line of documents) {
-        insertDocument.run({
-          ...line,
-          position: position++,
-          kind: line.kind ?? null,
-          title: line.title ?? null,
-        })
-      }
+      addDocuments(documents, null)
     },
+
+    /** Adds the documents of an amendment that is in the database. The caller holds the transaction. */
+    addAmended: (documents: Iterable<ManifestLine>, amendment: BatchId): void =>
+      addDocuments(documents, amendment),
 
     received(): Received {
       // Every case of the batch asks for it, and its triggers keep it from ever changing.
@@ -151,6 +180,8 @@ export function createCaseStore(db: Database) {
       return toDocument(row)
     },
 
+    countDocuments: (): number => countDocuments.get() ?? 0,
+
     documents: (): ReceivedDocument[] => selectDocuments.all().map(toDocument),
 
     documentsOf: (caseNo: CaseNo): ReceivedDocument[] =>
@@ -177,5 +208,8 @@ function toDocument(row: DocumentRecord): ReceivedDocument {
     mediaType: row.media_type,
     kind: row.kind === null ? null : DocumentKind.parse(row.kind),
     title: row.title,
+    amendment: row.amendment === null ? null : BatchIdSchema.parse(row.amendment),
+    replaces: row.replaces === null ? null : DocumentPathSchema.parse(row.replaces),
+    replacedBy: row.replaced_by === null ? null : DocumentPathSchema.parse(row.replaced_by),
   }
 }

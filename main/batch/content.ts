@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AmendmentOrder } from '../../shared/domain/amendment.ts'
 import { ManifestLine } from '../../shared/domain/manifest.ts'
 import { Order } from '../../shared/domain/order.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
@@ -11,6 +12,12 @@ export interface BatchContent {
   readonly manifest: readonly ManifestLine[]
 }
 
+/** The same of a package that amends a batch. */
+export interface AmendmentContent {
+  readonly order: AmendmentOrder
+  readonly manifest: readonly ManifestLine[]
+}
+
 const orderName = 'order.json'
 const manifestName = 'manifest.jsonl'
 
@@ -20,20 +27,45 @@ const manifestName = 'manifest.jsonl'
  * @throws SealdeskError `batch/order-invalid`, `batch/manifest-invalid`
  */
 export async function readBatchContent(reader: PackageReader): Promise<BatchContent> {
-  const order = await readOrder(reader)
+  const content = await readLists(reader, Order)
+  const replacing = content.manifest.find(({ replaces }) => replaces !== undefined)
+  if (replacing) throw invalidManifest(`${replacing.path}: only an amendment replaces documents`)
+  return content
+}
+
+/**
+ * The same of a verified package that refers to a batch. Whether it fits that batch is for the caller to see.
+ *
+ * @throws SealdeskError `batch/order-invalid`, `batch/manifest-invalid`
+ */
+export async function readAmendmentContent(reader: PackageReader): Promise<AmendmentContent> {
+  const content = await readLists(reader, AmendmentOrder)
+  const brought = new Set<string>(content.manifest.map(({ caseNo }) => caseNo))
+  const idle = content.order.cases.find(({ caseNo }) => !brought.has(caseNo))
+  if (idle) throw invalidManifest(`there is no document for the case ${idle.caseNo}`)
+  const replaced = content.manifest.flatMap(({ replaces }) => replaces ?? [])
+  if (new Set(replaced).size !== replaced.length) throw invalidManifest('a document is replaced twice')
+  return content
+}
+
+async function readLists<T extends { readonly cases: readonly { readonly caseNo: string }[] }>(
+  reader: PackageReader,
+  schema: { parse(value: unknown): T },
+): Promise<{ order: T; manifest: ManifestLine[] }> {
+  const order = await readOrder(reader, schema)
   const manifest = await readManifest(reader)
   checkAgainstFiles(manifest, reader)
-  const cases = new Set<string>(order.cases.map(({ caseNo }) => caseNo))
+  const cases = new Set(order.cases.map(({ caseNo }) => caseNo))
   const stray = manifest.find(({ caseNo }) => !cases.has(caseNo))
   if (stray) throw invalidManifest(`${stray.path}: no such case in the order`)
   return { order, manifest }
 }
 
-async function readOrder(reader: PackageReader): Promise<Order> {
+async function readOrder<T>(reader: PackageReader, schema: { parse(value: unknown): T }): Promise<T> {
   const text = await readText(reader, orderName)
   if (text === null) throw new SealdeskError('batch/order-invalid', { detail: `${orderName} is missing` })
   try {
-    return Order.parse(parseJson(text))
+    return schema.parse(parseJson(text))
   } catch (error) {
     const detail = parseDetail(error)
     if (detail === null) throw error

@@ -11,11 +11,13 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { signedJson } from '../package/signedJson.ts'
 import type { Signatory } from '../vault/signatory.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { AmendmentRegister } from './amendmentRegisterStore.ts'
 import type { DestructionStore } from './destructionStore.ts'
 import type { RegisteredBatch, RegisterStore } from './registerStore.ts'
 
 export interface DestructionNeeds {
   readonly vault: Vault
+  readonly amendments: AmendmentRegister
   readonly register: RegisterStore
   readonly destructions: DestructionStore
   readonly clock: () => Date
@@ -69,11 +71,12 @@ export function finishDestructions(needs: Omit<DestructionNeeds, 'register'>): v
 
 /** Every step can be repeated; the last one records that nothing is left to do. */
 function complete(needs: Omit<DestructionNeeds, 'register'>, batchId: BatchId): DestructionStatement {
-  const { vault, destructions, clock } = needs
+  const { vault, amendments, destructions, clock } = needs
   const ordered = destructions.get(batchId)
   if (!ordered) throw new Error('a destruction that nobody ordered')
   const { format, as, certificate, signature, ...order } = ordered.operator.approval
-  vault.batches.destroy(batchId, order.keyId)
+  const amended = amendments.of(batchId).map(({ keyId }) => keyId)
+  vault.batches.destroy(batchId, [order.keyId, ...amended])
   const unreached = vault.keyRingCopies.refresh()
   const statement: DestructionStatement = {
     ...order,
@@ -100,12 +103,16 @@ function complete(needs: Omit<DestructionNeeds, 'register'>, batchId: BatchId): 
 }
 
 function orderOf(
-  { vault, clock }: DestructionNeeds,
+  { vault, amendments, clock }: DestructionNeeds,
   { batch, operator, witness, accepted, batchAudit }: DestructionRequest,
 ): DestructionOrder {
   if (operator.name === witness.name) throw new SealdeskError('destruction/same-person')
   const { batchId, sumsSha256, lender, orderId, cases, documents, retainUntil, state } = batch
-  const key = vault.receivingKeys.list().find((candidate) => candidate.batchId === batchId)
+  const amended = amendments.of(batchId)
+  const isAmendments = (keyId: string) => amended.some((amendment) => amendment.keyId === keyId)
+  const key = vault.receivingKeys
+    .list()
+    .find((candidate) => candidate.batchId === batchId && !isAmendments(candidate.keyId))
   if (!key) throw new SealdeskError('batch/unknown', { batch: batchId })
   return {
     batchId,
@@ -115,6 +122,9 @@ function orderOf(
     cases,
     documents,
     keyId: key.keyId,
+    ...(amended.length > 0 && {
+      amendments: amended.map(({ packageId, sumsSha256, keyId }) => ({ packageId, sumsSha256, keyId })),
+    }),
     batchAudit,
     retainUntil,
     exported: state === 'exported',

@@ -1,63 +1,46 @@
 import { renameSync, rmSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { BatchId } from '../../shared/domain/ids.ts'
+import type { BatchId } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import type { PartyCard } from '../package/card.ts'
 import { certificateSha256 } from '../package/certificate.ts'
-import type { CheckingThreads } from '../package/contentCheck.ts'
-import { copyHashed } from '../package/copy.ts'
-import { readError } from '../package/fileErrors.ts'
-import { requireSpace } from '../package/freeSpace.ts'
-import type { PackageHeader } from '../package/header.ts'
-import { openPackage } from '../package/reader.ts'
-import type { PlacedDigest, Stretch } from '../package/stretch.ts'
-import { bothSettled, createTargetFile } from '../package/targetFile.ts'
-import { verifyPackage, verifyPackageOutside } from '../package/verify.ts'
+import type { PackageReader } from '../package/reader.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
-import type { Vault } from '../vault/vault.ts'
-import { createCaseStore, type Received } from './caseStore.ts'
-import { type BatchContent, readBatchContent } from './content.ts'
-import { importRefusal } from './importRefusal.ts'
+import { type AmendingNeeds, amendBatch, requireAmendable } from './amendBatch.ts'
+import { createCaseStore } from './caseStore.ts'
+import {
+  type AmendmentContent,
+  type BatchContent,
+  readAmendmentContent,
+  readBatchContent,
+} from './content.ts'
 import { batchMigrations } from './migrations.ts'
-import type { RegisterStore } from './registerStore.ts'
+import {
+  type CheckedPackage,
+  type ReceivingContext,
+  type ReceivingNeeds,
+  receivePackage,
+} from './receivePackage.ts'
 
-export interface ImportNeeds {
-  readonly vault: Vault
-  readonly register: RegisterStore
-  readonly clock: () => Date
-  /** Without them the package is checked on the calling thread. */
-  readonly threads?: CheckingThreads
+export interface ImportNeeds extends ReceivingNeeds, AmendingNeeds {
   /** Computes what is known of the cases before any reading. Runs on the new database, before the batch is there. */
   readonly prepare: (database: Database, at: Date) => void
 }
 
-export interface ImportContext {
-  readonly signal: AbortSignal
-  /** Bytes done of all: the package is gone over twice, once to copy it and once to check the copy. */
-  readonly progress: (done: number, total: number) => void
+export interface ImportContext extends ReceivingContext {
+  /** Told the batch that is amended, once that is known. */
+  readonly concerns: (batch: BatchId) => void
 }
 
-/** A package whose every byte has been checked, and the receiving key that opened it. */
-interface CheckedPackage {
-  readonly batchId: BatchId
-  readonly sumsSha256: Received['sumsSha256']
-  readonly lender: PartyCard
-  readonly keyId: string
-  readonly content: BatchContent
-}
-
-/** What a batch's database takes at most before anybody works on it. In bytes. */
-const databaseBytes = { base: 16 * 1024 * 1024, document: 2048 }
+type Content = ({ readonly is: 'batch' } & BatchContent) | ({ readonly is: 'amendment' } & AmendmentContent)
 
 /**
- * Takes a batch in: copies the package, checks the copy, and makes its database. Afterwards the batch is there as a
- * whole, or nothing of it is.
+ * Takes a package in: a batch, or an amendment of one that is here. It is copied, the copy checked, and what it holds
+ * put into the batch's database. Afterwards it is there as a whole, or nothing of it is.
  *
  * @param path of the package as it was handed over
+ * @returns the batch that came or was amended
  * @throws SealdeskError `package/*`, `batch/already-imported`, `batch/order-invalid`, `batch/manifest-invalid`,
- *   `file/*`, `job/cancelled`
+ *   `amendment/*`, `batch/no-key`, `file/*`, `job/cancelled`
  */
 export async function importBatch(
   needs: ImportNeeds,
@@ -67,14 +50,16 @@ export async function importBatch(
   const { vault } = needs
   const copy = vault.batches.incomingPath()
   try {
-    const terms = termsOf(needs)
-    const outside = await verifyPackageOutside(path, terms)
-    if ('error' in outside) throw importRefusal(vault, needs.register, outside)
-    const checked = await copyPackage(path, copy, outside, context, (written) =>
-      checkPackage(needs, terms, written, context),
-    )
-    takeIn(needs, copy, checked)
-    return checked.batchId
+    const checked = await receivePackage(needs, { path, copy }, context, {
+      admit({ refs, from }) {
+        if (refs) context.concerns(requireAmendable(needs, refs, from.name).batchId)
+      },
+      read: readContent,
+    })
+    const { content } = checked
+    if (content.is === 'amendment') return amendBatch(needs, copy, checked, content)
+    takeIn(needs, copy, checked, content)
+    return checked.header.packageId
   } catch (error) {
     if (error instanceof SealdeskError && error.code !== 'job/cancelled') {
       vault.audit.append('batch.import-refused', 'package', 'refused', { code: error.code })
@@ -85,97 +70,19 @@ export async function importBatch(
   }
 }
 
-/** What must be true of a package that this station takes in. */
-function termsOf({ vault, clock }: ImportNeeds) {
-  const unused = vault.receivingKeys.open()
-  return {
-    kind: 'batch',
-    trusted: vault.lenders.trusted(),
-    identities: unused.map(({ identity }) => identity),
-    unused,
-    now: clock(),
-  } as const
-}
-
-/** A copy whose bytes may still be on their way to the disk, and what is known of them from writing them. */
-interface WrittenCopy {
-  readonly path: string
-  readonly size: number
-  readonly payload: PlacedDigest
-}
-
-/**
- * The copy is what gets checked: the medium it came on could change between two looks. It is checked while the disk
- * takes it up, and has its name once both are done.
- */
-async function copyPackage<T>(
-  from: string,
-  to: string,
-  { header, payload }: { readonly header: PackageHeader; readonly payload: Stretch },
-  { signal, progress }: ImportContext,
-  check: (written: WrittenCopy) => Promise<T>,
-): Promise<T> {
-  const size = await sizeOf(from)
-  await requireSpace(dirname(to), size + databaseBytes.base + header.inner.files * databaseBytes.document)
-  const target = await createTargetFile(to)
-  try {
-    const digest = await copyHashed(from, target, payload, {
-      signal,
-      progress: (bytes) => progress(bytes, 2 * size),
-    })
-    const [checked] = await bothSettled(
-      check({ path: target.temporaryPath, size, payload: digest }),
-      target.finish(),
-    )
-    await target.commit()
-    return checked
-  } catch (error) {
-    await target.discard()
-    throw error
-  }
-}
-
-async function checkPackage(
-  { vault, register, threads }: ImportNeeds,
-  { unused, ...terms }: ReturnType<typeof termsOf>,
-  copy: WrittenCopy,
-  { signal, progress }: ImportContext,
-): Promise<CheckedPackage> {
-  const checked = await verifyPackage(copy.path, {
-    ...terms,
-    written: copy.payload,
-    ...(threads && { threads }),
-    signal,
-    progress: (bytes) => progress(copy.size + bytes, 2 * copy.size),
-  })
-  if ('error' in checked) throw importRefusal(vault, register, checked)
-  if (checked.verdict === 'valid-expired-certificate') {
-    throw new SealdeskError('package/expired-certificate', { notAfter: checked.notAfter })
-  }
-
-  const batchId = BatchId.parse(checked.header.packageId)
-  if (register.has(batchId)) throw new SealdeskError('batch/already-imported', { batch: batchId })
-  const key = unused.find(
-    ({ identity, lender }) => identity === checked.identity && lender === checked.signer.name,
-  )
-  if (!key) throw new SealdeskError('package/wrong-recipient')
-
-  const reader = await openPackage(copy.path, checked.identity, checked)
-  try {
-    const content = await readBatchContent(reader)
-    return { batchId, sumsSha256: checked.sumsSha256, lender: checked.signer, keyId: key.keyId, content }
-  } finally {
-    await reader.close()
-  }
+async function readContent(reader: PackageReader): Promise<Content> {
+  return reader.header.refs
+    ? { is: 'amendment', ...(await readAmendmentContent(reader)) }
+    : { is: 'batch', ...(await readBatchContent(reader)) }
 }
 
 function takeIn(
   { vault, register, clock, prepare }: ImportNeeds,
   copy: string,
-  checked: CheckedPackage,
+  { header: { packageId: batchId }, sumsSha256, lender, keyId }: CheckedPackage,
+  { order, manifest }: BatchContent,
 ): void {
-  const { batchId, sumsSha256, lender, keyId, content } = checked
-  const { cases, ...terms } = content.order
+  const { cases, ...terms } = order
   const at = clock()
   const lenderCertSha256 = certificateSha256(lender.certificate)
   const batch = vault.batches.create(batchId, batchMigrations)
@@ -183,7 +90,7 @@ function takeIn(
     renameSync(copy, batch.packagePath)
     const { database } = batch
     database.transaction(() => {
-      createCaseStore(database).add({ batchId, lenderCertSha256, sumsSha256, terms }, cases, content.manifest)
+      createCaseStore(database).add({ batchId, lenderCertSha256, sumsSha256, terms }, cases, manifest)
       createAuditLog(database, { who: vault.session.user, clock }).append('batch.imported', batchId, 'ok')
       prepare(database, at)
     })()
@@ -199,20 +106,12 @@ function takeIn(
         state: 'imported',
         sumsSha256,
         cases: cases.length,
-        documents: content.manifest.length,
+        documents: manifest.length,
       })
       vault.receivingKeys.use(keyId, batchId)
       vault.audit.append('batch.imported', batchId, 'ok', { lender: lender.name, cases: cases.length })
     })
   } finally {
     batch.discard()
-  }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size
-  } catch (error) {
-    throw readError(error, path)
   }
 }

@@ -43,12 +43,18 @@ export function createRegisterStore(db: Database) {
     'SELECT * FROM batch WHERE batch_id = :batchId',
   )
   const selectAll = db.prepare<[], BatchRecord>('SELECT * FROM batch ORDER BY imported_at DESC, batch_id')
+  const updateAmended = db.prepare(
+    "UPDATE batch SET state = 'imported', documents = :documents WHERE batch_id = :batchId",
+  )
   const updateState = db.prepare('UPDATE batch SET state = :state WHERE batch_id = :batchId')
 
   return {
     add: (batch: RegisteredBatch): void => void insert.run(batch),
     has: (batchId: BatchId): boolean => select.get({ batchId }) !== undefined,
     list: (): RegisteredBatch[] => selectAll.all().map(toBatch),
+    /** @param documents how many the batch has now */
+    markAmended: (batchId: BatchId, documents: number): void =>
+      void updateAmended.run({ batchId, documents }),
     markExported: (batchId: BatchId): void => void updateState.run({ batchId, state: 'exported' }),
     markDestroyed: (batchId: BatchId): void => void updateState.run({ batchId, state: 'destroyed' }),
 

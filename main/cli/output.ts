@@ -1,4 +1,5 @@
 import { describeError, SealdeskError } from '../../shared/errors/error.ts'
+import { kindAndPlace } from '../core/report.ts'
 import type { Io } from './io.ts'
 
 /** Prints what a command came to: one line of JSON for programs, lines of text for people. */
@@ -30,12 +31,5 @@ export function printError(error: unknown, io: Io): void {
     error instanceof SealdeskError ? error : new SealdeskError('internal/unexpected', {}, { cause: error })
   if (io.json) io.stdout.write(`${JSON.stringify({ error: errorValue(known, io) })}\n`)
   else io.stderr.write(`${errorLines(known, io).join('\n')}\n`)
-  if (known !== error) io.stderr.write(`${whereItHappened(error)}\n`)
-}
-
-/** The kind of a defect and its place in the program. Not its message: that can hold a customer's data. */
-function whereItHappened(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [error.name, ...frames.slice(0, 8)].join('\n')
+  if (known !== error) io.stderr.write(`${kindAndPlace(error)}\n`)
 }

@@ -2,7 +2,7 @@ import type { BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { ResumableStep } from '../../shared/domain/view.ts'
 import { importBatch } from '../batch/importBatch.ts'
 import { exportResult } from '../report/exportResult.ts'
-import { evaluateAll } from '../review/evaluation.ts'
+import { evaluateAll, evaluateAndKeep } from '../review/evaluation.ts'
 import type { Desk } from './desk.ts'
 import type { JobContext } from './jobs.ts'
 import { createBatchStores } from './openBatch.ts'
@@ -13,11 +13,21 @@ import { readOpenBatch } from './readOpenBatch.ts'
 /** @param path of the package as it was handed over */
 export function startImport(desk: Desk, path: string): JobId {
   return start(desk, 'import', 'bytes', null, path, (context) => {
-    const { vault, register, ports } = desk
+    const { vault, register, amendments, ports } = desk
     const { clock, threads } = ports
-    const prepare: Parameters<typeof importBatch>[0]['prepare'] = (database, at) =>
-      evaluateAll(createBatchStores(database), at)
-    return importBatch({ vault, register, clock, prepare, ...(threads && { threads }) }, path, context)
+    const needs: Parameters<typeof importBatch>[0] = {
+      vault,
+      register,
+      amendments,
+      clock,
+      ...(threads && { threads }),
+      prepare: (database, at) => evaluateAll(createBatchStores(database), at),
+      reconsider(database, cases, at) {
+        const stores = createBatchStores(database)
+        for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)
+      },
+    }
+    return importBatch(needs, path, context)
   })
 }
 

@@ -2,6 +2,8 @@ import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { contract } from '../../shared/ipc/contract.ts'
 import type { Events } from '../../shared/ipc/request.ts'
+import { settleAmendments } from '../batch/amendBatch.ts'
+import { createAmendmentRegister } from '../batch/amendmentRegisterStore.ts'
 import { finishDestructions } from '../batch/destroyBatch.ts'
 import { createDestructionStore } from '../batch/destructionStore.ts'
 import { createJobStore } from '../batch/jobStore.ts'
@@ -19,6 +21,7 @@ export function createDesk(
   emit: <K extends keyof Events<typeof contract>>(name: K, payload: Events<typeof contract>[K]) => void,
 ) {
   const register = createRegisterStore(vault.database)
+  const amendments = createAmendmentRegister(vault.database)
   const destructions = createDestructionStore(vault.database)
   const batches = new Map<BatchId, OpenBatch>()
   const revealed = new Set<string>()
@@ -33,7 +36,7 @@ export function createDesk(
   )
 
   try {
-    finishDestructions({ vault, destructions, clock: ports.clock })
+    finishDestructions({ vault, amendments, destructions, clock: ports.clock })
   } catch (error) {
     // Nobody works at a desk where an ordered destruction cannot be finished.
     vault.close()
@@ -44,6 +47,7 @@ export function createDesk(
     vault,
     ports,
     register,
+    amendments,
     destructions,
     jobs,
     begunJobs: createJobStore(vault.database),
@@ -54,6 +58,7 @@ export function createDesk(
       if (open) return open
       const registered = register.get(batchId)
       if (registered.state === 'destroyed') throw new SealdeskError('batch/destroyed', { batch: batchId })
+      settleAmendments({ vault, register, amendments, clock: ports.clock }, batchId)
       const batch = openBatch(vault, registered, ports.clock)
       batches.set(batchId, batch)
       // Also what a session that was ended by a crash, or by locking, had no time to write down.

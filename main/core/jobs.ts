@@ -11,7 +11,9 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Awaited before each step: resolves at once, or when the job is no longer paused, or when it is cancelled. */
   readonly turn: () => Promise<void>
-  readonly progress: (done: number, total: number) => void
+  readonly progress: (done: number, total: number, documents?: JobProgress['documents']) => void
+  /** Says which batch it works on, where that was not known when it began. */
+  readonly concerns: (batch: BatchId) => void
 }
 
 export interface JobListener {
@@ -100,16 +102,20 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const controller = new AbortController()
       const gate = createGate()
       let lastReport = 0
-      const progress = (done: number, total: number) => {
+      const progress: JobContext['progress'] = (done, total, documents = null) => {
         const now = clock().getTime()
         if (done < total && now - lastReport < betweenReports) return
         lastReport = now
-        listener.progress({ job, step, unit, done, total })
+        listener.progress({ job, step, unit, done, total, documents })
+      }
+      const concerns = (known: BatchId) => {
+        const entry = running.get(job)
+        if (entry) running.set(job, { ...entry, batch: known })
       }
       controller.signal.addEventListener('abort', gate.open)
       // A turn later, so that the one who asked has the id before the first event about it.
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        run({ signal: controller.signal, turn: gate.pass, progress }),
+        run({ signal: controller.signal, turn: gate.pass, progress, concerns }),
       )
       running.set(job, { batch, controller, gate, done: follow(job, step, started, remember(job)) })
       return job

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { CaseNo } from '../../shared/domain/ids.ts'
-import { createCaseStore } from '../batch/caseStore.ts'
+import type { BatchId, CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
+import { createAmendmentStore } from '../batch/amendmentStore.ts'
+import { createCaseStore, type ReceivedDocument } from '../batch/caseStore.ts'
 import { batchMigrations } from '../batch/migrations.ts'
 import type { RegisteredBatch } from '../batch/registerStore.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
@@ -15,14 +16,32 @@ import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** A batch that somebody works on: its database, its log and its documents, which stay in the package as received. */
+/** A batch that somebody works on: its database, its log and its documents, which stay in the packages as received. */
 export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () => Date) {
   const { batchId, sumsSha256 } = registered
   const database = vault.batches.open(batchId, batchMigrations)
   const stores = createBatchStores(database)
   // A batch that was imported by an older version: its cases are entered, and judged by the rules of this one.
   if (!stores.values.isFilled()) database.transaction(() => evaluateAll(stores, clock())).immediate()
-  let reader: Promise<PackageReader> | null = null
+  /** By the id of the package: the batch's own, and those of its amendments. */
+  const readers = new Map<BatchId, Promise<PackageReader>>()
+
+  /** The package that brought a document. */
+  function readerOf({ amendment }: ReceivedDocument): Promise<PackageReader> {
+    const packageId = amendment ?? batchId
+    const open = readers.get(packageId)
+    if (open) return open
+    const path =
+      amendment === null
+        ? vault.batches.packagePath(batchId)
+        : vault.batches.amendmentPath(batchId, amendment)
+    const bound = amendment === null ? sumsSha256 : stores.amendments.get(amendment).sumsSha256
+    const reader = openPackage(path, vault.receivingKeys.identityOf(packageId), { sumsSha256: bound })
+    readers.set(packageId, reader)
+    // What did not open is tried again by the next who asks.
+    reader.catch(() => readers.delete(packageId))
+    return reader
+  }
 
   return {
     registered,
@@ -37,16 +56,13 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     atomically: <T>(work: () => T): T => database.transaction(work).immediate(),
 
     /** Content of a document, decrypted into memory and compared with its digest. */
-    async read(path: string): Promise<Uint8Array<ArrayBuffer>> {
-      reader ??= openPackage(vault.batches.packagePath(batchId), vault.receivingKeys.identityOf(batchId), {
-        sumsSha256,
-      })
-      return (await reader).read(path)
+    async read(path: DocumentPath): Promise<Uint8Array<ArrayBuffer>> {
+      return (await readerOf(stores.cases.document(path))).read(path)
     },
 
-    /** Closes the package; the vault closes its databases itself. */
+    /** Closes its packages; the vault closes its databases itself. */
     async close(): Promise<void> {
-      await (await reader)?.close()
+      for (const reader of readers.values()) await (await reader).close()
     },
   }
 }
@@ -57,6 +73,7 @@ export type OpenBatch = ReturnType<typeof openBatch>
 export function createBatchStores(database: Database) {
   return {
     cases: createCaseStore(database),
+    amendments: createAmendmentStore(database),
     readings: createReadingStore(database),
     confirmations: createConfirmationStore(database),
     findings: createFindingStore(database),

@@ -32,7 +32,7 @@ export interface ToContentWorker {
 }
 
 export type FromContentWorker =
-  | { readonly state: 'progress'; readonly bytes: number }
+  | { readonly state: 'progress'; readonly bytes: number; readonly files: number }
   | { readonly state: 'done' }
   | ({ readonly state: 'refused' } & ErrorRecord)
 
@@ -57,9 +57,9 @@ export async function checkContents(
   const shares = [...shareOut(files)]
   if (threads && shares.length > 1) return spread(payload, shares, { threads, progress, signal })
   for (const share of shares)
-    await scanFiles(payload.plaintext, share, (done) => {
+    await scanFiles(payload.plaintext, share, (...done) => {
       throwIfAborted(signal)
-      progress(done)
+      progress(...done)
     })
 }
 
@@ -139,7 +139,7 @@ function checkShare(
 ): Promise<SealdeskError | null> {
   const { promise, resolve, reject } = Promise.withResolvers<SealdeskError | null>()
   const onMessage = (message: FromContentWorker) => {
-    if (message.state === 'progress') progress(message.bytes)
+    if (message.state === 'progress') progress(message.bytes, message.files)
     else resolve(message.state === 'done' ? null : new SealdeskError(message.code, message.params))
   }
   const onExit = () => reject(new Error('a checking thread ended before its work'))

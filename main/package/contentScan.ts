@@ -12,15 +12,15 @@ export interface ScannedFile extends ZipEntry {
   readonly sha256: string
 }
 
-/** Told the bytes of plaintext that were done since the last time. */
-export type ScanProgress = (bytes: number) => void
+/** Told the bytes of plaintext and the files that were done since the last time. */
+export type ScanProgress = (bytes: number, files: number) => void
 
 /** Plaintext in memory at once, in bytes. */
 const windowLength = 16 * chunkLength
 
 /**
  * Reads files that lie one behind the other, records and content, once and in order, and compares them with what is
- * said of them. What lies between two of them is skipped.
+ * said of them. What lies between two of them is skipped; files that overlap, or are not in order, are refused.
  *
  * @throws SealdeskError `package/malformed`, `package/tampered`; what `progress` throws ends the scan
  */
@@ -32,19 +32,38 @@ export async function scanFiles(
   const [first] = files
   const last = files.at(-1)
   if (!first || !last) return
-  const end = last.dataStart + last.size + dataDescriptor(last, last.layout).length
-  const window = createWindow(plaintext, first.offset, end, progress)
+  requireInOrder(files)
+  const end = endOf(last)
+  let done = 0
+  const window = createWindow(plaintext, first.offset, end, (bytes) => {
+    progress(bytes, done)
+    done = 0
+  })
   try {
     for (const file of files) {
       await window.skipTo(file.offset)
       await expectRecord(window, localHeader(file, file.layout))
       await checkContent(window, file)
       await expectRecord(window, dataDescriptor(file, file.layout))
+      done += 1
     }
     window.report()
   } finally {
     window.wipe()
   }
+}
+
+/** Otherwise the stretch would end before a file does, and its rest be read for ever. */
+function requireInOrder(files: readonly ScannedFile[]): void {
+  let end = 0
+  for (const file of files) {
+    if (file.offset < end) throw describedTwice()
+    end = endOf(file)
+  }
+}
+
+function endOf(file: ScannedFile): number {
+  return file.dataStart + file.size + dataDescriptor(file, file.layout).length
 }
 
 async function checkContent(window: Window, { size, sha256, crc32: expected }: ScannedFile): Promise<void> {
@@ -82,7 +101,12 @@ interface Window {
 }
 
 /** A stretch of plaintext of which a window is in memory. It ends where chunks end, so that none is decrypted twice. */
-function createWindow(plaintext: RandomSource, start: number, end: number, progress: ScanProgress): Window {
+function createWindow(
+  plaintext: RandomSource,
+  start: number,
+  end: number,
+  progress: (bytes: number) => void,
+): Window {
   const block = new Uint8Array(Math.min(windowLength, end - start))
   let filled = block.subarray(0, 0)
   let position = start

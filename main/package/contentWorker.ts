@@ -14,11 +14,13 @@ const plaintext = await openChunks(source, chunks, await aeadProviders[aead]())
 /** Each report wakes the parent. In bytes. */
 const betweenReports = 4 * 1024 * 1024
 let bytes = 0
+let files = 0
 
-parentPort?.on('message', async (files) => {
+parentPort?.on('message', async (share) => {
   try {
-    await scanFiles(plaintext, files, (done) => {
-      bytes += done
+    await scanFiles(plaintext, share, (moreBytes, moreFiles) => {
+      bytes += moreBytes
+      files += moreFiles
       if (bytes >= betweenReports) report()
     })
     report()
@@ -30,8 +32,9 @@ parentPort?.on('message', async (files) => {
 })
 
 function report(): void {
-  tell({ state: 'progress', bytes })
+  tell({ state: 'progress', bytes, files })
   bytes = 0
+  files = 0
 }
 
 function tell(message: FromContentWorker): void {

@@ -26,10 +26,10 @@ export interface PackageReader {
 
 export interface OpenOptions {
   /**
-   * SHA-256 of the outer SHA256SUMS as it was when the package was verified. With it every byte that is read later
-   * is bound to that verification; without it the package is only consistent in itself.
+   * SHA-256 of the outer SHA256SUMS as it was when the package was verified: it binds every byte that is read later to
+   * that verification.
    */
-  readonly sumsSha256?: Sha256Hex
+  readonly sumsSha256: Sha256Hex
   /** What that verification found inside, where it is still at hand: its lists are not read again. */
   readonly files?: ReadonlyMap<string, InnerEntry>
   /** Only tests choose; otherwise the fastest that works. */
@@ -44,13 +44,13 @@ export interface OpenOptions {
 export async function openPackage(
   path: string,
   identity: string,
-  { sumsSha256, files, aead }: OpenOptions = {},
+  { sumsSha256, files, aead }: OpenOptions,
 ): Promise<PackageReader> {
   const source = await openFileSource(path)
   let plaintext: PayloadReader | null = null
   try {
     const container = await readContainer(source)
-    if (sumsSha256 !== undefined && sha256Hex(container.content.sums) !== sumsSha256)
+    if (sha256Hex(container.content.sums) !== sumsSha256)
       throw tampered('it is not the package that was verified')
     const header = readHeader(container)
     plaintext = await decryptPayload(container, identity, aead ?? (await pickAead()))

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from './fileErrors.ts'
 import type { ByteSink } from './sink.ts'
+import { syncFolder } from './syncFolder.ts'
 
 /** A file that comes to be whole or not at all: written beside its place under another name, then moved. */
 export interface TargetFile {
@@ -38,7 +39,7 @@ export async function createTargetFile(path: string): Promise<TargetFile> {
     async commit() {
       await refuseExisting(path)
       await guard(path, () => rename(temporaryPath, path))
-      await syncFolder(dirname(path))
+      syncFolder(dirname(path))
     },
     async discard() {
       await file.close().catch(() => undefined)
@@ -62,17 +63,6 @@ async function refuseExisting(path: string): Promise<void> {
     () => false,
   )
   if (exists) throw new SealdeskError('file/exists', { path })
-}
-
-/** A rename is on the disk once its folder is. Windows cannot open a folder, and does this by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function guard<T>(path: string, action: () => Promise<T>): Promise<T> {

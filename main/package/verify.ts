@@ -29,8 +29,8 @@ export interface VerifyOptions {
   readonly now: Date
   /** Where the package must belong to a certain batch. */
   readonly refs?: PackageRefs
-  /** Called with the bytes of the file that are done, from 0 to its size. */
-  readonly progress?: (bytes: number) => void
+  /** Called with the bytes of the file that are done, from 0 to its size, and the inner files checked by then. */
+  readonly progress?: (bytes: number, files: number) => void
   readonly signal?: AbortSignal
   /** Where a payload lies whose digest is already known, because every byte of it was just written. */
   readonly written?: PlacedDigest
@@ -83,7 +83,7 @@ export async function verifyPackage(path: string, options: VerifyOptions): Promi
   return judged(path, async (source, isSigned) => {
     const outside = await judgeOutside(source, options, isSigned)
     const files = await checkPayload(path, outside, options)
-    options.progress?.(source.size)
+    options.progress?.(source.size, files.size)
     return { ...verified(outside, options.now), files }
   })
 }
@@ -166,7 +166,7 @@ async function checkPayload(
   const passes = isKnown ? 1 : 2
   const sha256 = isKnown
     ? written.sha256
-    : await container.digestPayload((done) => progress?.(Math.floor(done / passes)), signal)
+    : await container.digestPayload((done) => progress?.(Math.floor(done / passes), 0), signal)
   checkPayloadDigest(container, header, sha256)
 
   const aead = chosen ?? (await pickAead())
@@ -174,12 +174,14 @@ async function checkPayload(
   try {
     const files = await readInner(plaintext, header)
     let done = size * (passes - 1)
+    let checked = 0
     await checkContents({ path, start: container.payloadStart, plaintext, aead: aead.name }, files.values(), {
       threads,
       signal,
-      progress: (bytes) => {
+      progress: (bytes, more) => {
         done += bytes
-        progress?.(Math.floor(done / passes))
+        checked += more
+        progress?.(Math.floor(done / passes), checked)
       },
     })
     return files

@@ -60,11 +60,11 @@ export function createReadingStore(db: Database) {
   )
   const selectReadPaths = db.prepare<[], string>('SELECT document FROM reading').pluck()
   const selectFieldsOfCase = db.prepare<[{ caseNo: string }], FieldRecord>(
-    `SELECT field.* FROM field JOIN document ON document.path = field.document
+    `SELECT field.* FROM field JOIN current_document AS document ON document.path = field.document
      WHERE document.case_no = :caseNo ORDER BY document.position, field.page, field.position`,
   )
   const countDoubtfulByCase = db.prepare<[], { case_no: string; count: number }>(
-    `SELECT document.case_no, count(*) AS count FROM field JOIN document ON document.path = field.document
+    `SELECT document.case_no, count(*) AS count FROM field JOIN current_document AS document ON document.path = field.document
      WHERE field.state <> 'sure'
        AND NOT EXISTS (
          SELECT 1 FROM confirmation
@@ -124,6 +124,7 @@ export function createReadingStore(db: Database) {
     /** Paths of the documents that were read, or tried and found unreadable. */
     readPaths: (): ReadonlySet<string> => new Set(selectReadPaths.all()),
 
+    /** None of a document that was replaced. */
     fieldsOf: (caseNo: CaseNo): FieldOnPage[] => selectFieldsOfCase.all({ caseNo }).map(toField),
 
     /** Number of fields by case that are not sure and that nobody has confirmed. */

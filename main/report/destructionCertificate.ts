@@ -60,7 +60,7 @@ footer { margin-top: 6mm; font-size: 8.5pt; color: #555 }
 `
 
 function rowsOf(statement: DestructionStatement, texts: DestructionTexts): [DestructionRow, string][] {
-  const { cases, documents, accepted, tool } = statement
+  const { cases, documents, amendments = [], accepted, tool } = statement
   return [
     ['vendor', statement.vendor],
     ['lender', statement.lender],
@@ -69,6 +69,10 @@ function rowsOf(statement: DestructionStatement, texts: DestructionTexts): [Dest
     ['digest', statement.batchSumsSha256],
     ['content', texts.content(cases, documents)],
     ['key', statement.keyId],
+    ...amendments.map(({ packageId, keyId }): [DestructionRow, string] => [
+      'amendments',
+      `${packageId} (${keyId})`,
+    ]),
     ['retainUntil', statement.retainUntil ?? texts.none],
     ['ordered', statement.orderedAt],
     ['completed', statement.completedAt],

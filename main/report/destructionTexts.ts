@@ -27,6 +27,7 @@ export type DestructionRow =
   | 'digest'
   | 'content'
   | 'key'
+  | 'amendments'
   | 'retainUntil'
   | 'ordered'
   | 'completed'
@@ -51,6 +52,7 @@ export const destructionTexts: Readonly<Record<Language, DestructionTexts>> = {
       digest: '批次摘要（SHA-256）',
       content: '内容',
       key: '销毁的接收密钥',
+      amendments: '一并销毁的补充资料包及其接收密钥',
       retainUntil: '约定保管至',
       ordered: '下令时间（UTC）',
       completed: '完成时间（UTC）',
@@ -96,6 +98,7 @@ export const destructionTexts: Readonly<Record<Language, DestructionTexts>> = {
       digest: 'Digest of the batch (SHA-256)',
       content: 'Content',
       key: 'Receiving key destroyed',
+      amendments: 'Amendments destroyed with it, and their receiving keys',
       retainUntil: 'To be kept until',
       ordered: 'Ordered at (UTC)',
       completed: 'Completed at (UTC)',

@@ -40,6 +40,7 @@ export async function exportResult(
     batchId,
     order: terms,
     vendor: vendor.name,
+    amendments: stores.amendments.list().map(({ keyId, lenderCertSha256, ...amendment }) => amendment),
     exportedAt: now.toISOString(),
     audit: audit.head(),
     previousAudit: stores.deliveries.lastAudit(),

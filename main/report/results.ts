@@ -21,6 +21,7 @@ export function* resultsJson(head: ResultHead, stores: BatchStores): Iterable<st
 function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   return {
     caseNo,
+    amendments: stores.amendments.of(caseNo),
     documents: stores.cases.documentsOf(caseNo).map((document) => resultDocument(stores.readings, document)),
     fields: fieldsOfCase(stores, caseNo),
     findings: stores.findings.of(caseNo),
@@ -28,7 +29,10 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   }
 }
 
-function resultDocument(readings: ReadingStore, { path, sha256, kind }: ReceivedDocument): ResultDocument {
+function resultDocument(
+  readings: ReadingStore,
+  { path, sha256, kind, amendment, replaces }: ReceivedDocument,
+): ResultDocument {
   const reading = readings.get(path)
   const first = reading?.pages[0]
   return {
@@ -38,6 +42,8 @@ function resultDocument(readings: ReadingStore, { path, sha256, kind }: Received
     state: reading?.state ?? 'not-read',
     error: reading?.error ?? null,
     engines: first?.engines ?? [],
+    amendment,
+    replaces,
   }
 }
 

@@ -3,7 +3,14 @@ import type { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Application } from '../../shared/domain/order.ts'
-import type { CaseView, DocumentView, FieldView, OpinionView } from '../../shared/domain/view.ts'
+import type {
+  AmendmentView,
+  CaseView,
+  DocumentView,
+  FieldView,
+  OpinionView,
+} from '../../shared/domain/view.ts'
+import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
 import type { CaseValueStore } from './caseValueStore.ts'
@@ -11,11 +18,12 @@ import type { ConfirmationStore } from './confirmationStore.ts'
 import { type CaseField, fieldsOfCase } from './fields.ts'
 import type { FindingStore } from './findingStore.ts'
 import type { OpinionStore } from './opinionStore.ts'
-import { nextLevel, opinionOf } from './opinions.ts'
+import { earlierOpinions, nextLevel, opinionOf } from './opinions.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
   readonly cases: CaseStore
+  readonly amendments: AmendmentStore
   readonly readings: ReadingStore
   readonly confirmations: ConfirmationStore
   readonly findings: FindingStore
@@ -32,7 +40,9 @@ export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { re
   const { batchId, terms } = stores.cases.received()
   const { application, position, product } = stores.cases.case(caseNo)
   const opinions = stores.opinions.of(caseNo)
-  const level = nextLevel(terms, opinions.length)
+  const earlier = earlierOpinions(stores.amendments.of(caseNo))
+  const level = nextLevel(terms, opinions.length - earlier)
+  const documents = stores.cases.documentsOf(caseNo)
   const fields = fieldsOfCase(stores, caseNo)
   const show = revealed ? (text: string) => text : mask
   return {
@@ -40,15 +50,15 @@ export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { re
     caseNo,
     product,
     level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
-    state: level === null ? 'decided' : opinions.length > 0 ? 'in-review' : 'waiting',
+    state: level === null ? 'decided' : opinions.length > earlier ? 'in-review' : 'waiting',
     position: { index: position + 1, of: stores.cases.countCases() },
     revealed,
     application: viewApplication(application, show),
-    documents: stores.cases
-      .documentsOf(caseNo)
-      .map((document) => viewDocument(stores.readings, document, fields, revealed)),
+    amendments: viewAmendments(stores.amendments, caseNo, documents),
+    documents: documents.map((document) => viewDocument(stores.readings, document, fields, revealed)),
     findings: stores.findings.of(caseNo).map((finding) => viewFinding(finding, show)),
     opinions: opinions.map((signed) => viewOpinion(opinionOf(signed))),
+    earlierOpinions: earlier,
     reasons: terms.reasons,
   }
 }
@@ -60,6 +70,22 @@ export function viewOpinion({ level, decision, reasons, remark, author, at }: Op
 
 function viewApplication(application: Application, show: (text: string) => string): Application {
   return { ...application, id_number: show(application.id_number) }
+}
+
+function viewAmendments(
+  amendments: AmendmentStore,
+  caseNo: CaseNo,
+  documents: readonly ReceivedDocument[],
+): AmendmentView[] {
+  const ofCase = amendments.of(caseNo)
+  if (ofCase.length === 0) return []
+  const received = new Map(amendments.list().map((amendment) => [amendment.packageId, amendment]))
+  return ofCase.map((amendment) => {
+    const { title = '', importedAt = '' } = received.get(amendment.packageId) ?? {}
+    const brought = documents.filter((document) => document.amendment === amendment.packageId)
+    const replaced = brought.filter(({ replaces }) => replaces !== null).length
+    return { ...amendment, title, importedAt, added: brought.length - replaced, replaced }
+  })
 }
 
 function viewDocument(
@@ -83,6 +109,8 @@ function viewDocument(
     fields: fieldsOfCase
       .filter((field) => field.document === document.path)
       .map((field) => viewField(field, revealed)),
+    amendment: document.amendment,
+    replacedBy: document.replacedBy,
   }
 }
 

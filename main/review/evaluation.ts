@@ -40,6 +40,7 @@ function see(stores: BatchStores, caseNo: CaseNo): SeenCase {
     case: stores.cases.case(caseNo),
     documents: stores.cases
       .documentsOf(caseNo)
+      .filter(({ replacedBy }) => replacedBy === null)
       .map((document) => ({ ...document, reading: stores.readings.get(document.path) })),
     fields: fieldsOfCase(stores, caseNo),
   }

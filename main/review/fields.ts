@@ -4,10 +4,12 @@ import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { Sha256Hex as Sha256Schema } from '../../shared/domain/ids.ts'
 import type { FieldAnswer } from '../../shared/domain/reading.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
+import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore } from '../batch/caseStore.ts'
 import type { FieldOnPage, ReadingStore } from '../reading/readingStore.ts'
 import type { Confirmation, ConfirmationStore } from './confirmationStore.ts'
 import type { OpinionStore } from './opinionStore.ts'
+import { earlierOpinions, nextLevel } from './opinions.ts'
 
 /** A field as it stands: what was read, and what a person made of it last. */
 export interface CaseField extends FieldOnPage {
@@ -19,7 +21,7 @@ export interface FieldStores {
   readonly confirmations: ConfirmationStore
 }
 
-/** All fields of a case, in the order of its documents. */
+/** All fields of a case, in the order of its documents; none of a document that was replaced. */
 export function fieldsOfCase({ readings, confirmations }: FieldStores, caseNo: CaseNo): CaseField[] {
   const newest = new Map(
     confirmations.newestOf(caseNo).map((confirmation) => [keyOf(confirmation), confirmation]),
@@ -48,14 +50,20 @@ export function fieldsSha256(fields: readonly CaseField[]): Sha256Hex {
  * @throws SealdeskError `field/unknown`; `opinion/level-closed` once every opinion on the case has been given
  */
 export function confirmField(
-  { cases, readings, confirmations, opinions }: FieldStores & { cases: CaseStore; opinions: OpinionStore },
+  {
+    cases,
+    amendments,
+    readings,
+    confirmations,
+    opinions,
+  }: FieldStores & { cases: CaseStore; amendments: AmendmentStore; opinions: OpinionStore },
   { caseNo, document, page, name }: Pick<FieldOnPage, 'document' | 'page' | 'name'> & { caseNo: CaseNo },
   answer: FieldAnswer,
   { by, at }: Pick<Confirmation, 'by' | 'at'>,
 ): void {
   const { terms } = cases.received()
-  if (opinions.of(caseNo).length >= terms.levels.length)
-    throw new SealdeskError('opinion/level-closed', { caseNo })
+  const given = opinions.of(caseNo).length - earlierOpinions(amendments.of(caseNo))
+  if (nextLevel(terms, given) === null) throw new SealdeskError('opinion/level-closed', { caseNo })
   const field = readings
     .fieldsOf(caseNo)
     .find((candidate) => keyOf(candidate) === keyOf({ document, page, name }))

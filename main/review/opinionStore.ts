@@ -25,7 +25,7 @@ interface OpinionRecord {
   signer: string
 }
 
-/** How far a case has come: levels decided, and the newest decision. */
+/** How far a case has come since it was last amended: levels decided, and the newest decision. */
 export interface CaseProgress {
   readonly levels: number
   readonly decision: Decision
@@ -39,21 +39,23 @@ export function createOpinionStore(db: Database) {
     'INSERT OR IGNORE INTO signer (thumbprint, certificate_pem) VALUES (:thumbprint, :certificatePem)',
   )
   const insert = db.prepare(
-    `INSERT INTO opinion (sha256, case_no, level, decision, author, jws, signer)
-     VALUES (:sha256, :caseNo, :level, :decision, :author, :jws, :thumbprint)`,
+    `INSERT INTO opinion (sha256, case_no, position, level, decision, author, jws, signer)
+     VALUES (:sha256, :caseNo, (SELECT count(*) FROM opinion WHERE case_no = :caseNo), :level, :decision, :author, :jws, :thumbprint)`,
   )
   const selectOfCase = db.prepare<[{ caseNo: string }], OpinionRecord>(
-    'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY level',
+    'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY position',
   )
   const selectAll = db.prepare<[], OpinionRecord>(
-    'SELECT opinion.* FROM opinion JOIN loan_case USING (case_no) ORDER BY loan_case.position, opinion.level',
+    'SELECT opinion.* FROM opinion JOIN loan_case USING (case_no) ORDER BY loan_case.position, opinion.position',
   )
   const selectSigners = db.prepare<[], { thumbprint: string; certificate_pem: string }>(
     'SELECT * FROM signer WHERE thumbprint IN (SELECT signer FROM opinion) ORDER BY thumbprint',
   )
   const selectProgress = db.prepare<[], { case_no: string; levels: number; decision: string }>(
     // SQLite takes the bare column from the row that holds the maximum.
-    'SELECT case_no, max(level) AS levels, decision FROM opinion GROUP BY case_no',
+    `SELECT case_no, count(*) AS levels, max(position), decision FROM opinion
+     WHERE position >= coalesce((SELECT max(opinions) FROM amended_case WHERE amended_case.case_no = opinion.case_no), 0)
+     GROUP BY case_no`,
   )
 
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { CompactSign, decodeJwt, importPKCS8 } from 'jose'
+import type { CaseAmendment } from '../../shared/domain/amendment.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import { type BatchId, type CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { builtInReasons, Opinion, type OpinionDraft } from '../../shared/domain/opinion.ts'
@@ -18,15 +19,24 @@ export interface Reviewer {
   readonly privateKeyPem: string
 }
 
-/** What is known of a case when an opinion on it is given. */
+/** What is known of a case when an opinion on it is given; `earlier` as `earlierOpinions`. */
 export interface CaseUnderReview {
   readonly batchId: BatchId
   readonly terms: OrderTerms
   readonly findings: readonly Finding[]
   readonly fieldsSha256: Sha256Hex
+  readonly earlier: number
 }
 
-/** The level that waits for an opinion on a case with this many; null where all have been given. */
+/**
+ * How many opinions had been given on a case when it was last amended. They stand, but rest on other documents: the
+ * levels begin anew.
+ */
+export function earlierOpinions(amendments: readonly Pick<CaseAmendment, 'opinions'>[]): number {
+  return Math.max(0, ...amendments.map(({ opinions }) => opinions))
+}
+
+/** The level that waits for an opinion where this many were given since; null where all have been given. */
 export function nextLevel(terms: OrderTerms, given: number): Level | null {
   return terms.levels[given] ?? null
 }
@@ -42,12 +52,12 @@ export async function giveOpinion(
   store: OpinionStore,
   draft: OpinionDraft,
   reviewer: Reviewer,
-  { batchId, terms, findings, fieldsSha256 }: CaseUnderReview,
+  { batchId, terms, findings, fieldsSha256, earlier }: CaseUnderReview,
   at: string,
   record: (opinion: Opinion) => void,
 ): Promise<Opinion> {
   const given = store.of(draft.caseNo)
-  const level = levelFor(reviewer, terms, given, draft.caseNo)
+  const level = levelFor(reviewer, terms, given, earlier, draft.caseNo)
   checkReasons(draft, terms)
   checkNotBlocked(draft, findings)
 
@@ -82,13 +92,23 @@ function levelFor(
   reviewer: Reviewer,
   terms: OrderTerms,
   given: readonly SignedOpinion[],
+  earlier: number,
   caseNo: CaseNo,
 ): Level {
-  const level = nextLevel(terms, given.length)
+  const level = nextLevel(terms, given.length - earlier)
   if (level === null) throw new SealdeskError('opinion/level-closed', { caseNo })
   if (!reviewer.roles.includes(reviewerRole(level))) throw new SealdeskError('vault/not-permitted')
-  if (given.some(({ author }) => author === reviewer.name)) throw new SealdeskError('opinion/same-person')
+  if (decidedOtherLevel(given, level, reviewer.name)) throw new SealdeskError('opinion/same-person')
   return level
+}
+
+/** Whether a person gave an opinion of another level: two levels of a case are never decided by one person. */
+export function decidedOtherLevel(
+  given: readonly Pick<SignedOpinion, 'author' | 'level'>[],
+  level: Level,
+  person: UserName,
+): boolean {
+  return given.some((opinion) => opinion.author === person && opinion.level !== level)
 }
 
 function checkReasons({ decision, reasons, remark }: OpinionDraft, terms: OrderTerms): void {

@@ -4,7 +4,7 @@ import { type Role, reviewerRole, type UserName } from '../../shared/domain/pers
 import type { CaseRow } from '../../shared/domain/view.ts'
 import { isToBeRead } from '../reading/selection.ts'
 import type { BatchStores } from './caseView.ts'
-import { nextLevel } from './opinions.ts'
+import { decidedOtherLevel, earlierOpinions, nextLevel } from './opinions.ts'
 
 /** The batch's cases in the order's order, as rows of the queue. */
 export function queueOf(stores: BatchStores): CaseRow[] {
@@ -13,6 +13,7 @@ export function queueOf(stores: BatchStores): CaseRow[] {
   const findings = stores.findings.countsByCase()
   const doubtful = stores.readings.doubtfulByCase()
   const documents = documentsByCase(stores)
+  const amended = stores.amendments.caseNos()
   const last = terms.levels[terms.levels.length - 1] ?? 1
   return Array.from(stores.cases.cases(), ({ caseNo, product, due, application }): CaseRow => {
     const given = progress.get(caseNo)
@@ -28,6 +29,7 @@ export function queueOf(stores: BatchStores): CaseRow[] {
       ...(documents.get(caseNo) ?? { documents: 0, toRead: 0 }),
       findings: findings.get(caseNo) ?? { S1: 0, S2: 0, S3: 0, S4: 0 },
       doubtful: doubtful.get(caseNo) ?? 0,
+      isAmended: amended.has(caseNo),
     }
   })
 }
@@ -51,17 +53,17 @@ export function nextCaseFor(
 }
 
 function mayDecide(
-  { opinions }: BatchStores,
+  { opinions, amendments }: BatchStores,
   terms: OrderTerms,
   { caseNo }: CaseRow,
   person: { name: UserName; roles: readonly Role[] },
 ): boolean {
   const given = opinions.of(caseNo)
-  const level = nextLevel(terms, given.length)
+  const level = nextLevel(terms, given.length - earlierOpinions(amendments.of(caseNo)))
   return (
     level !== null &&
     person.roles.includes(reviewerRole(level)) &&
-    given.every(({ author }) => author !== person.name)
+    !decidedOtherLevel(given, level, person.name)
   )
 }
 

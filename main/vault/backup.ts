@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { BatchId } from '../../shared/domain/ids.ts'
@@ -13,7 +13,7 @@ import { copyDatabase } from './databaseCopy.ts'
 import type { KeyRingCopies } from './keyRing.ts'
 import type { KeySlotFile } from './keySlotFile.ts'
 import type { Migration } from './migrate.ts'
-import type { VaultPaths } from './vaultFolder.ts'
+import { amendmentsName, type VaultPaths } from './vaultFolder.ts'
 
 /** Where the two parts of a backup go. They belong on different media: README.md says why. */
 export interface BackupTargets {
@@ -99,7 +99,8 @@ export function createBackups(parts: {
         for (const batchId of batchIds) {
           if (!existsSync(paths.batch(batchId))) continue
           await add(`batches/${batchId}/${databaseName}`, databaseCopyOf(batchId, migrations))
-          await add(`batches/${batchId}/${packageName}`, batches.packagePath(batchId))
+          for (const name of packagesOf(batchId))
+            await add(`batches/${batchId}/${name}`, join(paths.batch(batchId), name))
           added += 1
         }
         const whole: BackupHead = { format: 'loan-review-backup/1', ...head, files: add.files }
@@ -117,8 +118,17 @@ export function createBackups(parts: {
     },
   }
 
+  /** The package of a batch and those of its amendments, by their paths in its folder. */
+  function packagesOf(batchId: BatchId): string[] {
+    const folder = join(paths.batch(batchId), amendmentsName)
+    const amendments = existsSync(folder) ? readdirSync(folder) : []
+    const placed = amendments.filter((id) => existsSync(join(folder, id, packageName)))
+    return [packageName, ...placed.map((id) => `${amendmentsName}/${id}/${packageName}`)]
+  }
+
   function batchSize(batchId: BatchId): number {
-    return sizeOf(join(paths.batch(batchId), databaseName)) + sizeOf(batches.packagePath(batchId))
+    const names = [databaseName, ...packagesOf(batchId)]
+    return names.reduce((sum, name) => sum + sizeOf(join(paths.batch(batchId), name)), 0)
   }
 }
 

@@ -7,7 +7,7 @@ import { KeySlots } from './keySlots.ts'
 
 /**
  * A backup file is a stored zip: `vault.db`, of each batch `batches/<id>/batch.db` and `batches/<id>/package.asice`,
- * all encrypted as they are in the vault, and this head as `backup.json`. It has the slots and not the key ring.
+ * of each of its amendments `batches/<id>/amendments/<id>/package.asice`, all encrypted as they are in the vault, and this head as `backup.json`. It has the slots and not the key ring.
  */
 export const BackupHead = z.strictObject({
   format: z.literal('loan-review-backup/1'),
@@ -18,7 +18,11 @@ export const BackupHead = z.strictObject({
   slots: KeySlots.shape.slots,
   files: z.array(
     z.strictObject({
-      name: z.string().regex(/^(vault\.db|batches\/[0-9a-f-]{36}\/(batch\.db|package\.asice))$/),
+      name: z
+        .string()
+        .regex(
+          /^(vault\.db|batches\/[0-9a-f-]{36}\/(batch\.db|(amendments\/[0-9a-f-]{36}\/)?package\.asice))$/,
+        ),
       size: z.int().nonnegative(),
       sha256: Sha256Hex,
     }),

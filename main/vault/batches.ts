@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { BatchId } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from '../package/fileErrors.ts'
+import { syncFolder } from '../package/syncFolder.ts'
 import { createDatabase, openDatabase } from './database.ts'
-import { renameDurably, syncFile, syncFolder } from './durableFile.ts'
+import { renameDurably, syncFile } from './durableFile.ts'
 import type { Epoch } from './epoch.ts'
 import { keyLength } from './kdf.ts'
 import type { Migration } from './migrate.ts'
@@ -46,14 +47,24 @@ export interface Batches {
   isOpenable(batchId: BatchId): boolean
   /**
    * Destroys a batch: first its secrets, then its files. Repeating it after a crash finishes it. Whoever reads its
-   * package has closed it.
+   * packages has closed them.
    *
-   * @param keyId of the receiving key that the batch came to
+   * @param keyIds of the receiving keys that the batch and its amendments came to
    * @throws SealdeskError `vault/slot-damaged`, `file/disk-full`, `file/not-writable`
    */
-  destroy(batchId: BatchId, keyId: string): void
+  destroy(batchId: BatchId, keyIds: readonly string[]): void
   /** Path of the package as it was received. */
   packagePath(batchId: BatchId): string
+  /** Path of the package of an amendment. */
+  amendmentPath(batchId: BatchId, packageId: BatchId): string
+  /**
+   * Moves the checked package of an amendment into the folder of its batch, durably.
+   *
+   * @throws SealdeskError `file/disk-full`, `file/not-writable`
+   */
+  placeAmendment(batchId: BatchId, packageId: BatchId, incoming: string): void
+  /** Takes the package of an amendment away again that did not become part of its batch. */
+  dropAmendment(batchId: BatchId, packageId: BatchId): void
   /**
    * A free path, on the vault's own disk, for the copy of a package that is yet to be checked. Whoever asks removes
    * or renames the file; after a crash the next opening removes it.
@@ -150,8 +161,8 @@ export function openBatches(parts: {
 
     isOpenable: epoch.hasBatchKey,
 
-    destroy(batchId, keyId) {
-      epoch.destroy({ keyIds: [keyId], batchIds: [batchId] })
+    destroy(batchId, keyIds) {
+      epoch.destroy({ keyIds, batchIds: [batchId] })
       opened.get(batchId)?.close()
       opened.delete(batchId)
       try {
@@ -163,6 +174,23 @@ export function openBatches(parts: {
     },
 
     packagePath: (batchId) => join(paths.batch(batchId), packageName),
+
+    amendmentPath: (batchId, packageId) => join(paths.amendment(batchId, packageId), packageName),
+
+    placeAmendment(batchId, packageId, incoming) {
+      const folder = paths.amendment(batchId, packageId)
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        renameDurably(incoming, join(folder, packageName))
+        syncFolder(dirname(folder))
+        syncFolder(paths.batch(batchId))
+      } catch (error) {
+        throw writeError(error, folder)
+      }
+    },
+
+    dropAmendment: (batchId, packageId) =>
+      rmSync(paths.amendment(batchId, packageId), { recursive: true, force: true }),
 
     close() {
       for (const batch of opened.values()) batch.close()

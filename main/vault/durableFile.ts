@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeError } from '../package/fileErrors.ts'
+import { syncFolder } from '../package/syncFolder.ts'
 
 /**
  * Replaces a file as a whole: after a crash at any moment it holds either the old content or the new.
@@ -64,16 +65,7 @@ export function renameDurably(from: string, to: string): void {
 /** Brings to disk what was written to a file. */
 export function syncFile(path: string): void {
   // Windows flushes only what is open for writing.
-  sync(path, 'r+')
-}
-
-/** Brings to disk which files a folder has. Windows has no such call and needs none. */
-export function syncFolder(path: string): void {
-  if (process.platform !== 'win32') sync(path, 'r')
-}
-
-function sync(path: string, flags: string): void {
-  const file = openSync(path, flags)
+  const file = openSync(path, 'r+')
   try {
     fsyncSync(file)
   } finally {

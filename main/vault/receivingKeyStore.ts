@@ -10,7 +10,7 @@ export interface IssuedKey {
   readonly recipient: string
   readonly issued: Deed
   readonly state: ReceivingKeyView['state']
-  /** The batch that used it. */
+  /** The batch that used it, or that the amendment belongs to which did. */
   readonly batchId: BatchId | null
   readonly withdrawn: Deed | null
 }
@@ -26,21 +26,28 @@ interface KeyRow {
   withdrawn_by: string | null
 }
 
+/** A key that an amendment came to is used by it, and belongs to the batch that it amends. */
+const selectKey = `
+  SELECT key_id, lender, recipient, issued_at, issued_by, withdrawn_at, withdrawn_by,
+    coalesce(receiving_key.batch_id, amendment.batch_id) AS batch_id
+  FROM receiving_key LEFT JOIN amendment USING (key_id)`
+
 /** Which receiving keys were issued to whom, which batch has used each, and which were withdrawn. */
 export function createReceivingKeyStore(db: Database) {
   const insert = db.prepare(
     `INSERT INTO receiving_key (key_id, lender, recipient, issued_at, issued_by)
      VALUES (:keyId, :lender, :recipient, :at, :by)`,
   )
-  const selectAll = db.prepare<[], KeyRow>('SELECT * FROM receiving_key ORDER BY issued_at, key_id')
+  const selectAll = db.prepare<[], KeyRow>(`${selectKey} ORDER BY issued_at, key_id`)
   const selectByRecipient = db.prepare<[{ recipient: string }], KeyRow>(
-    'SELECT * FROM receiving_key WHERE recipient = :recipient',
+    `${selectKey} WHERE recipient = :recipient`,
   )
-  const selectByKey = db.prepare<[{ keyId: string }], KeyRow>(
-    'SELECT * FROM receiving_key WHERE key_id = :keyId',
-  )
-  const selectOfBatch = db
-    .prepare<[{ batchId: string }], string>('SELECT key_id FROM receiving_key WHERE batch_id = :batchId')
+  const selectByKey = db.prepare<[{ keyId: string }], KeyRow>(`${selectKey} WHERE key_id = :keyId`)
+  const selectOfPackage = db
+    .prepare<[{ packageId: string }], string>(
+      `SELECT key_id FROM receiving_key WHERE batch_id = :packageId
+       UNION ALL SELECT key_id FROM amendment WHERE package_id = :packageId`,
+    )
     .pluck()
   const updateUsed = db.prepare('UPDATE receiving_key SET batch_id = :batchId WHERE key_id = :keyId')
   const updateWithdrawn = db.prepare(
@@ -62,7 +69,8 @@ export function createReceivingKeyStore(db: Database) {
       const row = selectByRecipient.get({ recipient })
       return row && toKey(row)
     },
-    ofBatch: (batchId: BatchId): string | undefined => selectOfBatch.get({ batchId }),
+    /** The key that a package came to which was taken in, be it a batch or an amendment. */
+    ofPackage: (packageId: BatchId): string | undefined => selectOfPackage.get({ packageId }),
     // The schema refuses both for a key that is used or withdrawn.
     markUsed: (keyId: string, batchId: BatchId): void => void updateUsed.run({ keyId, batchId }),
     withdraw: (keyId: string, withdrawn: Deed): void => void updateWithdrawn.run({ keyId, ...withdrawn }),

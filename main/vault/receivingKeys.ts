@@ -40,8 +40,12 @@ export interface ReceivingKeys {
    * @throws SealdeskError `receiving-key/unknown`, `receiving-key/used`, `receiving-key/withdrawn`
    */
   use(keyId: string, batchId: BatchId): void
-  /** @throws SealdeskError `batch/unknown`, `vault/slot-damaged` */
-  identityOf(batchId: BatchId): string
+  /**
+   * What opens a package that was taken in, be it a batch or an amendment.
+   *
+   * @throws SealdeskError `batch/unknown`, `vault/slot-damaged`
+   */
+  identityOf(packageId: BatchId): string
 }
 
 export function createReceivingKeys(parts: {
@@ -162,9 +166,9 @@ export function createReceivingKeys(parts: {
       store.markUsed(keyId, batchId)
     },
 
-    identityOf(batchId) {
-      const keyId = store.ofBatch(batchId)
-      if (keyId === undefined) throw new SealdeskError('batch/unknown', { batch: batchId })
+    identityOf(packageId) {
+      const keyId = store.ofPackage(packageId)
+      if (keyId === undefined) throw new SealdeskError('batch/unknown', { batch: packageId })
       return epoch.identity(keyId)
     },
   }

@@ -5,12 +5,13 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from '../package/fileErrors.ts'
 import { createDigestSink } from '../package/sink.ts'
 import { openFileSource, type RandomSource } from '../package/source.ts'
+import { syncFolder } from '../package/syncFolder.ts'
 import { createTargetFile } from '../package/targetFile.ts'
 import { createAuditLog } from './auditLog.ts'
 import { type BackupContent, type BackupHead, damaged, readBackup, readBackupFile } from './backupFormat.ts'
 import { finishCreation, requireFree } from './createVault.ts'
 import { openDatabase } from './database.ts'
-import { renameDurably, syncFile, syncFolder } from './durableFile.ts'
+import { renameDurably, syncFile } from './durableFile.ts'
 import { createEpochRecord, opensEpoch } from './epoch.ts'
 import { type KeyRing, readKeyRing } from './keyRing.ts'
 import { writeKeySlots } from './keySlotFile.ts'
@@ -206,7 +207,8 @@ function settle(
 /** From here on until the slots are written there is no vault; the work folder says whose the files are. */
 function moveIn({ restoring, batches, newDatabase, dir }: VaultPaths): void {
   try {
-    for (const name of readdirSync(join(restoring, 'batches'))) syncFolder(join(restoring, 'batches', name))
+    const unpacked = readdirSync(join(restoring, 'batches'), { recursive: true, withFileTypes: true })
+    for (const entry of unpacked) if (entry.isDirectory()) syncFolder(join(entry.parentPath, entry.name))
     rmSync(batches, { recursive: true, force: true })
     renameDurably(join(restoring, 'batches'), batches)
     renameDurably(join(restoring, 'vault.db'), newDatabase)

@@ -22,6 +22,8 @@ export interface VaultPaths {
   readonly restoring: string
   readonly batches: string
   readonly batch: (batchId: BatchId) => string
+  /** Folder of the package of an amendment; goes with its batch. */
+  readonly amendment: (batchId: BatchId, packageId: BatchId) => string
   /** Folder of a batch whose import has not been recorded in the register. */
   readonly stagedBatch: (batchId: BatchId) => string
   /** A package that is being checked: it has no batch yet. `id` tells it from others. */
@@ -30,6 +32,7 @@ export interface VaultPaths {
 
 export const stagedPrefix = '.importing-'
 export const incomingPrefix = '.incoming-'
+export const amendmentsName = 'amendments'
 
 export function vaultPaths(dir: string): VaultPaths {
   const batches = join(dir, 'batches')
@@ -44,6 +47,7 @@ export function vaultPaths(dir: string): VaultPaths {
     restoring: join(dir, '.restoring'),
     batches,
     batch: (batchId) => join(batches, batchId),
+    amendment: (batchId, packageId) => join(batches, batchId, amendmentsName, packageId),
     stagedBatch: (batchId) => join(batches, `${stagedPrefix}${batchId}`),
     incoming: (id) => join(batches, `${incomingPrefix}${id}`),
   }

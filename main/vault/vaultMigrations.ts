@@ -136,6 +136,32 @@ export const vaultMigrations: readonly Migration[] = [
   },
   {
     version: 3,
+    name: 'amendments of batches',
+    sql: /* sql */ `
+      -- Brings documents to a batch that is there, under a receiving key of its own. Begun until the batch's own
+      -- database has it; from then on imported.
+      CREATE TABLE amendment (
+        package_id TEXT PRIMARY KEY,
+        batch_id TEXT NOT NULL REFERENCES batch,
+        key_id TEXT NOT NULL UNIQUE REFERENCES receiving_key,
+        sums_sha256 TEXT NOT NULL,
+        imported_at TEXT
+      ) STRICT;
+      CREATE INDEX amendment_of_batch ON amendment (batch_id);
+      CREATE TRIGGER amendment_stays BEFORE DELETE ON amendment WHEN OLD.imported_at IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an amendment stays on record'); END;
+      CREATE TRIGGER amendment_is_imported_once BEFORE UPDATE ON amendment WHEN OLD.imported_at IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an amendment is imported once'); END;
+      CREATE TRIGGER amendment_needs_an_unused_key BEFORE INSERT ON amendment
+        WHEN EXISTS (SELECT 1 FROM receiving_key WHERE key_id = NEW.key_id AND batch_id IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'a receiving key is used once'); END;
+      CREATE TRIGGER receiving_key_of_an_amendment_is_used BEFORE UPDATE ON receiving_key
+        WHEN EXISTS (SELECT 1 FROM amendment WHERE key_id = OLD.key_id)
+        BEGIN SELECT RAISE(ABORT, 'a receiving key is used once'); END;
+    `,
+  },
+  {
+    version: 4,
     name: 'what each person has set for themselves',
     sql: /* sql */ `
       CREATE TABLE preference (

@@ -121,8 +121,10 @@ function EndedJob({ job, end, dismiss }: EndedJobProps) {
   )
 }
 
-function Count({ of: { done, total, unit } }: { readonly of: JobProgress }) {
+function Count({ of: { done, total, unit, documents } }: { readonly of: JobProgress }) {
   const { t } = useTranslation()
   const inUnit = unit === 'bytes' ? megabytes : String
-  return t('job.count', { done: inUnit(done), total: inUnit(total), unit: t(`term.unit.${unit}`) })
+  const count = t('job.count', { done: inUnit(done), total: inUnit(total), unit: t(`term.unit.${unit}`) })
+  if (!documents) return count
+  return [count, t('job.count', { ...documents, unit: t('term.unit.documents') })].join(t('app.separator'))
 }

@@ -24,6 +24,7 @@ export const auditActions = [
   'receiving-key.issued',
   'receiving-key.withdrawn',
   'batch.imported',
+  'batch.amended',
   'batch.import-refused',
   'batch.read',
   'case.opened',

@@ -13,6 +13,9 @@ export const destructionWarnings = [
 export const DestructionWarning = z.enum(destructionWarnings)
 export type DestructionWarning = z.infer<typeof DestructionWarning>
 
+/** An amendment that goes with its batch: its package, and the receiving key that it came to. */
+const DestroyedAmendment = z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex, keyId: z.string() })
+
 /** What two people order: which batch, by which key it came, and how it stood. */
 export const DestructionOrder = z.strictObject({
   batchId: BatchId,
@@ -24,6 +27,8 @@ export const DestructionOrder = z.strictObject({
   documents: z.int(),
   /** The receiving key whose identity is destroyed with the batch. */
   keyId: z.string(),
+  /** Only where there are any. */
+  amendments: z.array(DestroyedAmendment).min(1).optional(),
   /** Last entry of the batch's log, which goes with it. */
   batchAudit: AuditHead.nullable(),
   retainUntil: z.iso.date().nullable(),

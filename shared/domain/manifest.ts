@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { CaseNo, DocumentPath, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 
-/** One line of `manifest.jsonl`: a document of the batch. `size` is in bytes; `kind` is what the lender says it is. */
+/**
+ * One line of `manifest.jsonl`: a document of the batch. `size` is in bytes; `kind` is what the lender says it is;
+ * `replaces`, only in an amendment, is the path of the document in whose place this one comes.
+ */
 export const ManifestLine = z
   .strictObject({
     path: DocumentPath,
@@ -12,6 +15,7 @@ export const ManifestLine = z
     caseNo: CaseNo,
     kind: DocumentKind.optional(),
     title: z.string().max(200).optional(),
+    replaces: DocumentPath.optional(),
   })
   .refine((line) => line.path.startsWith(`docs/${line.caseNo}/`), {
     message: 'path is outside the folder of its case',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
+import { CaseAmendment, ReceivedAmendment } from './amendment.ts'
 import { AuditHead } from './audit.ts'
 import { FieldName } from './field.ts'
 import { Finding } from './finding.ts'
@@ -18,6 +19,10 @@ export const ResultDocument = z.strictObject({
   state: z.enum(['read', 'unreadable', 'not-read']),
   error: ErrorRecordSchema.nullable(),
   engines: z.array(EngineVersion),
+  /** The amendment that brought it; null where it came with the batch. */
+  amendment: BatchId.nullable(),
+  /** The document in whose place it came; that one no longer counts. */
+  replaces: DocumentPath.nullable(),
 })
 export type ResultDocument = z.infer<typeof ResultDocument>
 
@@ -40,6 +45,7 @@ export type ResultOpinion = z.infer<typeof ResultOpinion>
 
 export const ResultCase = z.strictObject({
   caseNo: CaseNo,
+  amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),
   findings: z.array(Finding),
@@ -53,6 +59,8 @@ export const ResultHead = z.strictObject({
   batchId: BatchId,
   order: OrderTerms,
   vendor: z.string(),
+  /** In the order in which they were taken in. */
+  amendments: z.array(ReceivedAmendment),
   exportedAt: Instant,
   /** Last entry of `audit.log`. */
   audit: AuditHead.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
+import { CaseAmendment, ReceivedAmendment } from './amendment.ts'
 import { FieldName } from './field.ts'
 import { Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from './ids.ts'
@@ -77,6 +78,8 @@ export const CaseRow = z.object({
   toRead: z.int(),
   findings: z.object({ S1: z.int(), S2: z.int(), S3: z.int(), S4: z.int() }),
   doubtful: z.int(),
+  /** Whether an amendment brought documents for it. */
+  isAmended: z.boolean(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -101,6 +104,10 @@ export const DocumentView = z.object({
   pages: z.int(),
   rotation: Rotation,
   fields: z.array(FieldView),
+  /** The amendment that brought it; null where it came with the batch. */
+  amendment: BatchId.nullable(),
+  /** The document that came in its place: this one is kept and no longer counts. */
+  replacedBy: DocumentPath.nullable(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
@@ -114,6 +121,15 @@ export const OpinionView = z.object({
 })
 export type OpinionView = z.infer<typeof OpinionView>
 
+/** An amendment as a case shows it, with how many documents it added to the case and how many it replaced. */
+export const AmendmentView = CaseAmendment.extend({
+  title: ReceivedAmendment.shape.title,
+  importedAt: Instant,
+  added: z.int(),
+  replaced: z.int(),
+})
+export type AmendmentView = z.infer<typeof AmendmentView>
+
 export const CaseView = z.object({
   batch: BatchId,
   caseNo: CaseNo,
@@ -123,9 +139,12 @@ export const CaseView = z.object({
   position: z.object({ index: z.int(), of: z.int() }),
   revealed: z.boolean(),
   application: Application,
+  amendments: z.array(AmendmentView),
   documents: z.array(DocumentView),
   findings: z.array(Finding),
   opinions: z.array(OpinionView),
+  /** How many of the opinions were given before the last amendment. They stand, and the levels begin anew. */
+  earlierOpinions: z.int(),
   reasons: z.array(OrderReason),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -139,13 +158,17 @@ export const PagePixels = z.object({
 export type PagePixels = z.infer<typeof PagePixels>
 
 const jobSteps = ['import', 'read', 'export', 'backup'] as const
-/** Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. */
+/**
+ * Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. A job that counts bytes and
+ * knows how many documents they are says how many of those are done.
+ */
 export const JobProgress = z.object({
   job: JobId,
   step: z.enum(jobSteps),
   unit: z.enum(['bytes', 'documents', 'cases']),
   done: z.number(),
   total: z.number(),
+  documents: z.object({ done: z.int(), total: z.int() }).nullable(),
 })
 export type JobProgress = z.infer<typeof JobProgress>
 

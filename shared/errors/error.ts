@@ -1,3 +1,4 @@
+import { amendmentErrors } from './amendment.ts'
 import { certificateErrors } from './certificate.ts'
 import { documentErrors } from './document.ts'
 import { fileErrors } from './file.ts'
@@ -8,6 +9,7 @@ import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
 
 const errorTexts = {
+  ...amendmentErrors,
   ...certificateErrors,
   ...documentErrors,
   ...fileErrors,

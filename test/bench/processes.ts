@@ -21,7 +21,12 @@ export function runSealdesk(args: readonly string[]): Taken {
 
 /** Runs a script of the bench in a process of its own. @returns what it printed as JSON, and what it took */
 export function runStation<T>(task: object): { answer: T; peak: number } {
-  const { output, taken } = runMeasured([join(here, 'station.ts'), JSON.stringify(task)])
+  const { output, taken } = runMeasured([
+    '--import',
+    join(here, 'asCommandLine.ts'),
+    join(here, 'station.ts'),
+    JSON.stringify(task),
+  ])
   return { answer: JSON.parse(output) as T, peak: taken.peak }
 }
 

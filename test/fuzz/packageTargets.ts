@@ -11,7 +11,9 @@ export async function packageTargets(world: World): Promise<Targets> {
   return {
     targetOf(number) {
       if (number % 20 === 0) return large[0]
-      return (number % 20 === 10 ? large[1] : small[number % small.length]) ?? large[0]
+      // The numbers between those of whole packages, without a gap: each parser has its turn, however many there are.
+      const turn = Math.floor((number * 9) / 10)
+      return (number % 20 === 10 ? large[1] : small[turn % small.length]) ?? large[0]
     },
     patience: 5000,
     close: () => {},

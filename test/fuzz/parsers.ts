@@ -13,6 +13,7 @@ import { checkRecords, readZip } from '../../main/package/zipReader.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { now } from '../fixtures/packages.ts'
 import { zipOf } from '../unit/package/forge.ts'
+import { hostileAmendment, takeAmendment } from './amendment.ts'
 import { mutateBytes } from './bytes.ts'
 import { mutateDer } from './der.ts'
 import type { Random } from './random.ts'
@@ -111,6 +112,7 @@ export async function parsers(world: World): Promise<readonly Target[]> {
         await parseIdentityFile(text, 'identity')
       },
     ),
+    target('lists of an amendment', 'batch/', hostileAmendment, takeAmendment),
     target(
       'signature',
       'package/',

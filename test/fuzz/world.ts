@@ -52,6 +52,8 @@ export async function createWorld(folder: string): Promise<World> {
     ['docs/A-001/身份证.jpg', Buffer.alloc(150_000, 'SPECIMEN')],
     ['docs/B/2.pdf', Buffer.alloc(65_536, '样本')],
   ]
+  /** Of a package that amends a batch. */
+  const refs = { batchId: '0f7b5b0a-6a39-4c43-8d5c-2f9f3c1c9a77', batchSumsSha256: 'a'.repeat(64) }
   return {
     lender,
     station,
@@ -61,6 +63,7 @@ export async function createWorld(folder: string): Promise<World> {
       await original(small),
       await original(large),
       await original(small, { cosigners: [cosigner, station] }),
+      await original(small, { header: (header) => ({ ...header, refs }) }),
     ],
     verify(package_) {
       writeFileSync(path, package_)

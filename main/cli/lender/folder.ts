@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { sniffMediaType } from '../../../shared/document/pictureHeader.ts'
+import type { AmendmentOrder } from '../../../shared/domain/amendment.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -12,10 +13,14 @@ import { readError } from '../../package/fileErrors.ts'
 import { isSafeName } from '../../package/names.ts'
 import { readNamedFile } from '../fileAccess.ts'
 
-/** What a lender may say of its documents, by path. */
+/** What a lender may say of its documents, by path; `replaces` only in an amendment. */
 const DocumentList = z.record(
   z.string(),
-  z.strictObject({ kind: DocumentKind.optional(), title: z.string().max(200).optional() }),
+  z.strictObject({
+    kind: DocumentKind.optional(),
+    title: z.string().max(200).optional(),
+    replaces: DocumentPath.optional(),
+  }),
 )
 type DocumentList = z.infer<typeof DocumentList>
 
@@ -29,9 +34,10 @@ export interface FoundDocument {
   readonly mediaType: string
   readonly kind?: DocumentKind
   readonly title?: string
+  readonly replaces?: DocumentPath
 }
 
-const listName = 'documents.json'
+export const listName = 'documents.json'
 /** Files that operating systems leave in every folder. */
 const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i
 
@@ -42,7 +48,10 @@ const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i
  * @throws SealdeskError `file/not-found`, `file/not-readable`, `file/invalid`, `package/no-documents`,
  *   `package/unlisted-case`, `package/not-a-document`, `package/unsafe-name`
  */
-export async function listDocuments(folder: string, order: Order): Promise<FoundDocument[]> {
+export async function listDocuments(
+  folder: string,
+  order: Pick<Order | AmendmentOrder, 'cases'>,
+): Promise<FoundDocument[]> {
   await requireFolder(folder)
   const docs = join(folder, 'docs')
   const cases = await readFolder(docs).catch((error) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { AmendmentOrder } from '../../../shared/domain/amendment.ts'
 import { ManifestLine } from '../../../shared/domain/manifest.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
@@ -15,7 +16,8 @@ import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { printAnswer, printNote } from '../output.ts'
 import { startProgress } from '../progress.ts'
-import { type FoundDocument, listDocuments } from './folder.ts'
+import { amendableBatch } from './amendable.ts'
+import { type FoundDocument, listDocuments, listName } from './folder.ts'
 import { type LenderKeys, readKeys } from './keys.ts'
 import { keysOption } from './options.ts'
 import { takeKey } from './usedKeys.ts'
@@ -23,8 +25,8 @@ import { takeKey } from './usedKeys.ts'
 export const packCommand = defineCommand({
   usage: 'pack <folder>',
   about: {
-    zh: '把 FOLDER/docs/<案件编号>/… 加密并签名，打成一个批次',
-    en: 'encrypt and sign FOLDER/docs/<caseNo>/… into one batch',
+    zh: '把 FOLDER/docs/<案件编号>/… 加密并签名，打成一个批次，或补充一个批次',
+    en: 'encrypt and sign FOLDER/docs/<caseNo>/… into one batch, or into an amendment of one',
   },
   options: {
     '--order <file>': { zh: '委托单 order.json', en: 'the order, order.json' },
@@ -41,6 +43,10 @@ export const packCommand = defineCommand({
       zh: '第二签名人的密钥文件夹：与委托方一起签名',
       en: 'folder of keys of somebody who signs besides the lender',
     },
+    '--amends <file>': {
+      zh: '所补充的批次：当初打包发出的资料包',
+      en: 'the batch that this amends: the very package that was sent',
+    },
     '--out <file>': { zh: '生成的资料包', en: 'the package to write' },
   },
   input: z.object({
@@ -50,15 +56,21 @@ export const packCommand = defineCommand({
     to: z.string().min(1),
     vendor: z.string().min(1).optional(),
     cosign: z.string().min(1).optional(),
+    amends: z.string().min(1).optional(),
     out: z.string().min(1),
   }),
-  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, cosign, out }, io) {
+  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, cosign, amends, out }, io) {
     const keys = await readKeys(keysFolder)
     const cosigners = cosign === undefined ? [] : [await readCosigner(cosign, keys)]
     const receivingKeys = await readReceivingKeys(to, keys, vendor)
+    const refs = amends === undefined ? undefined : await amendableBatch(amends, keys.certSha256s)
     const orderText = await readNamedFile(orderPath)
-    const order = parseJsonFile(Order, orderText, orderPath)
+    const order = refs
+      ? parseJsonFile(AmendmentOrder, orderText, orderPath)
+      : parseJsonFile(Order, orderText, orderPath)
     const documents = await listDocuments(folder, order)
+    if (refs) requireDocuments(order, documents, orderPath)
+    else refuseReplacing(documents, folder)
     if (vendor === undefined) {
       const fingerprint = certificateSha256(receivingKeys.vendor.certificate)
       const { name } = receivingKeys.vendor
@@ -85,6 +97,7 @@ export const packCommand = defineCommand({
       from: signerOf(keys),
       cosigners,
       to: [{ name: receivingKeys.vendor.name, recipient: key.recipient }],
+      ...(refs && { refs }),
       inner: batchFiles(orderText, documents),
       progress: progress.to,
       signal: io.signal,
@@ -98,6 +111,7 @@ export const packCommand = defineCommand({
     const value = {
       package: resolve(out),
       batchId: written.packageId,
+      amends: refs?.batchId ?? null,
       receivingKey: key.keyId,
       receivingKeysLeft: key.left,
       cases: order.cases.length,
@@ -111,7 +125,12 @@ export const packCommand = defineCommand({
         zh: `已打包 ${value.cases} 个案件、${value.documents} 份资料：${value.package}`,
         en: `Packed ${value.cases} cases with ${value.documents} documents: ${value.package}`,
       }),
-      io.text({ zh: `批次编号：${value.batchId}`, en: `Batch: ${value.batchId}` }),
+      refs
+        ? io.text({
+            zh: `补充包编号：${value.batchId}，补充批次：${refs.batchId}`,
+            en: `Amendment ${value.batchId} of the batch ${refs.batchId}`,
+          })
+        : io.text({ zh: `批次编号：${value.batchId}`, en: `Batch: ${value.batchId}` }),
       io.text({
         zh: `接收密钥：${key.keyId}（该文件还剩 ${key.left} 把未用）`,
         en: `Receiving key: ${key.keyId} (${key.left} of that file are left)`,
@@ -137,6 +156,27 @@ async function readReceivingKeys(
       throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
   }
   return received
+}
+
+/** @throws SealdeskError `file/invalid` where an amendment names a case and brings nothing for it */
+function requireDocuments(
+  { cases }: Pick<AmendmentOrder, 'cases'>,
+  documents: readonly FoundDocument[],
+  path: string,
+): void {
+  const brought = new Set<string>(documents.map(({ caseNo }) => caseNo))
+  const idle = cases.find(({ caseNo }) => !brought.has(caseNo))
+  if (idle) throw new SealdeskError('file/invalid', { path, detail: `${idle.caseNo}: no document for it` })
+}
+
+/** @throws SealdeskError `file/invalid` where a batch is to replace documents */
+function refuseReplacing(documents: readonly FoundDocument[], folder: string): void {
+  const replacing = documents.find(({ replaces }) => replaces !== undefined)
+  if (replacing)
+    throw new SealdeskError('file/invalid', {
+      path: join(folder, listName),
+      detail: `${replacing.path}: only an amendment (--amends) replaces documents`,
+    })
 }
 
 function signerOf({ card, certificatePem, privateKeyPem }: LenderKeys): WriteOptions['from'] {
@@ -198,8 +238,8 @@ async function* unchanged(
 }
 
 function manifestLine(
-  { path, caseNo, size, mediaType, kind, title }: FoundDocument,
+  { path, caseNo, size, mediaType, kind, title, replaces }: FoundDocument,
   sha256: string,
 ): ManifestLine {
-  return ManifestLine.parse({ path, sha256, size, mediaType, caseNo, kind, title })
+  return ManifestLine.parse({ path, sha256, size, mediaType, caseNo, kind, title, replaces })
 }

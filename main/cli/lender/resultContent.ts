@@ -17,7 +17,7 @@ const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string()
 /**
  * Checks that the parts of a verified result tell the same: each opinion is signed by its author, whose certificate
  * the vendor issued; `results.json` repeats those very opinions, no more and no fewer; the last opinion on each case
- * rests on the fields that are listed; the audit log is whole.
+ * rests on the fields that are listed, and came after the last amendment; the audit log is whole.
  *
  * @param batchId of the batch that the package says it belongs to
  * @throws SealdeskError `package/invalid-result`
@@ -45,6 +45,7 @@ export async function checkResult(
       throw invalid(`results.json alters the opinion on ${said.caseNo}`)
   }
   result.cases.forEach(checkFields)
+  checkAmendments(result)
   await checkAudit(reader, result)
 }
 
@@ -98,6 +99,22 @@ function checkFields({ caseNo, fields, opinions }: ResultCase): void {
   const last = opinions.at(-1)
   if (last && last.fieldsSha256 !== fieldsSha256(fields))
     throw invalid(`the last opinion on ${caseNo} rests on other fields`)
+}
+
+function checkAmendments({ amendments, cases }: Result): void {
+  const known = new Set<string>(amendments.map(({ packageId }) => packageId))
+  if (known.size !== amendments.length) throw invalid('results.json names an amendment twice')
+  for (const { caseNo, amendments: ofCase, documents, opinions } of cases) {
+    const named = new Set<string>(ofCase.map(({ packageId }) => packageId))
+    if (named.size !== ofCase.length || ofCase.some(({ packageId }) => !known.has(packageId)))
+      throw invalid(`the amendments of ${caseNo} are not those of the batch`)
+    for (const { amendment, replaces } of documents) {
+      if (amendment === null ? replaces !== null : !named.has(amendment))
+        throw invalid(`a document of ${caseNo} is of no amendment of the case`)
+    }
+    if (ofCase.some((amendment) => amendment.opinions >= opinions.length))
+      throw invalid(`there is no opinion on ${caseNo} since it was amended`)
+  }
 }
 
 async function checkAudit(reader: PackageReader, { audit }: Result): Promise<void> {

@@ -8,7 +8,7 @@ import type { Handlers } from '../../../shared/ipc/request.ts'
 import { viewCase, viewOpinion } from '../../review/caseView.ts'
 import { evaluateAndKeep } from '../../review/evaluation.ts'
 import { confirmField, fieldsOfCase, fieldsSha256 } from '../../review/fields.ts'
-import { giveOpinion } from '../../review/opinions.ts'
+import { earlierOpinions, giveOpinion } from '../../review/opinions.ts'
 import { nextCaseFor, queueOf } from '../../review/queue.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
@@ -96,6 +96,7 @@ export function caseHandlers({ seat }: { seat: Seat }): CaseHandlers {
             terms,
             findings,
             fieldsSha256: fieldsSha256(fieldsOfCase(stores, draft.caseNo)),
+            earlier: earlierOpinions(stores.amendments.of(draft.caseNo)),
           },
           at.toISOString(),
           ({ caseNo, level, decision }) => audit.append('opinion.given', caseNo, 'ok', { level, decision }),

@@ -41,7 +41,7 @@ export function destructionHandlers({
       plan: ({ batch }) => planOf(seat.desk(), batch),
       async destroy({ batch, operator, witness, accepted }) {
         const desk = seat.desk()
-        const { vault, register, destructions, ports, jobs } = desk
+        const { vault, register, amendments, destructions, ports, jobs } = desk
         const { warnings } = planOf(desk, batch)
         const unread = warnings.filter((warning) => !accepted.includes(warning))
         if (unread.length > 0)
@@ -58,7 +58,7 @@ export function destructionHandlers({
         await desk.forget(batch)
         desk.begunJobs.endAllOf(batch)
         return destroyBatch(
-          { vault, register, destructions, clock: ports.clock },
+          { vault, register, amendments, destructions, clock: ports.clock },
           { batch: register.get(batch), ...people, accepted: warnings, batchAudit },
         )
       },

@@ -18,6 +18,15 @@ export const caseZh = {
     toolbar: '页面工具',
     noDocuments: '这个案件没有资料',
   },
+  amendment: {
+    title: '补充资料',
+    arrived: '{{at}} 收到“{{title}}”：新增 {{added}} 份，替换 {{replaced}} 份',
+    after: '此前已给出 {{count}} 条意见；意见保留，各级须按补充后的资料重新审核。',
+    added: '补充',
+    replaced: '已被替换',
+    replacedHint: '由 {{path}} 替换；仍可查看，其字段不再计入',
+    earlier: '补充资料之前',
+  },
   fields: {
     title: '字段',
     read: '识别 / 确认',
@@ -104,6 +113,15 @@ export const caseEn: Shape<typeof caseZh> = {
     rotate: 'Rotate clockwise',
     toolbar: 'Page tools',
     noDocuments: 'This case has no documents',
+  },
+  amendment: {
+    title: 'Amendments',
+    arrived: '{{at}}: “{{title}}” added {{added}} documents and replaced {{replaced}}',
+    after: 'Opinions given before: {{count}}. They stand; every level decides anew on the amended documents.',
+    added: 'added later',
+    replaced: 'replaced',
+    replacedHint: 'replaced by {{path}}; kept to be looked at, its fields no longer count',
+    earlier: 'before the amendment',
   },
   fields: {
     title: 'Fields',

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { nextUnsettled } from '../../stores/caseFields.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Amendments } from './Amendments.tsx'
 import { Application } from './Application.tsx'
 import { Documents } from './Documents.tsx'
 import { Fields } from './Fields.tsx'
@@ -41,6 +42,7 @@ export function Case({ batch, caseNo }: CaseProps) {
           {error && <ErrorNotice error={error} />}
           {view && (
             <>
+              <Amendments view={view} />
               <Application application={view.application} product={view.product} />
               <Fields view={view} />
               <Findings view={view} />

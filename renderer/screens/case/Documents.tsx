@@ -1,4 +1,10 @@
-import { CheckOutlined, MinusOutlined, WarningOutlined } from '@ant-design/icons'
+import {
+  CheckOutlined,
+  FileAddOutlined,
+  MinusOutlined,
+  SwapOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { DocumentView } from '../../../shared/domain/view.ts'
@@ -25,16 +31,34 @@ export function Documents() {
         <button
           key={document.path}
           type="button"
-          className="document"
+          className={document.replacedBy ? 'document document-replaced' : 'document'}
           aria-current={document.path === shown ? 'true' : undefined}
           onClick={() => showDocument(document.path)}
         >
           <span className="document-kind">{t(`term.kind.${document.kind}`)}</span>
           <span className="document-title soft">{document.title}</span>
           <DocumentState document={document} />
+          <AmendmentMark document={document} />
         </button>
       ))}
     </nav>
+  )
+}
+
+/** Whether a document came later, or another came in its place. */
+function AmendmentMark({ document: { amendment, replacedBy } }: { readonly document: DocumentView }) {
+  const { t } = useTranslation()
+  if (replacedBy)
+    return (
+      <span className="document-state warn" title={t('case.amendment.replacedHint', { path: replacedBy })}>
+        <SwapOutlined /> {t('case.amendment.replaced')}
+      </span>
+    )
+  if (!amendment) return null
+  return (
+    <span className="document-state good">
+      <FileAddOutlined /> {t('case.amendment.added')}
+    </span>
   )
 }
 

@@ -40,6 +40,7 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
     else if (evidence?.document === shown) addReason({ code, document: shown, field: evidence.field })
     else addReason({ code, document: shown, field: null })
   }
+  const labelOf = (code: string) => `${nameOf(code)} ${code}`
   const codes = [...view.reasons.map(({ code }) => code), ...builtInReasons]
   const free = codes.filter((code) => !draft.reasons.some((reason) => reason.code === code))
   return (
@@ -51,13 +52,13 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
         className="reason-search"
         aria-label={t('case.opinion.reasons')}
         placeholder={t('case.opinion.reasonsHint')}
-        showSearch={{ filterOption: (typed, option) => isFound(typed, option?.label ?? '') }}
+        showSearch={{ filterOption: (typed, option) => isFound(typed, labelOf(String(option?.value ?? ''))) }}
         defaultActiveFirstOption
         value={null}
         onSelect={add}
         options={free.map((code) => ({
           value: code,
-          label: `${nameOf(code)} ${code}`,
+          label: labelOf(code),
         }))}
       />
       {draft.reasons.map((reason, index) => (

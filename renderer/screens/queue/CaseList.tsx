@@ -1,3 +1,4 @@
+import { FileAddOutlined } from '@ant-design/icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -97,7 +98,15 @@ function Row({ row, index, top, isSelected, onClick }: RowProps) {
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
     >
-      <Cell>{row.caseNo}</Cell>
+      <Cell>
+        {row.caseNo}
+        {row.isAmended && (
+          <span className="warn" title={t('queue.amendedHint')}>
+            {' '}
+            <FileAddOutlined aria-hidden /> {t('queue.amended')}
+          </span>
+        )}
+      </Cell>
       <Cell>{row.name}</Cell>
       <Cell>{row.product}</Cell>
       <Cell>

@@ -7,6 +7,7 @@ import { type CertifiedKey, certificateSha256, issueCertificate } from '../../..
 import { identityFile } from '../../../main/package/identity.ts'
 import { fieldsSha256 } from '../../../main/review/fields.ts'
 import { chainHash } from '../../../main/vault/auditChain.ts'
+import type { CaseAmendment, ReceivedAmendment } from '../../../shared/domain/amendment.ts'
 import { DocumentPath, type Sha256Hex } from '../../../shared/domain/ids.ts'
 import type { Opinion } from '../../../shared/domain/opinion.ts'
 import { UserName } from '../../../shared/domain/person.ts'
@@ -29,6 +30,8 @@ export interface ResultChanges {
   readonly results?: (text: string) => string
   readonly fields?: (fields: readonly ResultField[]) => readonly ResultField[]
   readonly without?: string
+  /** Amendments, as the result and as its case lists them. */
+  readonly amendments?: readonly { readonly received: ReceivedAmendment; readonly ofCase: CaseAmendment }[]
   /** Who signs the package besides the vendor. */
   readonly cosigners?: readonly Party[]
 }
@@ -79,11 +82,19 @@ async function resultFiles(vendor: Party, changes: ResultChanges = {}): Promise<
       reasons: [],
     },
     vendor: vendor.name,
+    amendments: changes.amendments?.map(({ received }) => received) ?? [],
     exportedAt: now.toISOString(),
     audit: log.head,
     previousAudit: null,
     cases: [
-      { caseNo, documents: [], fields: changes.fields?.(fields) ?? fields, findings: [], opinions: [listed] },
+      {
+        caseNo,
+        amendments: changes.amendments?.map(({ ofCase }) => ofCase) ?? [],
+        documents: [],
+        fields: changes.fields?.(fields) ?? fields,
+        findings: [],
+        opinions: [listed],
+      },
     ],
   }
   const same = (text: string) => text

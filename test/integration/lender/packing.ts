@@ -6,11 +6,10 @@ import { readBatchContent } from '../../../main/batch/content.ts'
 import { parsePartyCard } from '../../../main/package/card.ts'
 import { certificateSha256 } from '../../../main/package/certificate.ts'
 import { generateIdentity, type Identity } from '../../../main/package/identity.ts'
-import { openPackage } from '../../../main/package/reader.ts'
 import { signReceivingKey } from '../../../main/package/receivingKey.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
-import { aVendor, now, type Party } from '../../fixtures/packages.ts'
+import { aVendor, now, openAsItIs, type Party } from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 /** The lender's side at work: a lender with keys, a vendor's receiving key and a folder to pack, new for each test. */
@@ -101,7 +100,7 @@ export async function packed() {
     identities: [receiving.identity],
     now,
   })
-  const reader = await openPackage(given.out, receiving.identity)
+  const reader = await openAsItIs(given.out, receiving.identity)
   try {
     const content = await readBatchContent(reader)
     const texts = new Map<string, string>()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
+import type { JobProgress } from '../../../shared/domain/view.ts'
 import { onEvent } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import type { BatchDocument } from '../../fixtures/packages.ts'
@@ -30,8 +31,12 @@ function leftBehind({ dir }: TestStation): string[] {
 
 describe('an import on several threads', () => {
   it('takes the batch in, and its documents open', async () => {
-    const station = await aStation({ threads })
+    const station = await aStation({ threads, clock: ticking() })
+    const counts: JobProgress['documents'][] = []
+    onEvent(contract, station.core, 'job.progress', ({ documents }) => void counts.push(documents))
     const batch = await station.imported({ documents: documents() })
+    expect(counts[0]).toEqual({ done: 0, total: 6 })
+    expect(counts.at(-1)).toEqual({ done: 6, total: 6 })
     const document = DocumentPath.parse('docs/A-001/6.jpg')
     expect(await station.api.document.open({ batch, document })).toMatchObject({ pages: 1 })
     expect(leftBehind(station)).toEqual([batch])

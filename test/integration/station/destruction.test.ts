@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createAmendmentRegister } from '../../../main/batch/amendmentRegisterStore.ts'
 import { destroyBatch } from '../../../main/batch/destroyBatch.ts'
 import { createDestructionStore } from '../../../main/batch/destructionStore.ts'
 import { createRegisterStore } from '../../../main/batch/registerStore.ts'
@@ -150,6 +151,7 @@ async function interruptedAt(
       keyRingCopies: step === 'refresh' ? { ...vault.keyRingCopies, refresh: fail } : vault.keyRingCopies,
     },
     register,
+    amendments: createAmendmentRegister(vault.database),
     destructions: {
       ...destructions,
       ...(step === 'order' && { add: fail }),

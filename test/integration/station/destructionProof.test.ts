@@ -35,7 +35,7 @@ describe('the proof of a destruction', () => {
       batchId: batch,
       batchSumsSha256: statement.batchSumsSha256,
     })
-    const reader = await openPackage(out, verification.identity)
+    const reader = await openPackage(out, verification.identity, verification)
     onTestFinished(() => reader.close())
     const json = async (name: string) => JSON.parse(Buffer.from(await reader.read(name)).toString('utf8'))
     expect(DestructionStatement.parse(await json('destruction.json'))).toEqual(statement)

@@ -43,7 +43,7 @@ async function opened(station: TestStation, out: string) {
     now: stationTime,
   })
   if ('error' in verification) throw verification.error
-  const reader = await openPackage(out, verification.identity)
+  const reader = await openPackage(out, verification.identity, verification)
   const text = async (name: string) => Buffer.from(await reader.read(name)).toString('utf8')
   return { verification, names: [...reader.files.keys()], text, close: () => reader.close() }
 }
@@ -139,7 +139,8 @@ describe('a batch on its way through the station', () => {
   it('covers them on the page too, until somebody asks', async () => {
     const station = await aStation()
     const batch = await station.imported()
-    const page = async () => (await station.api.document.page({ batch, document, page: 1, maxSide: 100 })).rgba
+    const page = async () =>
+      (await station.api.document.page({ batch, document, page: 1, maxSide: 100 })).rgba
     const before = await page()
     await station.ended(station.api.batch.read({ batch }))
     const covered = await page()

@@ -63,7 +63,7 @@ it('what a reviewer signed before their passphrase was lost is valid in the resu
     now: stationTime,
   })
   if ('error' in verification) throw verification.error
-  const reader = await openPackage(out, verification.identity)
+  const reader = await openPackage(out, verification.identity, verification)
   await checkResult(reader, vendor.certificate, batch)
   const certificates = [...reader.files.keys()].filter((name) => name.startsWith('certs/'))
   await reader.close()

@@ -41,13 +41,22 @@ async function packed(): Promise<string> {
 }
 
 describe('a package checked on several threads', () => {
-  it('is valid as it is on one, and every byte is counted as progress', async () => {
+  it('is valid as it is on one, and every byte and file is counted as progress', async () => {
     const path = await packed()
     const seen: number[] = []
-    const result = await judge(path, { threads, progress: (bytes) => seen.push(bytes) })
+    const files: number[] = []
+    const result = await judge(path, {
+      threads,
+      progress(bytes, checked) {
+        seen.push(bytes)
+        files.push(checked)
+      },
+    })
     expect(result.verdict).toBe('valid')
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     expect(seen.at(-1)).toBe(readFileSync(path).length)
+    expect(files).toEqual(files.toSorted((a, b) => a - b))
+    expect(files.at(-2)).toBe(1508)
     expect((await judge(path)).verdict).toBe('valid')
   })
 

@@ -2,9 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openPackage } from '../../../main/package/reader.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
-import { aLender, aVendor, batchFiles, now, type Party, packFiles } from '../../fixtures/packages.ts'
+import {
+  aLender,
+  aVendor,
+  batchFiles,
+  now,
+  openAsItIs,
+  type Party,
+  packFiles,
+} from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { flip, forge } from './forge.ts'
 
@@ -36,7 +43,7 @@ async function verdictOn(bytes: Buffer): Promise<string> {
 /** Opening without verifying, as after an import: reads everything, and must throw an error with a code. */
 async function readAll(bytes: Buffer): Promise<void> {
   writeFileSync(path, bytes)
-  const reader = await openPackage(path, station.identity)
+  const reader = await openAsItIs(path, station.identity)
   try {
     for (const name of reader.files.keys()) await reader.read(name)
   } finally {

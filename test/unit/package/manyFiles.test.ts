@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openPackage } from '../../../main/package/reader.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { writePackage } from '../../../main/package/writer.ts'
-import { aLender, aVendor, memoryFile, now } from '../../fixtures/packages.ts'
+import { aLender, aVendor, memoryFile, now, openAsItIs } from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const folder = temporaryFolder()
@@ -28,7 +27,7 @@ it('a package of 70 000 files is written, is valid, and gives any of them', asyn
   })
   const terms = { kind: 'batch', trusted: [lender.card], identities: [station.identity], now } as const
   expect((await verifyPackage(out, terms)).verdict).toBe('valid')
-  const reader = await openPackage(out, station.identity)
+  const reader = await openAsItIs(out, station.identity)
   expect(reader.files.size).toBe(count)
   for (const index of [0, 65_534, 65_535, 65_536, count - 1])
     expect(Buffer.from(await reader.read(nameOf(index))).toString()).toBe(`样本 ${index}`)

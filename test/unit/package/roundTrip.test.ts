@@ -9,7 +9,15 @@ import { openPayload } from '../../../main/package/payloadReader.ts'
 import { createPayloadWriter } from '../../../main/package/payloadWriter.ts'
 import { openPackage } from '../../../main/package/reader.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
-import { aLender, aVendor, now, type Party, packBatch, packFiles } from '../../fixtures/packages.ts'
+import {
+  aLender,
+  aVendor,
+  now,
+  openAsItIs,
+  type Party,
+  packBatch,
+  packFiles,
+} from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const folder = temporaryFolder()
@@ -28,7 +36,7 @@ async function pack(files: Record<string, Uint8Array>, aead?: Aead): Promise<str
 }
 
 async function unpack(path: string, aead?: Aead): Promise<Record<string, Buffer>> {
-  const reader = await openPackage(path, station.identity, aead && { aead })
+  const reader = await openAsItIs(path, station.identity, aead && { aead })
   const files: Record<string, Buffer> = {}
   for (const name of reader.files.keys()) files[name] = Buffer.from(await reader.read(name))
   await reader.close()
@@ -75,7 +83,7 @@ describe('what was packed', () => {
 
   it('comes out as a stream in pieces of at most one chunk', async () => {
     const bytes = randomBytes(200_000)
-    const reader = await openPackage(await pack({ 'docs/A/1.jpg': bytes }), station.identity)
+    const reader = await openAsItIs(await pack({ 'docs/A/1.jpg': bytes }), station.identity)
     const pieces: Uint8Array[] = []
     for await (const piece of reader.stream('docs/A/1.jpg')) pieces.push(piece)
     await reader.close()
@@ -87,7 +95,7 @@ describe('what was packed', () => {
     const files = Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [`docs/A/${index}.jpg`, randomBytes(5_000 * index)] as const),
     )
-    const reader = await openPackage(await pack(files), station.identity)
+    const reader = await openAsItIs(await pack(files), station.identity)
     const read = await Promise.all(Object.keys(files).map((file) => reader.read(file)))
     await reader.close()
     expect(read.map((bytes) => Buffer.from(bytes))).toEqual(Object.values(files))
@@ -136,7 +144,7 @@ describe('a package opened in place', () => {
   it('does not give a document that was changed since', async () => {
     // Its first chunk is not the one that opening has read and keeps.
     const path = await pack({ 'docs/A-001/1.jpg': randomBytes(200_000) })
-    const reader = await openPackage(path, station.identity)
+    const reader = await openAsItIs(path, station.identity)
     const file = await open(path, 'r+')
     await file.write(Buffer.from([0xff, 0x00]), 0, 2, 50_000)
     await file.close()
@@ -154,11 +162,11 @@ describe('a package opened in place', () => {
 
   it('does not open with another identity', async () => {
     const { path } = await packBatch({ folder, lender, recipient: station.recipient })
-    await expect(openPackage(path, lender.identity)).rejects.toMatchObject({ code: 'package/malformed' })
+    await expect(openAsItIs(path, lender.identity)).rejects.toMatchObject({ code: 'package/malformed' })
   })
 
   it('tells of a file that is not there', async () => {
-    await expect(openPackage(join(folder, 'none.asice'), station.identity)).rejects.toMatchObject({
+    await expect(openAsItIs(join(folder, 'none.asice'), station.identity)).rejects.toMatchObject({
       code: 'file/not-found',
     })
   })
