@@ -3,8 +3,8 @@ import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 
 const number = '[\\p{Script=Han}A-Za-z0-9（）()〔〕\\[\\]【】_/-]{4,40}'
-/** A name ends where the contract says what it calls its bearer. */
-const party = '[^\\t\\n：:，,；;。]{2,40}?(?=[（(]以下|[（(]下称|[\\t\\n，,；;。])'
+/** A name ends where the contract says what it calls its bearer; the line to sign on has none. */
+const party = '\\p{L}[^\\t\\n：:，,；;。]{1,39}?(?=[（(]以下|[（(]下称|[\\t\\n，,；;。])'
 const role = '(?:[（(][^）)\\n]{1,12}[）)])?'
 const sum = '(?:借款|贷款|授信|融资)(?:金额|本金|额度)'
 
