@@ -25,7 +25,9 @@ export function td3(traveller: Traveller, { documentCode, issuer, number, option
     expiry: withDigit(sixDigits(traveller.expiry)),
     optional: filled(optional, 14),
   }
-  const optionalPart = parts.optional + (optional === '' ? '<' : mrzCheckDigit(parts.optional))
+  // Some states print a filler for the check digit of an empty field, some a nought.
+  const emptyDigit = Number(number.slice(-1)) % 2 === 0 ? '0' : '<'
+  const optionalPart = parts.optional + (optional === '' ? emptyDigit : mrzCheckDigit(parts.optional))
   const composite = mrzCheckDigit(parts.number + parts.birth + parts.expiry + optionalPart)
   const nationality = filled(traveller.nationality, 3)
   return [
