@@ -12,7 +12,6 @@ export const steps = {
   upDown: { module: 'page/upDown.ts', without: 'up and down are not told apart' },
   joinFragments: { module: 'page/fragments.ts', without: 'what the detector cut stays cut' },
   closeUp: { module: 'page/closeUp.ts', without: 'no closer look at a card of which something lacks' },
-  closer: { module: 'page/closer.ts', without: 'no closer look at a small sheet' },
   secondLook: { module: 'fields/secondLook.ts', without: 'no second look beside a label' },
   steadied: { module: 'fields/steadied.ts', without: 'no vote of several crops on a hesitant line' },
   unread: { module: 'fields/unread.ts', without: 'ink that nobody read is not looked for' },

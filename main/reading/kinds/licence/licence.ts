@@ -9,7 +9,6 @@ import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
 import { witnessedDate } from '../../fields/witnessedDate.ts'
-import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
@@ -34,8 +33,7 @@ export const businessLicence: KindReader = {
   read: readLicence,
 }
 
-async function readLicence({ page: asFound, readers }: PageToRead): Promise<ReadFields> {
-  const page = await readCloser(asFound, 1280, readers)
+async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   const { candidates, signed: place } = findLicence(page)
   const signed = await readSignature(page, candidates, place, readers)
   const text = async (name: BodyField) =>
