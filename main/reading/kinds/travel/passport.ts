@@ -6,6 +6,7 @@ import { type ReadFields, toField } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { birthOf } from './birth.ts'
+import type { Look } from './cells.ts'
 import { type DataLine, readDataLine } from './dataLine.ts'
 import { type NameLine, nameLineText, readNameLine } from './nameLine.ts'
 import { passportLines } from './passportLines.ts'
@@ -252,6 +253,7 @@ async function wholeLine(
  * filler for its check digit, which count alike, and beside fillers the main reader leaves characters out.
  */
 async function endsAsRead(page: PageText, line: ZoneLine, { recognize }: Readers): Promise<boolean> {
+  if (line.looks.some((one) => isWhole(one, line.text))) return true
   const expected = line.text.slice(-2)
   let isSeen = false
   for (const from of [37, 32, 26]) {
@@ -262,6 +264,12 @@ async function endsAsRead(page: PageText, line: ZoneLine, { recognize }: Readers
     else if (/^\d/.test(end) && end[1] === expected[1]) return false
   }
   return isSeen
+}
+
+/** A look at the whole line that has as many characters as the line has left none of them out. */
+function isWhole({ characters, from, to }: Look, text: string): boolean {
+  const seen = characters.map((character) => character.text).join('')
+  return from === 0 && to === 1 && seen.length === text.length && asPlaced('TD3', 1, seen) === text
 }
 
 function field(page: PageText, value: string | null, glyphs: readonly Glyph[], verdict: Verdict): ReadField {
