@@ -11,7 +11,10 @@ export const steps = {
   textAngle: { module: 'page/orientation.ts', without: 'lines are taken to run level' },
   upDown: { module: 'page/upDown.ts', without: 'up and down are not told apart' },
   joinFragments: { module: 'page/fragments.ts', without: 'what the detector cut stays cut' },
-  placesOnCard: { module: 'kinds/idCard/grid.ts', without: 'no values looked for where the labels place them' },
+  placesOnCard: {
+    module: 'kinds/idCard/grid.ts',
+    without: 'no values looked for where the labels place them',
+  },
   linesWithin: { module: 'page/linesWithin.ts', without: 'no further look at a part of the page' },
   closer: { module: 'page/closer.ts', without: 'no closer look at a sheet or card of which something lacks' },
   secondLook: { module: 'fields/secondLook.ts', without: 'no second look beside a label' },
