@@ -36,18 +36,6 @@ export function td3(traveller: Traveller, { documentCode, issuer, number, option
   ]
 }
 
-/** Three lines of 30 characters. */
-export function td1(traveller: Traveller, { documentCode, issuer, number, optional }: ZoneData): string[] {
-  const first =
-    filled(documentCode, 2) + filled(issuer, 3) + withDigit(filled(number, 9)) + filled(optional, 15)
-  const birth = withDigit(sixDigits(traveller.birth))
-  const expiry = withDigit(sixDigits(traveller.expiry))
-  const rest = filled('', 11)
-  const composite = mrzCheckDigit(first.slice(5) + birth + expiry + rest)
-  const second = birth + sexOf(traveller) + expiry + filled(traveller.nationality, 3) + rest + composite
-  return [first, second, nameField(traveller, 30)]
-}
-
 /** The one line of an 往来港澳通行证 or 往来台湾通行证. */
 export function exitEntryLine(code: 'CS' | 'CD', number: string, { expiry, birth }: Traveller): string[] {
   const parts = [filled(number, 9), sixDigits(expiry), sixDigits(birth)].map(withDigit)
