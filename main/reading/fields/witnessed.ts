@@ -104,13 +104,16 @@ function isWithin(read: string, second: string): boolean {
   return isSame(read, second) || (second.length === read.length + 1 && second.includes(read))
 }
 
-/** Tesseract likes to see a mark in a line's empty end; a mark that the main reader saw there too is compared. */
+/**
+ * Tesseract likes to see a mark in a line's empty end; a mark that the main reader saw there too is compared. A bracket
+ * is none of those: what one reader lacks of a pair of them, it has not read.
+ */
 function isSame(read: string, second: string): boolean {
   return read === second || read === trimmed(second)
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '')
+  return text.replace(/^(?:(?![()])[\p{P}\p{S}])+|(?:(?![()])[\p{P}\p{S}])+$/gu, '')
 }
 
 /**

@@ -99,6 +99,14 @@ describe('a printed text', () => {
     expect(comparable(one)).toBe(comparable(other))
   })
 
+  it('is doubtful when the second reader sees the bracket that the first left open', async () => {
+    const { state } = await decide(
+      [aLine('样本（普通合伙', 100, 100)],
+      ['样本（普通合伙）', '合伙）', '合伙）', '合伙）'],
+    )
+    expect(state).toBe('doubtful')
+  })
+
   it('is the same with a mark that the second reader sees in the empty end of the line', async () => {
     expect((await decide([aLine('汉', 100, 100)], ['_汉，'])).state).toBe('sure')
   })
