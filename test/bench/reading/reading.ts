@@ -18,8 +18,9 @@ const fiveKinds = 'id-card-front,id-card-back,business-licence,bank-card,passpor
 
 /**
  * `npm run bench:reading`: how right the reading of documents is, by kind and level, on the seed that the readers were
- * tuned on and on seeds that nobody looked at; memory over 500 documents; names with rare characters; time against a
- * plain pipeline in the same run; and with `--only steps` what each step of the pipeline is worth. Figures as JSON with `--json FILE`.
+ * tuned on and on one that nobody looked at; memory over 500 documents; names with rare characters; time against a
+ * plain pipeline in the same run; and with `--only steps` what each step of the pipeline is worth. Errors are listed,
+ * their pictures kept with `--folder FOLDER`; figures are written as JSON with `--json FILE`.
  */
 const { values } = parseArgs({
   options: {
