@@ -3,6 +3,7 @@ import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { candidatesFor } from '../../fields/candidates.ts'
 import { forever, isoDate } from '../../fields/date.ts'
+import { personName } from '../../fields/personName.ts'
 import { placedRows } from '../../fields/placedRow.ts'
 import { printedMarks } from '../../fields/printedMarks.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
@@ -45,7 +46,11 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
     uscc: await usccField(page, candidates.uscc, readers),
     name: await text('name'),
     type: await text('type'),
-    legal_person: await text('legal_person'),
+    legal_person: await personName(
+      page,
+      await settled(page, candidates.legal_person, readers.recognize),
+      readers,
+    ),
     capital: withAmount(await text('capital')),
     established: await witnessedDate(
       page,
