@@ -26,6 +26,11 @@ export function decide(page: PageToRead, form: ValueForm, candidate: Candidate):
   }
 }
 
+/** A company's name that breaks off, as at the edge of the paper, says so by its end. */
+export function doubtCompany(name: string): 'not-in-vocabulary' | null {
+  return /有限|股份/.test(name) && !/公司|合伙/.test(name) ? 'not-in-vocabulary' : null
+}
+
 const numerals = '〇一二三四五六七八九'
 
 /** A date in digits, or in Chinese numerals (二〇二四年十二月三十一日). */
