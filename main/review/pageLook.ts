@@ -6,8 +6,11 @@
  * Source: Norouzi, Punjani, Fleet: Fast Search in Hamming Space with Multi-Index Hashing (2012).
  */
 
-/** Bits in which the hashes of two copies of one picture may differ; seven at most, by the above. */
-const mostBitsApart = 4
+/**
+ * Bits in which the hashes of two copies of one picture may differ; seven at most, by the above. Papers of one form that
+ * were scanned on one machine come as near as four.
+ */
+const mostBitsApart = 2
 
 const quarterNames = ['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const
 type Quarter = (typeof quarterNames)[number]

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/finding.ts'
+import { cardKinds } from '../domain/kind.ts'
 import { normaliseAddress, normaliseNumber, normalisePhone } from './compare.ts'
 import type { SharedThing } from './sharedValue.ts'
 import { type Place, type SeenCase, sightingsAt } from './sighting.ts'
@@ -46,11 +47,15 @@ export function valuesOf(input: SeenCase): CaseValue[] {
   ].filter(({ what, value }) => value.length >= (what === 'address' ? shortestAddress : 1))
 }
 
-/** How the pages of a case look, those without any edge left out. */
+/**
+ * How the pages of a case look. Pages without any edge are left out, and those of papers, where one page of lines looks
+ * like another.
+ */
 export function looksOf({ documents }: Pick<SeenCase, 'documents'>): PageLook[] {
-  return documents.flatMap(({ path, reading }) =>
-    (reading?.pages ?? []).flatMap(({ page, quality }) => {
-      if (!quality || edgesIn(quality.hash) < fewestEdges) return []
+  return documents.flatMap(({ path, kind: named, reading }) =>
+    (reading?.pages ?? []).flatMap(({ page, kind, quality }) => {
+      const isPaper = [named ?? kind, kind].some((known) => known !== 'other' && !cardKinds.includes(known))
+      if (isPaper || !quality || edgesIn(quality.hash) < fewestEdges) return []
       return [{ evidence: { document: path, page, field: null, box: null }, hash: quality.hash }]
     }),
   )

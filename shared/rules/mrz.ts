@@ -27,7 +27,7 @@ export function mrzLength(form: MrzForm): number {
   return form === 'TD3' ? 44 : 30
 }
 
-export function mrzLineCount(form: MrzForm): number {
+function mrzLineCount(form: MrzForm): number {
   return places[form].length
 }
 

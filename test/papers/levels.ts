@@ -166,10 +166,10 @@ function frameOf(canvas: Canvas): Frame {
   return { canvas, ink: canvas.getContext('2d') }
 }
 
-export function asJpeg(canvas: Canvas, quality: number): PictureFile {
+function asJpeg(canvas: Canvas, quality: number): PictureFile {
   return { bytes: canvas.toBuffer('image/jpeg', quality), mediaType: 'image/jpeg' }
 }
 
-export function asPng(canvas: Canvas): PictureFile {
+function asPng(canvas: Canvas): PictureFile {
   return { bytes: canvas.toBuffer('image/png'), mediaType: 'image/png' }
 }

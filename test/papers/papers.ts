@@ -19,7 +19,7 @@ import { drawHkMacauPermit, drawTaiwanPermit } from './travel/permits.ts'
 import { drawResidencePermit } from './travel/residence.ts'
 
 /** The kinds of paper that can be drawn. */
-export const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
+const papers: Partial<Readonly<Record<DocumentKind, Draw>>> = {
   'id-card-front': (random) => drawIdCardFront(random),
   'id-card-back': (random) => drawIdCardBack(random),
   'business-licence': drawBusinessLicence,

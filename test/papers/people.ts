@@ -167,10 +167,6 @@ function inventNameAndGroup(
   }
 }
 
-export function inventName(random: Random): string {
-  return characterOf(random, surnames) + givenName(random, random.pick(['男', '女'] as const))
-}
-
 function givenName(random: Random, sex: '男' | '女'): string {
   const characters = sex === '男' ? maleCharacters : femaleCharacters
   const first = characterOf(random, characters)
@@ -182,7 +178,7 @@ function characterOf(random: Random, characters: string): string {
 }
 
 /** One to three lines on a card: a city's street and building, or a village and its group. */
-export function inventHome(random: Random, area: Area): string {
+function inventHome(random: Random, area: Area): string {
   if (random.chance(0.3))
     return `${area.name}${random.pick(villages)}${random.int(1, 18)}${random.pick(['组', '号', '社', `组附${random.int(1, 40)}号`])}`
   const street = `${area.name}${random.pick(streets)}${random.int(1, 1399)}号`
@@ -201,7 +197,7 @@ export function inventHome(random: Random, area: Area): string {
   )
 }
 
-export function inventIdNumber(random: Random, { code }: Area, birth: string, sex: '男' | '女'): string {
+function inventIdNumber(random: Random, { code }: Area, birth: string, sex: '男' | '女'): string {
   const order = random.int(0, 499) * 2 + (sex === '男' ? 1 : 0)
   const body = `${code}${birth.replaceAll('-', '')}${String(order).padStart(3, '0')}`
   return body + idCheckCharacter(body)

@@ -10,6 +10,8 @@ export interface SetPlan {
   readonly levels: readonly Level[]
   readonly count: number
   readonly seed: string
+  /** Draws the papers otherwise than `papers.ts` says. */
+  readonly draw?: typeof drawPaper
 }
 
 export interface Specimen extends Pick<Paper, 'kind' | 'truth'>, PictureFile {
@@ -18,18 +20,19 @@ export interface Specimen extends Pick<Paper, 'kind' | 'truth'>, PictureFile {
   readonly file: string
 }
 
-export async function* drawSet({ kinds, levels, count, seed }: SetPlan): AsyncGenerator<Specimen> {
-  for (let index = 0; index < count; index += 1)
-    for (const kind of kinds) for (const level of levels) yield await drawSpecimen(kind, level, seed, index)
+export async function* drawSet(plan: SetPlan): AsyncGenerator<Specimen> {
+  for (let index = 0; index < plan.count; index += 1)
+    for (const kind of plan.kinds)
+      for (const level of plan.levels) yield await drawSpecimen(plan, kind, level, index)
 }
 
 async function drawSpecimen(
+  { seed, draw = drawPaper }: SetPlan,
   kind: DocumentKind,
   level: Level,
-  seed: string,
   index: number,
 ): Promise<Specimen> {
-  const { canvas, truth } = drawPaper(kind, createRandom(`paper/${seed}/${kind}/${level}/${index}`))
+  const { canvas, truth } = draw(kind, createRandom(`paper/${seed}/${kind}/${level}/${index}`))
   const picture = await degrade(canvas, level, createRandom(`level/${seed}/${kind}/${level}/${index}`))
   const extension = picture.mediaType === 'image/png' ? 'png' : 'jpg'
   return { kind, truth, level, ...picture, file: `${kind}-${level}-${seed}-${index}.${extension}` }

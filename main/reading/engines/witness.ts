@@ -58,20 +58,23 @@ async function startEngine(language: Language, folders: LanguageFolders) {
     settings,
   )
   const keptAlive = whileWorking(threadOf(worker))
+  const read = async (page: PagePixels, quad: Quad, alphabet: string): Promise<string> => {
+    await worker.setParameters({
+      tessedit_char_whitelist: alphabet,
+      tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    })
+    const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight)))
+    const { data } = await worker.recognize(image, {}, { text: true })
+    return data.text.replace(/\s/g, '')
+  }
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    read: (page: PagePixels, quad: Quad, alphabet: string): Promise<string> =>
-      keptAlive(async () => {
-        const image = Buffer.from(toPgm(cropLine(page, quad, lineHeight)))
-        // Sent before anybody else's turn: the thread takes messages in their order.
-        const prepared = worker.setParameters({
-          tessedit_char_whitelist: alphabet,
-          tessedit_pageseg_mode: PSM.SINGLE_LINE,
-        })
-        const recognised = worker.recognize(image, {}, { text: true })
-        await prepared
-        const { data } = await recognised
-        return data.text.replace(/\s/g, '')
-      }),
+    /** One question after the other: the alphabet of one would else be taken for another. */
+    read(page: PagePixels, quad: Quad, alphabet: string): Promise<string> {
+      const answer = last.then(() => keptAlive(() => read(page, quad, alphabet)))
+      last = answer.catch(() => {})
+      return answer
+    },
   }
 }
 

@@ -14,7 +14,7 @@ export const date = `(?:${numeral}{4}\\t?[年./-]\\t?${numeral}{1,3}\\t?[月./-]
 export const idNumber = '\\d{17}[\\dXx]'
 
 /** Money in digits, and what they count if that is not yuan. */
-export const digits = '(?<![\\d.,，])\\d[\\d,，.]*(?:万元|万)?'
+export const digits = '(?<![\\d.,，])\\d(?:\\t?[\\d,，.])*(?:万元|万)?'
 /** Money in capital numerals. */
 export const capitals = '[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,30}'
 

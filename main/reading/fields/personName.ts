@@ -19,6 +19,8 @@ const readForRare = new Set(
   '宦壶流气印划琉抵酸茨激始化草劳杆醒毒著堤母研埃者蚀诉药洞懂毕教访谓恨轶芯蛋响瞳哲斑询涅复部都契',
 )
 
+const longestChinese = 4
+
 /** The field of a person's name: as other text that two readers agree upon, and never sure where both may be wrong. */
 export function personName(
   page: PageText,
@@ -27,7 +29,8 @@ export function personName(
 ): Promise<ReadField> {
   const doubts: FieldReason[] = [...name.doubts]
   if (confidenceOf(name.glyphs) < confidentInName) doubts.push('low-confidence')
-  // Family names come from a small and common stock.
-  if (name.glyphs.slice(1).some(({ text }) => readForRare.has(text))) doubts.push('rare-look-alike')
+  // Family names come from a small and common stock; what is longer is written by its sound, or names no person.
+  if (name.glyphs.length <= longestChinese && name.glyphs.slice(1).some(({ text }) => readForRare.has(text)))
+    doubts.push('rare-look-alike')
   return witnessed(page, { ...name, doubts }, readers)
 }

@@ -10,7 +10,7 @@ import { voted } from './vote.ts'
 /** A line in which every character has this confidence is not read again. */
 const steady = 0.9
 /** Room for a character beside a line, in its heights, and how far a line is lengthened into it. */
-const room = { from: 0.1, to: 0.7, taken: 0.9 } as const
+const room = { from: 0.06, to: 0.7, taken: 0.9 } as const
 /** By how much of its height a line is made higher each time that it is read again. */
 const crops = [0, 0.1, -0.08] as const
 
@@ -55,7 +55,7 @@ function withoutLabel(settled: readonly Glyph[], found: readonly Glyph[]): reado
 function lengthened(page: PageText, quad: Quad, isOpenAtStart: boolean, isOpenAtEnd: boolean): Quad {
   const unit = quadHeight(quad) / quadWidth(quad)
   const isInked = (from: number, to: number) =>
-    hasInk(page.pixels, heighten(slice(quad, from, to), -0.2), quad)
+    hasInk(page.pixels, heighten(slice(quad, from, to), -0.1), quad)
   const start = isOpenAtStart && isInked(-room.to * unit, -room.from * unit) ? -room.taken * unit : 0
   const end = isOpenAtEnd && isInked(1 + room.from * unit, 1 + room.to * unit) ? 1 + room.taken * unit : 1
   return start === 0 && end === 1 ? quad : slice(quad, start, end)

@@ -33,7 +33,8 @@ export async function witnessed(
   { witness }: { readonly witness: TextWitness },
 ): Promise<ReadField> {
   const stretches = stretchesOf(candidate.glyphs)
-  const verdict = await verdictOn(page, stretches, witness)
+  const alone = await verdictOn(page, stretches, witness)
+  const verdict = alone === 'agrees' ? alone : await verdictWithLabel(page, candidate, witness, alone)
   if (verdict === 'silent') return unwitnessed(page, candidate)
   const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
   if (stretches.some((stretch) => hasUnreadInk(page, stretch))) reasons.push('ink-unread')
@@ -52,6 +53,21 @@ async function verdictOn(
     if (verdict !== 'agrees') return verdict
   }
   return stretches.length > 0 ? 'agrees' : 'silent'
+}
+
+/** A value this short is asked about once more together with its label: Tesseract often sees nothing in a lone character. */
+const short = 2
+
+async function verdictWithLabel(
+  page: PageText,
+  { label, glyphs }: Candidate,
+  witness: TextWitness,
+  alone: Verdict,
+): Promise<Verdict> {
+  if (label.length === 0 || glyphs.length > short) return alone
+  const [together, ...others] = stretchesOf([...label, ...glyphs])
+  if (!together || others.length > 0) return alone
+  return (await askAbout(page, together, witness)) === 'agrees' ? 'agrees' : alone
 }
 
 async function askAbout(page: PageText, stretch: Stretch, witness: TextWitness): Promise<Verdict> {
@@ -74,20 +90,30 @@ async function agreesAskedAgain(
 ): Promise<boolean> {
   const part = partOf(stretch, Math.max(0, start - context), end + context)
   if (!part) return false
+  // Where the second reader saw a character more, seeing it again is no agreement.
+  const accepts = start === end ? isSame : isWithin
   for (const higher of askedAgain) {
     const again = await witness.text(page.pixels, heighten(part.quad, higher))
-    if (isSame(comparable(part.text), comparable(again))) return true
+    if (accepts(comparable(part.text), comparable(again))) return true
   }
   return false
 }
 
-/** Tesseract likes to see a mark in a line's empty end; a mark that the main reader saw there too is compared. */
+/** A stretch that is asked about again may have a part of a neighbour at one end. */
+function isWithin(read: string, second: string): boolean {
+  return isSame(read, second) || (second.length === read.length + 1 && second.includes(read))
+}
+
+/**
+ * Tesseract likes to see a mark in a line's empty end; a mark that the main reader saw there too is compared. A bracket
+ * is none of those: what one reader lacks of a pair of them, it has not read.
+ */
 function isSame(read: string, second: string): boolean {
   return read === second || read === trimmed(second)
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '')
+  return text.replace(/^(?:(?![()])[\p{P}\p{S}])+|(?:(?![()])[\p{P}\p{S}])+$/gu, '')
 }
 
 /**
@@ -98,7 +124,7 @@ export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/[•・‧∙●]|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·')
+    .replace(/[•・‧∙●]|(?<=\p{Script=Han})[.*"'](?=\p{Script=Han})/gu, '·')
     .replace(/[〈〔]/g, '(')
     .replace(/[〉〕]/g, ')')
     .replace(/[—–―‐‑−]/g, '-')

@@ -26,6 +26,11 @@ export function decide(page: PageToRead, form: ValueForm, candidate: Candidate):
   }
 }
 
+/** A company's name that breaks off, as at the edge of the paper, says so by its end. */
+export function doubtCompany(name: string): 'not-in-vocabulary' | null {
+  return /有限|股份/.test(name) && !/公司|合伙/.test(name) ? 'not-in-vocabulary' : null
+}
+
 const numerals = '〇一二三四五六七八九'
 
 /** A date in digits, or in Chinese numerals (二〇二四年十二月三十一日). */
@@ -43,12 +48,18 @@ function inDigits(run: string): string {
   return `${tens === '' ? '1' : digitOf(tens)}${ones === '' ? '0' : digitOf(ones)}`
 }
 
+/** Digits in groups of three, or in none; a point that was a comma changes what they say. */
+const grouping = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?(?:万元?)?$/
+
 async function amountField(page: PageToRead, candidate: Candidate): Promise<ReadField> {
   // Digits are grouped with a narrow comma, however wide it was read.
   const value = candidate.value?.replaceAll('，', ',') ?? null
   const field = await witnessed(page.page, { ...candidate, value }, page.readers)
-  const amount = field.value === null ? null : parseAmount(field.value)
-  return amount?.currency === 'CNY' ? { ...field, fen: amount.fen } : field
+  const amount = field.value !== null && grouping.test(field.value) ? parseAmount(field.value) : null
+  if (amount?.currency === 'CNY') return { ...field, fen: amount.fen }
+  return field.state === 'sure' && amount === null
+    ? { ...field, state: 'doubtful', reasons: [...field.reasons, 'not-in-vocabulary'] }
+    : field
 }
 
 /** Money that stands in two places, such as in digits and in capital numerals, confirms itself. */

@@ -1,55 +1,14 @@
 import type { Detector } from '../engines/detector.ts'
 import type { Recognizer } from '../engines/recognizer.ts'
-import { joinFragments, type LevelBox, levelBox } from './fragments.ts'
-import { type Point, type Quad, quadHeight, quadWidth } from './geometry.ts'
-import { lineQuad } from './orientation.ts'
-import { meanConfidence, type PageText, type TextLine } from './page.ts'
-import { cropLine } from './pixels.ts'
+import { type LevelBox, levelBox } from './fragments.ts'
+import { quadHeight } from './geometry.ts'
+import { linesWithin } from './linesWithin.ts'
+import type { PageText } from './page.ts'
 
 /** What looking at a part of a page again needs. */
 interface Engines {
   readonly detect: Detector
   readonly recognize: Recognizer
-}
-
-/** A line that the network believes in less than this is more likely a pattern than text. */
-const leastConfidence = 0.4
-
-/** A rectangle on the level page as a quad of the page as stored. */
-export function quadOf({ left, top, right, bottom }: LevelBox, angle: number): Quad {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const back = (x: number, y: number): Point => ({ x: x * cos - y * sin, y: y * cos + x * sin })
-  return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
-}
-
-/** The lines within a rectangle of the page, found and read as if it were a page of its own, in the whole page's pixels. */
-export async function linesWithin(page: PageText, region: LevelBox, engines: Engines): Promise<TextLine[]> {
-  const frame = quadOf(region, page.angle)
-  const part = cropLine(page.pixels, frame, Math.round(quadHeight(frame)), Math.round(quadWidth(frame)))
-  const across = { x: 1, y: 0 }
-  const quads = joinFragments(
-    (await engines.detect(part)).map((rectangle) => lineQuad(rectangle, across)),
-    0,
-  )
-  const lines: TextLine[] = []
-  for (const quad of quads) {
-    const onPage = placed(quad, frame, part)
-    const characters = await engines.recognize(page.pixels, onPage)
-    if (meanConfidence(characters) >= leastConfidence) lines.push({ quad: onPage, characters })
-  }
-  return lines
-}
-
-function placed(line: Quad, [origin, right, , down]: Quad, size: { width: number; height: number }): Quad {
-  const place = ({ x, y }: Point): Point => {
-    const [u, v] = [x / size.width, y / size.height]
-    return {
-      x: origin.x + u * (right.x - origin.x) + v * (down.x - origin.x),
-      y: origin.y + u * (right.y - origin.y) + v * (down.y - origin.y),
-    }
-  }
-  const [a, b, c, d] = line
-  return [place(a), place(b), place(c), place(d)]
 }
 
 /** Text in lines lower than this, in pixels of what the detector sees, is found in part only. */

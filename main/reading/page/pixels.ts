@@ -236,8 +236,9 @@ const margin = 8
 export function toPgm(line: PagePixels): Uint8Array {
   const grey = luma(line)
   const sorted = grey.toSorted()
-  const black = sorted[Math.floor(leastInk * sorted.length)] ?? 0
-  const white = Math.max(black + leastContrast, sorted[Math.floor((1 - leastGround) * sorted.length)] ?? 255)
+  const white = sorted[Math.floor((1 - leastGround) * sorted.length)] ?? 255
+  // Where nothing is printed there is ground only.
+  const black = Math.min(white - leastContrast, sorted[Math.floor(leastInk * sorted.length)] ?? 0)
   const [width, height] = [line.width + 2 * margin, line.height + 2 * margin]
   const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
   const file = new Uint8Array(header.length + width * height).fill(255)

@@ -58,7 +58,9 @@ const zoneKinds = (Object.keys(fieldsOfKind) as DocumentKind[]).filter((kind) =>
 function onZones(input: CaseInput, each: typeof judgeEach, judge: (read: ReadZone) => Judgement): Outcome[] {
   return zoneKinds.flatMap((kind) =>
     each(sightings(input, kind, 'mrz1'), (first) => {
-      const others = (['mrz2', 'mrz3'] as const).flatMap((name) => besides(input, first, name) ?? [])
+      const names = (['mrz2', 'mrz3'] as const).filter((name) => fieldsOfKind[kind].includes(name))
+      const others = names.flatMap((name) => besides(input, first, name) ?? [])
+      if (others.length < names.length) return { state: 'illegible' }
       const judged = judge({ zone: parseMrz([first, ...others].map(({ value }) => value)), first })
       // A zone is as certain as its least certain line.
       return judged.state === 'fail' && others.some(({ certain }) => !certain)

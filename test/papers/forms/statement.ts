@@ -53,7 +53,7 @@ export function drawIncomeCertificate(random: Random): Paper {
   )
   page.say('我单位对本证明的真实性负责。特此证明。')
   page.space(10)
-  page.columns('', `${random.pick(['单位名称（盖章）', '单位（盖章）', '单位名称'])}：${employer}`)
+  page.right(`${random.pick(['单位名称（盖章）', '单位（盖章）', '单位名称'])}：${employer}`)
   page.columns('', hanDate(random, issued))
   drawSeal(page.sheet, 170, page.y - 8, '人事专用章', 16)
   return {

@@ -25,25 +25,15 @@ export function td3(traveller: Traveller, { documentCode, issuer, number, option
     expiry: withDigit(sixDigits(traveller.expiry)),
     optional: filled(optional, 14),
   }
-  const optionalPart = parts.optional + (optional === '' ? '<' : mrzCheckDigit(parts.optional))
+  // Some states print a filler for the check digit of an empty field, some a nought.
+  const emptyDigit = Number(number.slice(-1)) % 2 === 0 ? '0' : '<'
+  const optionalPart = parts.optional + (optional === '' ? emptyDigit : mrzCheckDigit(parts.optional))
   const composite = mrzCheckDigit(parts.number + parts.birth + parts.expiry + optionalPart)
   const nationality = filled(traveller.nationality, 3)
   return [
     first,
     parts.number + nationality + parts.birth + sexOf(traveller) + parts.expiry + optionalPart + composite,
   ]
-}
-
-/** Three lines of 30 characters. */
-export function td1(traveller: Traveller, { documentCode, issuer, number, optional }: ZoneData): string[] {
-  const first =
-    filled(documentCode, 2) + filled(issuer, 3) + withDigit(filled(number, 9)) + filled(optional, 15)
-  const birth = withDigit(sixDigits(traveller.birth))
-  const expiry = withDigit(sixDigits(traveller.expiry))
-  const rest = filled('', 11)
-  const composite = mrzCheckDigit(first.slice(5) + birth + expiry + rest)
-  const second = birth + sexOf(traveller) + expiry + filled(traveller.nationality, 3) + rest + composite
-  return [first, second, nameField(traveller, 30)]
 }
 
 /** The one line of an 往来港澳通行证 or 往来台湾通行证. */

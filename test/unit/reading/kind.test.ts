@@ -38,4 +38,45 @@ describe('the kind of a page', () => {
     const contract = rowsOf(aPage(...sentences, aLine('姓名', 60, 2100), aLine('公民身份号码', 60, 2140)))
     expect(recogniseKind(contract, bySender('loan-contract')).kind).toBe('loan-contract')
   })
+
+  it('is told by its code where every label is lost', () => {
+    const zone = rowsOf(
+      aPage(
+        aLine('P<CHNZHANG<<SANFENG<<<<<<<<<<<<<<<<<<<<<<<<<', 40, 500, { size: 20 }),
+        aLine('E123456784CHN9301156M3401149<<<<<<<<<<<<<<<2', 40, 550, { size: 20 }),
+      ),
+    )
+    expect(recogniseKind(zone, null).kind).toBe('passport')
+  })
+
+  it('is not that of a card which a short contract quotes', () => {
+    const contract = rowsOf(
+      aPage(
+        aLine('甲方持中华人民共和国居民身份证，有效期限至长期。', 40, 40),
+        aLine('乙方应于签发机关签发之日起十日内，将复印件交甲方。', 40, 100),
+        aLine('姓名', 40, 200),
+        aLine('公民身份号码', 40, 260),
+      ),
+    )
+    expect(recogniseKind(contract, null).kind).not.toMatch(/card/)
+  })
+
+  it('of a resident from Hong Kong is told from a citizen’s by the number', () => {
+    const permit = rowsOf(
+      aPage(
+        aLine('姓名陈大文', 66, 66),
+        aLine('性别男', 66, 142),
+        aLine('出生1994年8月23日', 66, 218),
+        aLine('住址广东省深圳市样本路1号', 66, 296),
+        aLine('公民身份号码810000199408230021', 66, 540),
+      ),
+    )
+    expect(recogniseKind(permit, null).kind).toBe('hk-macau-taiwan-residence-permit')
+  })
+
+  it('is less sure where another kind has nearly as much', () => {
+    const whole = recogniseKind(front, null)
+    const part = recogniseKind(rowsOf(aCardFront({ sex: [], birth: [] })), null)
+    expect(part.confidence).toBeLessThan(whole.confidence)
+  })
 })

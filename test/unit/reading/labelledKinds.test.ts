@@ -183,6 +183,14 @@ describe('a contract', () => {
     expect(fields.amount?.reasons).toContain('second-place-disagrees')
   })
 
+  it('is not sure of an amount whose digits are grouped as no amount is', async () => {
+    const misread = '2,860.000.00'
+    const lines = cells(180, ['借款金额：人民币', 40], [`${misread}。`, 240])
+    const { fields } = await read('loan-contract', lines, readers({ text: misread }))
+    expect(fields.amount).toMatchObject({ value: misread, state: 'doubtful' })
+    expect(fields.amount).not.toHaveProperty('fen')
+  })
+
   it('is known by a title with one character misread in a label', async () => {
     const misread = cells(60, ['合问编号：', 500], ['SY-2024-00012', 610])
     const { values } = await read('loan-contract', [...contract.slice(0, 1), ...misread])

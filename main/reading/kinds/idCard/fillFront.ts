@@ -1,10 +1,8 @@
-import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import { fromEdge } from '../../fields/fromEdge.ts'
 import { readAgain } from '../../fields/readAgain.ts'
-import { type Row, rowsOf } from '../../fields/row.ts'
+import type { Row } from '../../fields/row.ts'
 import { type Candidate, confidenceOf } from '../../fields/value.ts'
-import { readCloseUp } from '../../page/closeUp.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Readers } from '../kindReader.ts'
 import { isEthnicity } from './ethnicity.ts'
@@ -13,13 +11,11 @@ import {
   addressFrom,
   birthIn,
   ethnicityAt,
-  findIdCardFront,
   type IdCardFront,
   nameAt,
   sexIn,
 } from './findFront.ts'
 import { findCardGrid, valueInRow, valueQuad } from './grid.ts'
-import { asNumber } from './number.ts'
 
 /** Rows of the grid. */
 const [nameRow, sexRow, birthRow, addressRow] = [0, 1, 2, 3] as const
@@ -28,22 +24,10 @@ const begin = -0.25
 const [endOfName, endOfSex, endOfBirth, endOfAddress] = [4, 2.7, 2.9, 4.1] as const
 
 /**
- * Looks again for the fields of a card's front that were not found or cannot be whole: in the part of the page where
- * the card is, and then at the places where the found labels show that they must stand.
+ * Reads again, at the places where the found labels show that they must stand, the fields of a card's front that were
+ * not found or cannot be whole.
  */
 export async function fillFront(
-  page: PageText,
-  rows: readonly Row[],
-  found: IdCardFront,
-  readers: Readers,
-): Promise<IdCardFront> {
-  const closer = isComplete(found) ? null : await readCloseUp(page, readers)
-  if (!closer) return fillByPlace(page, rows, found, readers)
-  const closerRows = rowsOf(closer)
-  return fillByPlace(page, closerRows, bestOf(found, findIdCardFront(closerRows)), readers)
-}
-
-async function fillByPlace(
   page: PageText,
   rows: readonly Row[],
   found: IdCardFront,
@@ -69,26 +53,6 @@ async function fillByPlace(
     filled.address = byPlace(addressFrom(above, row, start, []))
   }
   return withBeginnings(page, filled, recognize)
-}
-
-function isComplete({ name, sex, ethnicity, birth, address, number }: IdCardFront): boolean {
-  return (
-    [name, sex, birth, address].every(({ value }) => value !== null) &&
-    isKnown(ethnicity) &&
-    checkIdNumber(asNumber(number.value ?? '')).state === 'valid'
-  )
-}
-
-/** Of two looks at a card, each field as it was read with less to be said against it. */
-function bestOf(first: IdCardFront, second: IdCardFront): IdCardFront {
-  return {
-    name: better(first.name, second.name),
-    sex: better(first.sex, second.sex),
-    ethnicity: better(first.ethnicity, second.ethnicity),
-    birth: better(first.birth, second.birth),
-    address: better(first.address, second.address),
-    number: better(first.number, second.number),
-  }
 }
 
 /** The second of two readings if it is the better one: found at all, with fewer doubts, its weakest character clearer. */

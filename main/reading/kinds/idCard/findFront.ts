@@ -94,7 +94,7 @@ export function sexIn(row: Row): Candidate {
     (character, index) => index >= (label?.end ?? 0) && /[男女]/.test(character),
   )
   const glyph = row.glyphs[at]
-  if (glyph) return { value: glyph.text, glyphs: [glyph], label: [], doubts: [] }
+  if (glyph) return { value: glyph.text, glyphs: [glyph], label: label ? labelGlyphs(label) : [], doubts: [] }
   return label ? emptyBeside(label) : nothingFound
 }
 
@@ -102,8 +102,9 @@ function ethnicityIn(row: Row): Candidate {
   const label = labelIn(row, '民族')
   if (!label) return halfLabelledEthnicity(row)
   const found = fromPlace(label, gapInName, [])
-  if (found.value === null || isEthnicity(found.value)) return found
-  return { ...found, label: labelGlyphs(label), doubts: [...found.doubts, 'not-in-vocabulary'] }
+  const labelled = { ...found, label: labelGlyphs(label) }
+  if (found.value === null || isEthnicity(found.value)) return labelled
+  return { ...labelled, doubts: [...found.doubts, 'not-in-vocabulary'] }
 }
 
 /** Ethnicity in the row that it shares with the sex; without its label it is what stands last, if the list has it. */

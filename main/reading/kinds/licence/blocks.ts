@@ -12,7 +12,7 @@ export interface Block {
   readonly lines: readonly (readonly PlacedGlyph[])[]
   /** Where each line should begin, along the level page; `null` where values do not line up. */
   readonly edges: readonly (number | null)[]
-  /** Whether text follows closely that belongs to no field: a line of this value may be lost in between. */
+  /** Whether a line of this value or the end of one is lost, by what follows closely and by where its lines end. */
   readonly isTornOff: boolean
   /** Whether the field is known by a label that was read, at least in part. */
   readonly isLabelled: boolean
@@ -53,6 +53,8 @@ const alignedWithin = 1.6
 const fullWithin = 4
 /** A last line after which a character was moved to the next ends so near to it, and the next value is so far below. */
 const [fullBefore, roomForLine] = [2.2, 3]
+/** A line that is shorter than the longest by so much has lost its end: the next character would have had room. */
+const shortBy = 1.5
 /** What is not this value's next line but follows within so many of its lines is what is left of a later one. */
 const [tornWithin, usualPitch] = [2.5, 1.5]
 
@@ -88,9 +90,17 @@ export function blocksOf(
     return {
       ...block,
       mayContinue: isFull && below > roomForLine * size,
-      isTornOff: isUnknown && below < tornWithin * (block.pitch ?? usualPitch * size),
+      isTornOff:
+        (isUnknown && below < tornWithin * (block.pitch ?? usualPitch * size)) ||
+        hasShortLine(block, column, size),
     }
   })
+}
+
+/** Whether a line ends so far before the longest that the first character of the next would have had room. */
+function hasShortLine({ lines }: Growing, { edgeAt }: Column, size: number): boolean {
+  const ends = lines.map((line) => Math.max(...line.map(({ right, y }) => right - edgeAt(y))))
+  return ends.slice(0, -1).some((end) => end < Math.max(...ends) - shortBy * size)
 }
 
 /** Whether a cell is a labelled value or the next line of one; the sheet's footing begins elsewhere. */

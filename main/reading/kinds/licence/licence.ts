@@ -3,13 +3,13 @@ import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { candidatesFor } from '../../fields/candidates.ts'
 import { forever, isoDate } from '../../fields/date.ts'
+import { personName } from '../../fields/personName.ts'
 import { placedRows } from '../../fields/placedRow.ts'
 import { printedMarks } from '../../fields/printedMarks.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
 import { witnessedDate } from '../../fields/witnessedDate.ts'
-import { readCloser } from '../../page/closer.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
@@ -34,8 +34,7 @@ export const businessLicence: KindReader = {
   read: readLicence,
 }
 
-async function readLicence({ page: asFound, readers }: PageToRead): Promise<ReadFields> {
-  const page = await readCloser(asFound, 1280, readers)
+async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   const { candidates, signed: place } = findLicence(page)
   const signed = await readSignature(page, candidates, place, readers)
   const text = async (name: BodyField) =>
@@ -47,7 +46,11 @@ async function readLicence({ page: asFound, readers }: PageToRead): Promise<Read
     uscc: await usccField(page, candidates.uscc, readers),
     name: await text('name'),
     type: await text('type'),
-    legal_person: await text('legal_person'),
+    legal_person: await personName(
+      page,
+      await settled(page, candidates.legal_person, readers.recognize),
+      readers,
+    ),
     capital: withAmount(await text('capital')),
     established: await witnessedDate(
       page,

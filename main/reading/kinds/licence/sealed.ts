@@ -1,10 +1,9 @@
 import type { Detector } from '../../engines/detector.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import { linesWithin, quadOf } from '../../page/closer.ts'
 import type { LevelBox } from '../../page/fragments.ts'
-import { quadHeight, quadWidth } from '../../page/geometry.ts'
+import { linesWithin } from '../../page/linesWithin.ts'
 import type { PageText } from '../../page/page.ts'
-import { cropLine } from '../../page/pixels.ts'
+import { cutPart } from '../../page/part.ts'
 import { shareOfRed, throughRed } from '../../page/redInk.ts'
 import type { Block } from './blocks.ts'
 import type { Column } from './columns.ts'
@@ -68,14 +67,8 @@ export async function readUnderSeal(
   region: LevelBox,
   engines: { readonly detect: Detector; readonly recognize: Recognizer },
 ): Promise<PageText | null> {
-  const frame = quadOf(region, page.angle)
-  const part = cropLine(
-    page.pixels,
-    frame,
-    thumbnail,
-    Math.round((thumbnail * quadWidth(frame)) / quadHeight(frame)),
-  )
-  if (shareOfRed(part) < leastRed) return null
+  const part = cutPart(page.pixels, region, page.angle, thumbnail / (region.bottom - region.top))
+  if (shareOfRed(part.pixels) < leastRed) return null
   const clear = { ...page, pixels: throughRed(page.pixels) }
   return { ...clear, lines: await linesWithin(clear, region, engines) }
 }

@@ -1,10 +1,11 @@
 import { beside, capitals, date, digits } from '../../fields/patterns.ts'
 import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
+import { doubtCompany } from '../labelledValue.ts'
 
 const number = '[\\p{Script=Han}A-Za-z0-9（）()〔〕\\[\\]【】_/-]{4,40}'
-/** A name ends where the contract says what it calls its bearer. */
-const party = '[^\\t\\n：:，,；;。]{2,40}?(?=[（(]以下|[（(]下称|[\\t\\n，,；;。])'
+/** A name ends where the contract says what it calls its bearer; the line to sign on has none. */
+const party = '\\p{L}[^\\t\\n：:，,；;。]{1,39}?(?=[（(]以下|[（(]下称|[\\t\\n，,；;。])'
 const role = '(?:[（(][^）)\\n]{1,12}[）)])?'
 const sum = '(?:借款|贷款|授信|融资)(?:金额|本金|额度)'
 
@@ -22,6 +23,7 @@ export const loanContract = labelledKind({
     number: { form: 'code', patterns: beside(['合同编号', '协议编号', '编号'], number) },
     party_a: {
       form: 'text',
+      doubt: doubtCompany,
       patterns: [
         `甲方${role}[：:]\\t?(?<value>${party})`,
         `(?:贷款人|出借人)${role}[：:]\\t?(?<value>${party})`,
@@ -29,6 +31,7 @@ export const loanContract = labelledKind({
     },
     party_b: {
       form: 'text',
+      doubt: doubtCompany,
       patterns: [`乙方${role}[：:]\\t?(?<value>${party})`, `借款人${role}[：:]\\t?(?<value>${party})`],
     },
     amount: {

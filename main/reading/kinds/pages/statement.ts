@@ -1,6 +1,7 @@
 import { beside, cell, date, digits } from '../../fields/patterns.ts'
 import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
+import { doubtCompany } from '../labelledValue.ts'
 
 const span =
   '(?:起止日期|起止时间|查询期间|查询时间段?|查询日期|交易期间|账单周期|对账期间|统计期间|时间范围|日期范围|起始日期)'
@@ -82,6 +83,7 @@ export const incomeCertificate = labelledKind({
     id_number: { form: 'id-number', patterns: ['(?<value>\\d{17}[\\dXx])'] },
     employer: {
       form: 'text',
+      doubt: doubtCompany,
       patterns: beside(
         ['单位名称（盖章）', '单位名称(盖章)', '单位（盖章）', '单位名称', '公司名称', '工作单位'],
         `\\p{Script=Han}${cell(40)}`,

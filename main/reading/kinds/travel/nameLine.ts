@@ -87,12 +87,19 @@ function readingIn(text: string, isWhole: boolean): Reading | null {
   const [surname = '', ...given] = placed.slice(5).replace(/<+$/, '').split('<<')
   const words = (field: string) => field.split('<').filter(Boolean).join(' ')
   return {
-    head: isMrzState(placed.slice(2, 5).replace(/<+$/, '')) ? placed.slice(0, 5) : null,
+    head: isMrzState(placed.slice(2, 5).replace(/<+$/, ''))
+      ? documentCode(placed) + placed.slice(2, 5)
+      : null,
     surname: words(surname),
     // What follows a second pair of fillers is how a long row of them was misread.
     givenNames: words(given.find((field) => field !== '') ?? ''),
     isWhole,
   }
+}
+
+/** After the P stands a filler or a letter of the kind of passport; a C, K, V or X is how a filler is misread. */
+function documentCode(placed: string): string {
+  return placed.slice(0, 2).replace(/[CKVX]$/, '<')
 }
 
 function headOf(line: ZoneLine): string | null {

@@ -1,17 +1,19 @@
 import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
-import { type MrzContent, mrzExpiry } from '../../../../shared/rules/mrz.ts'
+import { asPlaced, type MrzContent, mrzExpiry } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
 import type { Glyph, Row } from '../../fields/row.ts'
 import { type ReadFields, toField } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { birthOf } from './birth.ts'
+import type { Look } from './cells.ts'
 import { type DataLine, readDataLine } from './dataLine.ts'
 import { type NameLine, nameLineText, readNameLine } from './nameLine.ts'
 import { passportLines } from './passportLines.ts'
 import { findNumber, printedDates, printedSex } from './printedZone.ts'
-import { glyphsOf, startLine, type ZoneLine } from './zone.ts'
+import { glyphsOf, partOf, startLine, type ZoneLine } from './zone.ts'
 import { findZoneLines } from './zoneLines.ts'
+import { zoneCharacters } from './zoneText.ts'
 import { confirmed } from './zoneWitness.ts'
 
 export const passport: KindReader = {
@@ -62,7 +64,8 @@ async function nameFields(
   const text = nameLineText(head ?? line.text.slice(0, 5), surname, givenNames)
   const length = text.replace(/<+$/, '').length
   const seen = { ...line, text }
-  const namesSeen = printed !== null || (await confirmed(page, readers, seen, [5, length]))
+  const namesSeen =
+    printed !== null || (givenNames !== '' && (await confirmed(page, readers, seen, [5, length])))
   const namesReasons: FieldReason[] =
     printed !== null ? ['second-place-agrees'] : [namesSeen ? 'readers-agree' : 'readers-disagree']
   const issuer = head?.slice(2).replace(/<+$/, '') ?? ''
@@ -89,7 +92,7 @@ function unseen(reasons: readonly FieldReason[]): FieldReason[] {
 
 async function dataFields(
   page: PageText,
-  { line, content }: DataLine,
+  { line, content, isRepaired }: DataLine,
   { head }: NameLine,
   printed: readonly Row[],
   readers: Readers,
@@ -108,7 +111,9 @@ async function dataFields(
     expiry: expiryPart(content, printed),
     sex: await sexPart(page, line, content, printed, readers),
   }
-  const whole = await wholeLine(page, line, content, parts, readers)
+  const whole: Verdict = isRepaired
+    ? { sure: false, reasons: ['chosen-by-check-digit'] }
+    : await wholeLine(page, line, content, parts, readers)
   const cell = (name: keyof typeof parts) => {
     const { value, glyphs, ...verdict } = parts[name]
     return field(page, value, glyphs ?? glyphsOf(line, places[name][0], places[name][1]), verdict)
@@ -234,11 +239,37 @@ async function wholeLine(
   if (failing.length > 0) return { sure: false, reasons: ['check-digit-fails'] }
   const partsSure = number.sure && nationality.sure && sex.sure
   const optionalSure =
-    optional === '' || (partsSure && (await confirmed(page, readers, line, places.optional)))
+    partsSure &&
+    (await endsAsRead(page, line, readers)) &&
+    (optional === '' || (await confirmed(page, readers, line, places.optional)))
   return {
-    sure: partsSure && optionalSure,
-    reasons: ['check-digit-passes', partsSure && optionalSure ? 'second-place-agrees' : 'no-witness'],
+    sure: optionalSure,
+    reasons: ['check-digit-passes', optionalSure ? 'second-place-agrees' : 'no-witness'],
   }
+}
+
+/**
+ * Whether the end of the line shows the same once more, and never another digit. An empty field may have a nought or a
+ * filler for its check digit, which count alike, and beside fillers the main reader leaves characters out.
+ */
+async function endsAsRead(page: PageText, line: ZoneLine, { recognize }: Readers): Promise<boolean> {
+  if (line.looks.some((one) => isWhole(one, line.text))) return true
+  const expected = line.text.slice(-2)
+  let isSeen = false
+  for (const from of [37, 32, 26]) {
+    const read = zoneCharacters(await recognize(page.pixels, partOf(line, from, 44)))
+    const text = read.map((character) => character.text).join('')
+    const end = asPlaced('TD3', 1, text.padStart(44, '<').slice(-44)).slice(-2)
+    if (end === expected) isSeen = true
+    else if (/^\d/.test(end) && end[1] === expected[1]) return false
+  }
+  return isSeen
+}
+
+/** A look at the whole line that has as many characters as the line has left none of them out. */
+function isWhole({ characters, from, to }: Look, text: string): boolean {
+  const seen = characters.map((character) => character.text).join('')
+  return from === 0 && to === 1 && seen.length === text.length && asPlaced('TD3', 1, seen) === text
 }
 
 function field(page: PageText, value: string | null, glyphs: readonly Glyph[], verdict: Verdict): ReadField {

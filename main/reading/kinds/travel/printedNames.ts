@@ -10,15 +10,16 @@ const labelsInCapitals = /^(?:SURNAME|NOM|NAME|GIVENNAMES?|PRENOMS?|PRÉNOMS?|FU
  */
 export function findNames(rows: readonly Row[], surname: string, givenNames: string): Glyph[][] | null {
   const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
-  if (family === '') return null
+  // Of one name alone it is not known whether the reader left the other out.
+  if (family === '' || given === '') return null
   for (const row of rows) {
-    const both = given === '' ? null : findCapitals(row, family + given)
+    const both = findCapitals(row, family + given)
     if (both) return [both.slice(0, family.length), both.slice(family.length)]
   }
-  const apart = [family, given].map((name) =>
-    name === '' ? [] : (rows.map((row) => findCapitals(row, name)).find((found) => found !== null) ?? null),
+  const apart = [family, given].map(
+    (name) => rows.map((row) => findCapitals(row, name)).find((found) => found !== null) ?? null,
   )
-  return apart.every((found) => found !== null) ? (apart as Glyph[][]) : null
+  return apart.every((found) => found !== null) ? apart : null
 }
 
 function lettersOf(name: string): string {

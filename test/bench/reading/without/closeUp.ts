@@ -1,1 +1,0 @@
-export const readCloseUp = async (): Promise<null> => null
