@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runStandard, standardCommands } from '../../../main/cli/demo/standardTools.ts'
+import { BatchId, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { aParty, aVendor, now, type Party } from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
@@ -183,6 +184,23 @@ describe('a result that the vendor signed but that contradicts itself', () => {
     ['results that are no JSON', () => ({ results: () => '{' })],
   ]
 
+  it.each([
+    ['without an opinion since a case was amended', [anAmendment(1)], 'no opinion on A-001 since'],
+    ['that names an amendment twice', [anAmendment(0), anAmendment(0)], 'names an amendment twice'],
+  ] as const)('%s is refused', async (_, amendments, detail) => {
+    const run = await verify(await packResult(folder, vendor, lender, { amendments }), '--json')
+    expect(run).toMatchObject({ code: 1, json: { error: { code: 'package/invalid-result' } } })
+    expect(run.stdout).toContain(detail)
+  })
+
+  it('that has an opinion since it was amended is valid', async () => {
+    const run = await verify(
+      await packResult(folder, vendor, lender, { amendments: [anAmendment(0)] }),
+      '--json',
+    )
+    expect(run).toMatchObject({ code: 0, json: { verdict: 'valid' } })
+  })
+
   it.each(changes)('with %s is refused and leaves nothing', async (_, change) => {
     const file = await packResult(folder, vendor, lender, await change())
     const out = join(folder, 'out')
@@ -215,3 +233,14 @@ describe('bad input to verify', () => {
     expect(run.stdout + run.stderr).not.toContain('NONSENSE')
   })
 })
+
+/** @param opinions that had been given on the one case by then */
+function anAmendment(opinions: number) {
+  const packageId = BatchId.parse(otherBatchId)
+  const importedAt = now.toISOString()
+  const sumsSha256 = Sha256Hex.parse('a'.repeat(64))
+  return {
+    received: { packageId, sumsSha256, orderId: 'ORDER-1-A', title: '样本补充', importedAt },
+    ofCase: { packageId, note: null, opinions },
+  }
+}
