@@ -6,7 +6,7 @@ import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
-import { pagesPerReader } from '../reading/readerCount.ts'
+import { pagesPerReader } from '../core/readerCount.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
 export interface Child<C extends Contract> {

@@ -5,9 +5,9 @@ import type { DocumentKind } from '../../shared/domain/kind.ts'
 import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import { decodeLimits } from '../../shared/ipc/decoder.ts'
+import { readerCount } from '../core/readerCount.ts'
 import { readError } from '../package/fileErrors.ts'
 import { type DocumentReaders, readDocument } from '../reading/readDocument.ts'
-import { readerCount } from '../reading/readerCount.ts'
 import { startDecoder, startReader } from './childProcess.ts'
 
 /**

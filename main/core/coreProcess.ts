@@ -6,11 +6,11 @@ import { keystoreContract } from '../../shared/ipc/keystore.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import { serveOver, wireOver } from '../../shared/ipc/wire.ts'
 import { mostThreads } from '../package/contentCheck.ts'
-import { readerCount } from '../reading/readerCount.ts'
 import { createDeriveKey } from '../vault/argon2.ts'
 import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
 import { parentLink } from './parentLink.ts'
+import { readerCount } from './readerCount.ts'
 import { reportDefect } from './report.ts'
 
 // Entry of the core process. Its one argument is the vault's folder; everything else comes over its link.

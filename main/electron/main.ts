@@ -11,7 +11,7 @@ import {
   session,
   utilityProcess,
 } from 'electron'
-import { pagesPerReader, readerCount } from '../reading/readerCount.ts'
+import { pagesPerReader, readerCount } from '../core/readerCount.ts'
 import { createAppearance } from './appearance.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'

@@ -74,11 +74,11 @@ export function createCaseValueStore(db: Database) {
   )
 
   const selectFiles = db.prepare<[{ caseNo: string }], { path: string; sha256: string }>(
-    'SELECT path, sha256 FROM document WHERE case_no = :caseNo AND size > 0 ORDER BY position',
+    'SELECT path, sha256 FROM current_document WHERE case_no = :caseNo AND size > 0 ORDER BY position',
   )
   const selectSameFile = db
     .prepare<[{ caseNo: string; sha256: string }], string>(
-      `SELECT DISTINCT case_no FROM document
+      `SELECT DISTINCT case_no FROM current_document
        WHERE sha256 = :sha256 AND case_no <> :caseNo ORDER BY position LIMIT ${mostCases}`,
     )
     .pluck()

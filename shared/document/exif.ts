@@ -1,3 +1,5 @@
+import { utf8 } from './utf8.ts'
+
 /** Tags that hold the name of a program: Exif 2.32, 4.6.4 (Software) and the registered ProcessingSoftware. */
 const softwareTags = [0x0131, 0x000b]
 const asciiType = 2
@@ -32,5 +34,5 @@ function textAt(tiff: Uint8Array, view: DataView, entry: number, isLittle: boole
   const length = Math.min(view.getUint32(entry + 4, isLittle), longestText)
   const from = length <= 4 ? entry + 8 : view.getUint32(entry + 8, isLittle)
   const bytes = tiff.subarray(Math.min(from, tiff.length), Math.min(from + length, tiff.length))
-  return new TextDecoder().decode(bytes).replace(/\0.*$/s, '')
+  return utf8(bytes).replace(/\0.*$/s, '')
 }

@@ -3,6 +3,7 @@ import { softwareInExif } from './exif.ts'
 import { pngChunks, riffChunks } from './pictureChunks.ts'
 import { jpegSegments, type PictureMediaType } from './pictureHeader.ts'
 import { softwareInXmp, softwareNames } from './softwareNames.ts'
+import { utf8 } from './utf8.ts'
 
 /** What a picture's metadata says of the programs that made it. */
 export function pictureTraces(bytes: Uint8Array, mediaType: PictureMediaType): FileTraces {
@@ -32,7 +33,7 @@ function inJpeg(bytes: Uint8Array): string[] {
     const content = bytes.subarray(at + 4, at + 2 + view.getUint16(at + 2))
     if (marker === 0xe1 && startsWith(content, exifMark))
       names.push(...softwareInExif(content.subarray(exifMark.length)))
-    else if (marker === 0xe1 && startsWith(content, xmpMark)) names.push(...softwareInXmp(decoded(content)))
+    else if (marker === 0xe1 && startsWith(content, xmpMark)) names.push(...softwareInXmp(utf8(content)))
     else if (marker === 0xed && startsWith(content, photoshopMark)) names.push('Photoshop 3.0')
     else if (marker === 0xfe) names.push(...asComment(content))
   }
@@ -41,7 +42,7 @@ function inJpeg(bytes: Uint8Array): string[] {
 
 /** Comments are free text; one that names its maker does so in its first words. */
 function asComment(content: Uint8Array): string[] {
-  const text = decoded(content.subarray(0, 200))
+  const text = utf8(content.subarray(0, 200))
   return /creator|created|software|encoder|edited|version/i.test(text) ? [text] : []
 }
 
@@ -50,7 +51,7 @@ function inPng(bytes: Uint8Array): string[] {
   return [...pngChunks(bytes)].flatMap(({ type, content }) => {
     if (type === 'eXIf') return softwareInExif(content)
     if (type !== 'tEXt' && type !== 'iTXt') return []
-    const [keyword = '', ...rest] = decoded(content.subarray(0, 256 * 1024)).split('\0')
+    const [keyword = '', ...rest] = utf8(content.subarray(0, 256 * 1024)).split('\0')
     const text = rest.at(-1) ?? ''
     if (keyword === 'XML:com.adobe.xmp') return softwareInXmp(text)
     return keyword === 'Software' || keyword === 'Creator Tool' ? [text] : []
@@ -60,7 +61,7 @@ function inPng(bytes: Uint8Array): string[] {
 /** Source: RFC 9649, 2.7.1.5. */
 function inWebp(bytes: Uint8Array): string[] {
   return [...riffChunks(bytes)].flatMap(({ type, content }) => {
-    if (type === 'XMP ') return softwareInXmp(decoded(content))
+    if (type === 'XMP ') return softwareInXmp(utf8(content))
     if (type !== 'EXIF') return []
     return softwareInExif(startsWith(content, exifMark) ? content.subarray(exifMark.length) : content)
   })
@@ -68,8 +69,4 @@ function inWebp(bytes: Uint8Array): string[] {
 
 function startsWith(bytes: Uint8Array, mark: string): boolean {
   return [...mark].every((character, index) => bytes[index] === character.charCodeAt(0))
-}
-
-function decoded(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
 }
