@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, Menu, powerMonitor, protocol, safeStorage, session, utilityProcess } from 'electron'
-import { pagesPerReader, readerCount } from '../reading/readerCount.ts'
+import { pagesPerReader, readerCount, thriftyMemory } from '../reading/readerProcesses.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
 import { openDecoderWindow } from './decoderWindow.ts'
@@ -49,7 +49,11 @@ async function start(): Promise<void> {
     timeLimitMs: decodeTimeLimitMs,
   })
   const readers = createReaderPool({
-    fork: () => utilityProcess.fork(join(built, 'main/reader.js'), [], { serviceName: 'sealdesk-reader' }),
+    fork: () =>
+      utilityProcess.fork(join(built, 'main/reader.js'), [], {
+        serviceName: 'sealdesk-reader',
+        env: { ...process.env, ...thriftyMemory },
+      }),
     count: readerCount(availableParallelism()),
     recycledAfter: pagesPerReader,
   })
