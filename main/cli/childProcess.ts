@@ -6,7 +6,7 @@ import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
-import { pagesPerReader } from '../core/readerCount.ts'
+import { pagesPerReader, thriftyMemory } from '../core/readerProcesses.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
 export interface Child<C extends Contract> {
@@ -84,6 +84,7 @@ type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 function start(entry: URL): Running {
   const child = fork(fileURLToPath(entry), [], {
     execArgv: [],
+    env: { ...process.env, ...thriftyMemory },
     serialization: 'advanced',
     // Engines print what they please; a line of ours on stdout is a result.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

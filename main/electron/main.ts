@@ -11,7 +11,7 @@ import {
   session,
   utilityProcess,
 } from 'electron'
-import { pagesPerReader, readerCount } from '../core/readerCount.ts'
+import { pagesPerReader, readerCount, thriftyMemory } from '../core/readerProcesses.ts'
 import { createAppearance } from './appearance.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
@@ -60,7 +60,11 @@ async function start(): Promise<void> {
     timeLimitMs: decodeTimeLimitMs,
   })
   const readers = createReaderPool({
-    fork: () => utilityProcess.fork(join(built, 'main/reader.js'), [], { serviceName: 'sealdesk-reader' }),
+    fork: () =>
+      utilityProcess.fork(join(built, 'main/reader.js'), [], {
+        serviceName: 'sealdesk-reader',
+        env: { ...process.env, ...thriftyMemory },
+      }),
     count: readerCount(availableParallelism()),
     recycledAfter: pagesPerReader,
   })

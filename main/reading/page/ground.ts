@@ -25,10 +25,10 @@ const leastAmplitude = 1.2
 export function groundOf(page: PagePixels): Ground {
   const patches = patchesOf(page)
     .filter((grey) => meanOf(grey) >= darkest && meanOf(grey) <= lightest)
-    .map((grey) => ({ grey, noise: noiseOf(grey), spread: spreadOf(grey) }))
+    .map((grey) => ({ grey, spread: spreadOf(grey) }))
     .sort((a, b) => a.spread - b.spread)
   const ground = patches.slice(0, Math.max(1, Math.floor(even * patches.length)))
-  const noises = ground.map(({ noise }) => noise).sort((a, b) => a - b)
+  const noises = ground.map(({ grey }) => noiseOf(grey)).sort((a, b) => a - b)
   return {
     noise: noises[Math.floor(noises.length / 2)] ?? 0,
     screen: screenOf(ground.map(({ grey }) => grey)),
