@@ -10,7 +10,7 @@ import { createDeriveKey } from '../vault/argon2.ts'
 import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
 import { parentLink } from './parentLink.ts'
-import { readerCount } from './readerCount.ts'
+import { readerCount } from './readerProcesses.ts'
 import { reportDefect } from './report.ts'
 
 // Entry of the core process. Its one argument is the vault's folder; everything else comes over its link.
