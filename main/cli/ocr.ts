@@ -7,7 +7,7 @@ import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import { decodeLimits } from '../../shared/ipc/decoder.ts'
 import { readError } from '../package/fileErrors.ts'
 import { type DocumentReaders, readDocument } from '../reading/readDocument.ts'
-import { readerCount } from '../reading/readerCount.ts'
+import { readerCount } from '../reading/readerProcesses.ts'
 import { startDecoder, startReader } from './childProcess.ts'
 
 /**
