@@ -76,7 +76,8 @@ export function startChild<C extends Contract>(
 interface Running {
   readonly process: ChildProcess
   readonly link: Link
-  readonly gone: Promise<void>
+  /** Tells once when the process is gone, at once if it is already. @returns what takes that back */
+  readonly whenGone: (tell: () => void) => () => void
 }
 
 type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
@@ -89,13 +90,22 @@ function start(entry: URL): Running {
     // Engines print what they please; a line of ours on stdout is a result.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
-  })
+  // No promise: whoever waited for one that lasts as long as the process would be kept, with its answer, as long.
+  const told = new Set<() => void>()
+  let isGone = false
+  const end = () => {
+    isGone = true
+    for (const tell of told) tell()
+  }
+  child.once('exit', end)
+  child.once('error', end)
   return {
     process: child,
-    gone,
+    whenGone(tell) {
+      if (isGone) tell()
+      else told.add(tell)
+      return () => void told.delete(tell)
+    },
     link: {
       post: (message) => void child.send(message as object, () => {}),
       listen(listener) {
@@ -107,21 +117,22 @@ function start(entry: URL): Running {
 }
 
 async function ask(
-  { link, gone }: Running,
+  { link, whenGone }: Running,
   name: string,
   input: unknown,
   limitSeconds: number,
 ): Promise<Ending> {
   const wire = wireOver(link)
-  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
+  const { promise: lost, resolve: giveUp } = Promise.withResolvers<Ending>()
   const tooSlow: ErrorRecord = { code: 'document/too-slow', params: { seconds: limitSeconds } }
   const limit = setTimeout(() => giveUp({ lost: tooSlow }), limitSeconds * 1000)
+  const forget = whenGone(() => giveUp({ lost: { code: 'document/process-ended', params: {} } }))
   const answered = wire.call(name, input).then((answer): Ending => ({ answer }))
-  const crashed = gone.then((): Ending => ({ lost: { code: 'document/process-ended', params: {} } }))
   try {
-    return await Promise.race([answered, crashed, tooLate])
+    return await Promise.race([answered, lost])
   } finally {
     clearTimeout(limit)
+    forget()
     wire.close()
   }
 }

@@ -84,7 +84,12 @@ export function drawEntries(
     )
     if (over) y += step * 0.75
     for (const line of value.split('\n')) {
-      write(card, line, over ? 360 : 610, y, { font: face.value, size: Math.min(34, step * 0.66) })
+      // Nothing runs off the card.
+      const fittingValue = ((over ? 620 : 370) * 24) / widthOf(card, line, { font: face.value, size: 24 })
+      write(card, line, over ? 360 : 610, y, {
+        font: face.value,
+        size: Math.min(34, step * 0.66, fittingValue),
+      })
       y += step
     }
   }

@@ -55,7 +55,7 @@ function permit(code: 'CS' | 'CD', number: string, titles: readonly Feature[]): 
       authority: {
         form: 'text',
         patterns: [
-          ...near(['签发机关'], `${han}{4,30}`),
+          ...near(['签发机关'], `${han}{3,29}(?:局|厅|署|总队|支队)`),
           `(?<value>${han}{2,16}(?:出入境管理局|移民管理局|公安局|公安厅))`,
         ],
       },
