@@ -6,8 +6,8 @@ export interface DecoderHost {
   readonly link: Link
   /** Resolves when the page listens; rejects when it does not come up. */
   readonly ready: Promise<void>
-  /** Resolves when the page is gone, whoever ended it. */
-  readonly gone: Promise<void>
+  /** Tells once when the page is gone, whoever ended it, at once if it is already. @returns what takes that back */
+  readonly whenGone: (tell: () => void) => () => void
   destroy(): void
 }
 
@@ -67,15 +67,17 @@ export function createDecoderQueue({ open, timeLimitMs }: { open: () => DecoderH
 
 async function ask(host: DecoderHost, name: string, input: unknown, timeLimitMs: number): Promise<Ending> {
   const wire = wireOver(host.link)
-  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<Ending>()
+  const { promise: lost, resolve: giveUp } = Promise.withResolvers<Ending>()
   const limit = setTimeout(() => giveUp({ lost: tooSlow(timeLimitMs) }), timeLimitMs)
   const answered = host.ready.then(
     async (): Promise<Ending> => ({ answer: await wire.call(name, input) }),
     (): Ending => ({ lost: ended }),
   )
-  const crashed = host.gone.then((): Ending => ({ lost: ended }))
-  const ending = await Promise.race([answered, crashed, tooLate])
+  // Not a promise that lives as long as the window: it would keep every answer as long.
+  const forget = host.whenGone(() => giveUp({ lost: ended }))
+  const ending = await Promise.race([answered, lost])
   clearTimeout(limit)
+  forget()
   wire.close()
   return ending
 }

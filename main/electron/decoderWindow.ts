@@ -11,16 +11,25 @@ export function openDecoderWindow({ session, preload }: { session: Session; prel
   })
   const contents = window.webContents
   const listening = Promise.withResolvers<void>()
-  const gone = Promise.withResolvers<void>()
+  const told = new Set<() => void>()
+  let isGone = false
+  const end = () => {
+    isGone = true
+    for (const tell of told) tell()
+  }
   contents.ipc.on('decoder-listens', (event) => {
     if (isFrom(event, origins.decoder)) listening.resolve()
   })
-  contents.once('render-process-gone', () => gone.resolve())
-  window.once('closed', () => gone.resolve())
+  contents.once('render-process-gone', end)
+  window.once('closed', end)
   window.loadURL(`${origins.decoder}/decoder.html`).catch((error) => listening.reject(error))
   return {
     ready: listening.promise,
-    gone: gone.promise,
+    whenGone(tell) {
+      if (isGone) tell()
+      else told.add(tell)
+      return () => void told.delete(tell)
+    },
     link: {
       post: (message) => contents.send('decoder', message),
       listen(listener) {

@@ -30,10 +30,11 @@ function aDecoder({ starts = true } = {}) {
       const window = { open: true, asked: [] as string[] }
       windows.push(window)
       const [ours, theirs] = linked()
-      const gone = Promise.withResolvers<void>()
+      const gone = new EventTarget()
+      const end = () => gone.dispatchEvent(new Event('gone'))
       serveOver(theirs, (name): Promise<Outcome> => {
         window.asked.push(name)
-        if (name === 'deadly') gone.resolve()
+        if (name === 'deadly') end()
         return name === 'deadly' || name === 'endless'
           ? new Promise(() => {})
           : Promise.resolve({ ok: true, value: name })
@@ -41,10 +42,13 @@ function aDecoder({ starts = true } = {}) {
       return {
         link: ours,
         ready: starts ? Promise.resolve() : Promise.reject(new Error('no page')),
-        gone: gone.promise,
+        whenGone(tell) {
+          gone.addEventListener('gone', tell)
+          return () => gone.removeEventListener('gone', tell)
+        },
         destroy() {
           window.open = false
-          gone.resolve()
+          end()
         },
       }
     },
