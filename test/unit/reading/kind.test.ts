@@ -39,6 +39,16 @@ describe('the kind of a page', () => {
     expect(recogniseKind(contract, bySender('loan-contract')).kind).toBe('loan-contract')
   })
 
+  it('of a page of amounts is not that of a passport, however many digits are in its lines', () => {
+    const dates = ['2026-08-12', '2026-08-20', '2026-08-27']
+    const lines = dates.flatMap((date, index) => [
+      aLine(date, 60, 100 + 60 * index),
+      aLine('14594.65', 260, 100 + 60 * index),
+      aLine('338451.82', 420, 100 + 60 * index),
+    ])
+    expect(recogniseKind(rowsOf(aPage(...lines)), null).kind).toBe('other')
+  })
+
   it('is told by its code where every label is lost', () => {
     const zone = rowsOf(
       aPage(

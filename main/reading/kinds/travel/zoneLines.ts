@@ -110,7 +110,9 @@ function isLong(lines: readonly FoundLine[], ratio: number): boolean {
 }
 
 function isTelling(line: FoundLine): boolean {
-  return /<{4}|<.*<<.*<|\d{6}.*[<MF]\d{6}/.test(asZoneText(line.row.text)) || digitsOf(line) >= 14
+  if (/<{4}|<.*<<.*<|\d{6}.*[<MF]\d{6}/.test(asZoneText(line.row.text))) return true
+  // A line of a statement, date and amounts, has as many digits, but with marks between them.
+  return digitsOf(line) >= 14 && !/\d[.,-]\d/.test(line.row.text)
 }
 
 export function digitsOf({ row }: FoundLine): number {
