@@ -42,6 +42,11 @@ describe('what stands on a bank card', () => {
     expect(card.bankElsewhere).toBe('中国工商银行')
   })
 
+  it('is not what kind of card it is, though that stands as high as the bank', () => {
+    const card = findBankCard(aPage(aLine('储蓄卡', 80, 60), aLine('交通银行', 600, 60)))
+    expect(card.bank.value).toBe('交通银行')
+  })
+
   it('takes no telephone number for a card number', () => {
     expect(findBankCard(aPage(aLine('400-000-0000', 80, 380))).number.value).toBeNull()
   })

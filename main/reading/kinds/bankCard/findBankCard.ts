@@ -23,6 +23,9 @@ const fewestDigits = 12
 /** Steps from digit to digit within a group, in usual steps: a lost digit or a gap makes one longer, a false digit shorter. */
 const [shortestStep, longestStep] = [0.6, 1.4]
 
+/** Space between the characters of one name, at most, in their widths. */
+const widestGap = 2
+
 export function findBankCard(page: PageText): BankCard {
   const rows = placedRows(page)
   const digits = numberIn(rows)
@@ -75,12 +78,20 @@ function bankIn(rows: readonly PlacedRow[]): Candidate {
   for (const row of rows) {
     const match = /[\p{Script=Han}]*(?:银行|信用社|信用联社|农信社?|农商行)/u.exec(textOf(row))
     if (match && match[0].length >= 3 && !/服务|热线|客户/.test(match[0])) {
-      const glyphs = row.slice(match.index, match.index + match[0].length)
-      return { value: match[0], glyphs, label: [], doubts: [] }
+      const glyphs = inOnePiece(row.slice(match.index, match.index + match[0].length))
+      return { value: textOf(glyphs), glyphs, label: [], doubts: [] }
     }
   }
   const letters = rows.map(latinOf).find((glyphs) => bankInLatin(textOf(glyphs)) !== null)
   return letters ? { value: textOf(letters), glyphs: letters, label: [], doubts: [] } : nothingFound
+}
+
+/** The end of a row from its last wide gap on: what kind of card it is stands on the other side, as high as the bank. */
+function inOnePiece(glyphs: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
+  const gap = (index: number) => (glyphs[index]?.left ?? 0) - (glyphs[index - 1]?.right ?? 0)
+  const width = ({ left, right }: PlacedGlyph) => right - left
+  const start = glyphs.findLastIndex((glyph, index) => index > 0 && gap(index) > widestGap * width(glyph))
+  return glyphs.slice(Math.max(0, start))
 }
 
 function latinOf(row: PlacedRow): readonly PlacedGlyph[] {
