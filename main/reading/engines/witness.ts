@@ -8,8 +8,12 @@ import { checkLanguageData, type Language } from './models.ts'
 export interface Witness {
   /** Digits and Latin letters. @param alphabet the only characters that can stand there */
   numbers(page: PagePixels, quad: Quad, alphabet: string): Promise<string>
-  /** Simplified Chinese with whatever stands between: the whole text of the line, without blanks. */
-  text(page: PagePixels, quad: Quad): Promise<string>
+  /**
+   * Simplified Chinese with whatever stands between: the whole text of the line, without blanks.
+   *
+   * @param alphabet the only characters that can stand there, where these are few
+   */
+  text(page: PagePixels, quad: Quad, alphabet?: string): Promise<string>
 }
 
 /** Height of a line, without its margin, at which Tesseract's networks read best (measured for 32 to 72). */
@@ -39,7 +43,7 @@ export async function createWitness(folders: LanguageFolders): Promise<Witness> 
   return {
     numbers: (page, quad, alphabet) => latin.read(page, quad, alphabet),
     // Empty: every character may stand there.
-    text: (page, quad) => chinese.read(page, quad, ''),
+    text: (page, quad, alphabet = '') => chinese.read(page, quad, alphabet),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../main/reading/fields/row.ts'
 import type { Candidate } from '../../../main/reading/fields/value.ts'
 import { comparable, witnessed } from '../../../main/reading/fields/witnessed.ts'
+import { witnessedAmount } from '../../../main/reading/fields/witnessedAmount.ts'
 import type { Quad } from '../../../main/reading/page/geometry.ts'
 import type { TextLine } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'
@@ -109,5 +110,32 @@ describe('a printed text', () => {
 
   it('is the same with a mark that the second reader sees in the empty end of the line', async () => {
     expect((await decide([aLine('汉', 100, 100)], ['_汉，'])).state).toBe('sure')
+  })
+})
+
+describe('an amount', () => {
+  /** The alphabets that the second reader is given. */
+  async function alphabetsFor(amount: string): Promise<(string | undefined)[]> {
+    const page = aPage(aLine(amount, 100, 100))
+    const glyphs = rowsOf(page).flatMap((row) => row.glyphs)
+    const given: (string | undefined)[] = []
+    const witness = {
+      text: async (_page: unknown, _quad: Quad, alphabet?: string) => {
+        given.push(alphabet)
+        return amount
+      },
+    }
+    await witnessedAmount(page, { value: amount, glyphs, label: [], doubts: [] }, { witness })
+    return given
+  }
+
+  it('in digits is asked about among what can stand in one', async () => {
+    const [alphabet = ''] = await alphabetsFor('500万元')
+    expect([...'500万元'].every((character) => alphabet.includes(character))).toBe(true)
+    expect(alphabet).not.toContain('|')
+  })
+
+  it('in capitals is asked about as any text, for not all of them are known to the second reader', async () => {
+    expect(await alphabetsFor('壹仟万元整')).toEqual([undefined])
   })
 })

@@ -9,6 +9,7 @@ import { printedMarks } from '../../fields/printedMarks.ts'
 import { stretchesOf } from '../../fields/stretch.ts'
 import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import { witnessed } from '../../fields/witnessed.ts'
+import { witnessedAmount } from '../../fields/witnessedAmount.ts'
 import { witnessedDate } from '../../fields/witnessedDate.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
@@ -51,7 +52,9 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
       await settled(page, candidates.legal_person, readers.recognize),
       readers,
     ),
-    capital: withAmount(await text('capital')),
+    capital: withAmount(
+      await witnessedAmount(page, await settled(page, candidates.capital, readers.recognize), readers),
+    ),
     established: await witnessedDate(
       page,
       { ...established, value: isoDate(established.value ?? '') },
