@@ -75,11 +75,16 @@ export async function killRepeatedly(
   const killer = createKiller(work, { steps })
   onTestFinished(() => killer.close())
   const counts: Record<string, number> = {}
+  let missed = 0
   for (let kills = 0; kills < times; ) {
     const assignment = assign()
     const strike = await killer.strike(assignment)
     const found = await look(strike, assignment)
-    if (!strike.killed) continue
+    if (!strike.killed) {
+      // A worker that finds nothing left to do is never killed, and neither is the next.
+      if (++missed > times) throw new Error(`${work}: the work ran out after ${kills} of ${times} kills`)
+      continue
+    }
     kills += 1
     const outcome = strike.during === null ? 'between two steps' : found
     counts[outcome] = (counts[outcome] ?? 0) + 1

@@ -177,7 +177,7 @@ it('a change of passphrase leaves the old one or the new one, never none or both
 it('a destruction leaves the whole batch or its destruction, which the next unlocking finishes', async () => {
   const { dir, core, api, imported } = await aStation()
   const batches = new Set<string>()
-  for (let count = 0; count < 30; count += 1) batches.add(await imported())
+  for (let count = 0; count < 45; count += 1) batches.add(await imported())
   await addWitness(api)
   await core.close()
   const destroyed = new Set<string>()
@@ -185,7 +185,7 @@ it('a destruction leaves the whole batch or its destruction, which the next unlo
   await kill(
     'destruction',
     12,
-    2,
+    1,
     () => ({ task: 'destroy', dir, person: supervisor, witness }),
     async ({ acknowledged, during }) => {
       for (const batch of acknowledged.keys()) destroyed.add(batch)
