@@ -53,7 +53,8 @@ export async function readDocument(
     for (let page = 1; page <= pageCount; page++) {
       progress?.(page, pageCount)
       const { pixels, text } = await decoder.decoder.page({ ...document, page, maxSide: readingSide })
-      pages.push(await reader.reader.read({ pixels, page, kind, text: isCard(kind) ? null : text }))
+      const reading = await reader.reader.read({ pixels, page, kind, text: isCard(kind) ? null : text })
+      pages.push(pages.some((earlier) => earlier.kind === reading.kind) ? continued(reading) : reading)
     }
     return finish(null)
   } catch (error) {
@@ -61,6 +62,13 @@ export async function readDocument(
       return finish({ code: error.code, params: error.params })
     throw error
   }
+}
+
+/** A further page of a paper lacks nothing: what it does not say, an earlier page has said. A further card is another card. */
+function continued(reading: PageReading): PageReading {
+  if (cardKinds.includes(reading.kind)) return reading
+  const said = Object.entries(reading.fields).filter(([, { state }]) => state !== 'absent')
+  return { ...reading, fields: Object.fromEntries(said) }
 }
 
 /** A defect that one document brings to light stays with that document; the others are read. */

@@ -66,6 +66,22 @@ describe('reading a document', () => {
     expect(asked).toEqual(['decode 1', 'read 1', 'decode 2', 'read 2'])
   })
 
+  it.each([
+    ['misses nothing that an earlier page of a statement has said', 'bank-statement', ['number']],
+    ['misses what a further card has not', 'id-card-front', ['name', 'number']],
+  ] as const)('%s', async (_what, kind, names) => {
+    const { readers } = processes(2)
+    const found = { value: '1', confidence: 1, state: 'doubtful', reasons: [], box: null } as const
+    const absent = { value: null, confidence: 0, state: 'absent', reasons: [], box: null } as const
+    const read = async ({ page }: { page: number }): Promise<PageReading> => ({
+      ...aReading(page, kind),
+      fields: { name: { ...absent, reasons: [] }, number: { ...found, reasons: [] } },
+    })
+    const { pages } = await readDocument({ ...readers, reader: { reader: { read } } }, aDocument())
+    expect(Object.keys(pages[0]?.fields ?? {})).toEqual(['name', 'number'])
+    expect(Object.keys(pages[1]?.fields ?? {})).toEqual([...names])
+  })
+
   it('hands on the text of a page that was written', async () => {
     const { readers, asked } = processes(1, written)
     const { pages } = await readDocument(readers, aDocument('loan-contract'))
