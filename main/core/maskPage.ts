@@ -1,3 +1,4 @@
+import { turnBox } from '../../shared/document/turnBox.ts'
 import type { Box, Rotation } from '../../shared/domain/reading.ts'
 import type { PagePixels } from '../../shared/domain/view.ts'
 
@@ -32,16 +33,8 @@ function widened([left, top, right, bottom]: Box, aspect: number): Box {
   return [left - across, top - down, right + across, bottom + down]
 }
 
-/** A box on the upright page as it lies on the page as stored. */
-function asStored([left, top, right, bottom]: Box, rotation: Rotation): Box {
-  switch (rotation) {
-    case 0:
-      return [left, top, right, bottom]
-    case 90:
-      return [top, 1 - right, bottom, 1 - left]
-    case 180:
-      return [1 - right, 1 - bottom, 1 - left, 1 - top]
-    case 270:
-      return [1 - bottom, left, 1 - top, right]
-  }
+/** A box on the upright page as it lies on the page as stored, which is turned back the rest of a whole turn. */
+function asStored(box: Box, rotation: Rotation): Box {
+  // What is left of a whole turn is a quarter turn as well.
+  return turnBox(box, ((360 - rotation) % 360) as Rotation)
 }

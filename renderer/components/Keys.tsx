@@ -5,7 +5,7 @@ import { keyLabel } from '../shortcuts/keyLabel.ts'
 import { keysOf } from '../shortcuts/keymap.ts'
 import { ShortcutsContext } from '../shortcuts/useShortcuts.ts'
 
-const macOS = navigator.platform.startsWith('Mac')
+export const macOS = navigator.platform.startsWith('Mac')
 
 /** Every way to press a shortcut, as the keyboard is labelled. */
 export function Keys({ id }: { readonly id: ShortcutId }) {

@@ -39,20 +39,6 @@ export function turnSize({ width, height }: Size, turn: Rotation): Size {
   return turn % 180 === 0 ? { width, height } : { width: height, height: width }
 }
 
-/** Where a box on the upright page (in fractions) lies once that page is turned clockwise. */
-export function turnBox([left, top, right, bottom]: Box, turn: Rotation): Box {
-  switch (turn) {
-    case 0:
-      return [left, top, right, bottom]
-    case 90:
-      return [1 - bottom, left, 1 - top, right]
-    case 180:
-      return [1 - right, 1 - bottom, 1 - left, 1 - top]
-    case 270:
-      return [top, 1 - right, bottom, 1 - left]
-  }
-}
-
 /** Where the page, as shown, lies on the screen. A page smaller than the viewer stands in its middle. */
 export function placePage(page: Size, viewer: Size, { zoom, center }: Framing): Rect {
   const scale = fitScale(page, viewer) * zoom

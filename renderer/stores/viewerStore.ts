@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { turnBox } from '../../shared/document/turnBox.ts'
 import type { BatchId, DocumentPath } from '../../shared/domain/ids.ts'
 import type { Box, Rotation } from '../../shared/domain/reading.ts'
 import type { PagePixels } from '../../shared/domain/view.ts'
@@ -12,7 +13,6 @@ import {
   type Point,
   pan,
   type Size,
-  turnBox,
   turnSize,
   wholePage,
   zoomAt,

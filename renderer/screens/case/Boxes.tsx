@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { turnBox } from '../../../shared/document/turnBox.ts'
 import type { Box } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
-import { addTurns, boxOnScreen, placePage, turnBox, turnSize } from '../../stores/pageGeometry.ts'
+import { addTurns, boxOnScreen, placePage, turnSize } from '../../stores/pageGeometry.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** Where the page's fields were read, the active one outlined strongly; a click on one goes to its field. */

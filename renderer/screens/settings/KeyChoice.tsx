@@ -2,6 +2,7 @@ import { Button, Modal, Tag } from 'antd'
 import { type KeyboardEvent, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { macOS } from '../../components/Keys.tsx'
 import { captureOf, conflictsOf } from '../../shortcuts/capture.ts'
 import { type ShortcutId, shortcuts } from '../../shortcuts/definitions.ts'
 import { keyLabel } from '../../shortcuts/keyLabel.ts'
@@ -10,7 +11,6 @@ import { keyPressOf } from '../../shortcuts/keyPress.ts'
 import { ShortcutsContext } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
-const macOS = navigator.platform.startsWith('Mac')
 /** As many as the help shows in a line. */
 const mostKeys = 4
 

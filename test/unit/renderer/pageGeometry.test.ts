@@ -6,11 +6,11 @@ import {
   magnify,
   pan,
   placePage,
-  turnBox,
   turnSize,
   wholePage,
   zoomAt,
 } from '../../../renderer/stores/pageGeometry.ts'
+import { turnBox } from '../../../shared/document/turnBox.ts'
 import type { Box, Rotation } from '../../../shared/domain/reading.ts'
 
 const turns: readonly Rotation[] = [0, 90, 180, 270]
