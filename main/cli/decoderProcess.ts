@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createDecoder } from '../../shared/document/decoder.ts'
-import { openPdf, type PdfEngine, type Surface } from '../../shared/document/pdf.ts'
+import { documentSettings, openPdf, type PdfEngine, type Surface } from '../../shared/document/pdf.ts'
 import type { PagePixels } from '../../shared/domain/view.ts'
-import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
+import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import { serveOver } from '../../shared/ipc/wire.ts'
 import { parentLink } from '../core/parentLink.ts'
@@ -27,9 +27,7 @@ const engine: PdfEngine<Canvas> = {
       standardFontDataUrl: `${pdfjs}standard_fonts/`,
       wasmUrl: `${pdfjs}wasm/`,
       iccUrl: `${pdfjs}iccs/`,
-      useSystemFonts: true,
-      enableXfa: false,
-      maxImageSize: decodeLimits.pixels,
+      ...documentSettings,
       verbosity: VerbosityLevel.ERRORS,
     }),
   codes: OPS,

@@ -3,8 +3,8 @@ import '../zodWithoutEval.ts'
 import { GlobalWorkerOptions, getDocument, OPS, VerbosityLevel } from 'pdfjs-dist'
 import workerSrc from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { createDecoder } from '../../shared/document/decoder.ts'
-import { openPdf, type PdfEngine } from '../../shared/document/pdf.ts'
-import { decodeLimits, decoderContract } from '../../shared/ipc/decoder.ts'
+import { documentSettings, openPdf, type PdfEngine } from '../../shared/document/pdf.ts'
+import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import { type Link, serveOver } from '../../shared/ipc/wire.ts'
 import { decodePicture } from './picture.ts'
@@ -31,9 +31,7 @@ const engine: PdfEngine<HTMLCanvasElement> = {
       standardFontDataUrl: folder('standard_fonts'),
       wasmUrl: folder('wasm'),
       iccUrl: folder('iccs'),
-      useSystemFonts: true,
-      enableXfa: false,
-      maxImageSize: decodeLimits.pixels,
+      ...documentSettings,
       verbosity: VerbosityLevel.ERRORS,
     }),
   codes: OPS,

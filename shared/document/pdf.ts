@@ -15,6 +15,13 @@ export interface Surface<Canvas> {
   pixels(): Uint8Array<ArrayBuffer>
 }
 
+/** What pdf.js is told of every document, in whichever process it runs: no forms of XFA, and no picture over the limit. */
+export const documentSettings = {
+  useSystemFonts: true,
+  enableXfa: false,
+  maxImageSize: decodeLimits.pixels,
+} as const
+
 /** What the build of pdf.js that a process runs brings along, with the surfaces that it draws on. */
 export interface PdfEngine<Canvas> {
   open(bytes: Uint8Array<ArrayBuffer>): PDFDocumentLoadingTask
