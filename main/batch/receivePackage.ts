@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import type { PartyCard } from '../package/card.ts'
 import type { CheckingThreads } from '../package/contentCheck.ts'
 import { copyHashed } from '../package/copy.ts'
 import { readError } from '../package/fileErrors.ts'
@@ -11,6 +10,7 @@ import type { PackageHeader } from '../package/header.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
 import type { PlacedDigest, Stretch } from '../package/stretch.ts'
 import { bothSettled, createTargetFile } from '../package/targetFile.ts'
+import type { Card } from '../package/vendorCard.ts'
 import { verifyPackage, verifyPackageOutside } from '../package/verify.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { AmendmentRegister } from './amendmentRegisterStore.ts'
@@ -43,7 +43,7 @@ export interface ReceivingContext {
 export interface CheckedPackage {
   readonly header: PackageHeader
   readonly sumsSha256: Sha256Hex
-  readonly lender: PartyCard
+  readonly lender: Card
   readonly keyId: string
 }
 

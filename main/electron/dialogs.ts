@@ -16,6 +16,7 @@ export interface FileDialogs {
 }
 
 const packages: FileFilter[] = [{ name: 'ASiC-E', extensions: ['asice'] }]
+const keyStores: FileFilter[] = [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }]
 const json: FileFilter[] = [{ name: 'JSON', extensions: ['json'] }]
 
 /** Handlers of the `file` group: the window learns a handle and a name, the core process learns the path. */
@@ -40,6 +41,7 @@ export function createFilePicker({
     pickCard: () => pickExisting(json),
     pickBackup: () => pickExisting([]),
     pickKeyRing: () => pickExisting(json),
+    pickKeyStore: () => pickExisting(keyStores),
     // On whatever medium and under whatever name: the core says whether it is one.
     pickKeyFile: () => pickExisting([]),
     async pickTarget({ suggested }: { suggested: string }): Promise<PickedFile | null> {

@@ -6,13 +6,12 @@ import { certificateKey } from './certificate.ts'
 import { parseJson } from './json.ts'
 import { canonicalBytes } from './signedJson.ts'
 
+export const pemBlock = /^-----BEGIN CERTIFICATE-----\r?\n[A-Za-z0-9+/=\r\n]+-----END CERTIFICATE-----\r?\n?$/
+
 /** One X.509 certificate of an ECDSA P-256 key, in PEM. */
 export const CertificatePem = z
   .string()
-  .regex(
-    /^-----BEGIN CERTIFICATE-----\r?\n[A-Za-z0-9+/=\r\n]+-----END CERTIFICATE-----\r?\n?$/,
-    'not one PEM certificate',
-  )
+  .regex(pemBlock, 'not one PEM certificate')
   .refine(isSigningCertificate, { message: 'not an X.509 certificate of an ECDSA P-256 key' })
 
 /** An age X25519 recipient. */
@@ -24,16 +23,14 @@ export const PartyName = z
   .max(200)
   .refine((name) => name === name.trim() && name.isWellFormed(), { message: 'starts or ends with a space' })
 
+/** What stands on every card. */
+export const cardMembers = { name: PartyName, certificate: CertificatePem, recipient: Recipient }
+
 /**
  * A party's card: what the other side pins. A lender's recipient is what results are encrypted to; a vendor's is
  * its station's own and takes no batches, which go to a receiving key.
  */
-export const PartyCard = z.strictObject({
-  format: z.literal('loan-review-party/1'),
-  name: PartyName,
-  certificate: CertificatePem,
-  recipient: Recipient,
-})
+export const PartyCard = z.strictObject({ format: z.literal('loan-review-party/1'), ...cardMembers })
 export type PartyCard = z.infer<typeof PartyCard>
 
 /** @param path only for the error @throws SealdeskError `file/invalid` */
@@ -42,10 +39,10 @@ export function parsePartyCard(text: string, path: string): PartyCard {
 }
 
 /**
- * SHA-256 of the card's RFC 8785 form: what two people compare before a card is pinned. It covers the recipient too;
+ * SHA-256 of the RFC 8785 form of a card, be it a party's or a vendor's: what two people compare before a card is pinned. It covers the recipient too;
  * the certificate's own fingerprint would not show that somebody put another one there to read the results.
  */
-export function cardSha256(card: PartyCard): Sha256Hex {
+export function cardSha256(card: Omit<PartyCard, 'format'> & { readonly format: string }): Sha256Hex {
   return Sha256Hex.parse(createHash('sha256').update(canonicalBytes(card)).digest('hex'))
 }
 

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, type KeyObject, webcrypto, X509Certificat
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { type Instant, Sha256Hex } from '../../shared/domain/ids.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
 
 /** An ECDSA P-256 key (PKCS#8) with its X.509 certificate, both in PEM. */
 export interface CertifiedKey {
@@ -86,6 +87,39 @@ export function signingKeyOf({ publicKey: key }: X509Certificate): KeyObject {
  */
 export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+}
+
+/** Whether a certificate signed itself. It need not be allowed to issue others. */
+export function isOwnIssuer(certificate: X509Certificate): boolean {
+  return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
+}
+
+/** Whether a certificate with these dates is valid at a moment. */
+export function isInTime(notBefore: Date, notAfter: Date, now: Date): boolean {
+  return notBefore <= now && now <= notAfter
+}
+
+/**
+ * @param code what the error is called
+ * @throws SealdeskError unless the certificate is valid at that moment
+ */
+export function requireInTime(
+  certificate: X509Certificate,
+  now: Date,
+  code: 'certificate/out-of-time' | 'certificate/chain-out-of-time' = 'certificate/out-of-time',
+): void {
+  const { validFromDate: from, validToDate: to } = certificate
+  if (isInTime(from, to, now)) return
+  throw new SealdeskError(code, {
+    name: nameOf(certificate),
+    notBefore: from.toISOString(),
+    notAfter: to.toISOString(),
+  })
+}
+
+/** How a certificate is called in errors. */
+export function nameOf(certificate: X509Certificate): string {
+  return commonName(certificate) || certificate.subject
 }
 
 /** The subject's common name; empty where it has none. */

@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import type { Instant, Sha256Hex } from '../../shared/domain/ids.ts'
 import type { Verdict } from '../../shared/domain/verdict.ts'
-import type { PartyCard } from './card.ts'
-import { certificateSha256, commonName, isIssuedBy } from './certificate.ts'
+import { certificateSha256, commonName, isInTime, isIssuedBy } from './certificate.ts'
 import { type Container, cosignatureNames } from './container.ts'
 import { incomplete, malformed, tampered } from './faults.ts'
 import type { PackageHeader } from './header.ts'
 import { verifySignatureBy } from './signature.ts'
 import { checkManifest } from './signedFiles.ts'
+import { type Card, issuerOf } from './vendorCard.ts'
 
 /** One of those who signed a package. `unknown-signer`: the signature is right, but nobody knows whose it is. */
 export interface Signer {
@@ -22,14 +22,14 @@ export interface Signer {
 /**
  * Verifies every co-signature of a container whose header is known to be right. Each must be sound and by the
  * certificate that the header names; whether that is somebody's whom the reader knows is told of each signer. Known
- * is a pinned certificate, and one that the sender's certificate issued.
+ * is a pinned certificate, and one that the sender's issuer issued.
  *
  * @throws SealdeskError `package/malformed`, `package/incomplete`, `package/tampered`
  */
 export function verifyCosigners(
   container: Container,
   header: PackageHeader,
-  { sender, trusted, now }: { sender: PartyCard; trusted: readonly PartyCard[]; now: Date },
+  { sender, trusted, now }: { sender: Card; trusted: readonly Card[]; now: Date },
 ): readonly Signer[] {
   const { cosigners = [] } = header
   if (container.cosignatures.length > cosigners.length)
@@ -55,18 +55,14 @@ export function verifyCosigners(
   })
 }
 
-export function isInTime(notBefore: Date, notAfter: Date, now: Date): boolean {
-  return notBefore <= now && now <= notAfter
-}
-
 /** Name of a certificate's owner, where the reader knows it. */
 function ownerOf(
   certificate: X509Certificate,
   certSha256: Sha256Hex,
-  sender: PartyCard,
-  trusted: readonly PartyCard[],
+  sender: Card,
+  trusted: readonly Card[],
 ): string | null {
   const pinned = trusted.find((card) => certificateSha256(card.certificate) === certSha256)
   if (pinned) return pinned.name
-  return isIssuedBy(certificate, new X509Certificate(sender.certificate)) ? commonName(certificate) : null
+  return isIssuedBy(certificate, new X509Certificate(issuerOf(sender))) ? commonName(certificate) : null
 }

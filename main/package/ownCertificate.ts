@@ -1,7 +1,15 @@
 import type { KeyObject, X509Certificate } from 'node:crypto'
 import type * as asn1js from 'asn1js'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import { type CertifiedKey, commonName, isIssuedBy, parseCertificate, signingKeyOf } from './certificate.ts'
+import {
+  type CertifiedKey,
+  isIssuedBy,
+  isOwnIssuer,
+  nameOf,
+  parseCertificate,
+  requireInTime,
+  signingKeyOf,
+} from './certificate.ts'
 import type { KeyStore } from './pkcs12.ts'
 
 /** An organisation's own key and certificate, with the certificates that lead from it to a root (PEM). */
@@ -19,13 +27,14 @@ const keyUsage = '2.5.29.15'
  *
  * @param path only for the error
  * @throws SealdeskError `certificate/key-missing`, `certificate/unsuitable`, `certificate/chain-incomplete`,
- *   `certificate/out-of-time`
+ *   `certificate/not-an-authority`, `certificate/out-of-time`, `certificate/chain-out-of-time`
  */
 export function adoptCertificate({ keys, certificates }: KeyStore, now: Date, path: string): OwnCertificate {
   const { key, certificate } = findPair(keys, certificates, path)
   checkUse(certificate)
   const chain = findChain(certificate, certificates)
-  for (const link of [certificate, ...chain]) checkTime(link, now)
+  requireInTime(certificate, now)
+  for (const link of chain) requireInTime(link, now, 'certificate/chain-out-of-time')
   return {
     certificatePem: certificate.toString(),
     privateKeyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -62,29 +71,17 @@ function findChain(
   const chain: X509Certificate[] = []
   for (let last = certificate; !isOwnIssuer(last); ) {
     const issuer = certificates.find((candidate) => !chain.includes(candidate) && isIssuedBy(last, candidate))
-    if (!issuer)
-      throw new SealdeskError('certificate/chain-incomplete', { name: nameOf(last), issuer: last.issuer })
+    if (!issuer) throw whyNoIssuer(last, certificates)
     chain.push(issuer)
     last = issuer
   }
   return chain
 }
 
-function isOwnIssuer(certificate: X509Certificate): boolean {
-  // Not checkIssued: a certificate that signed itself need not be allowed to issue others.
-  return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
-}
-
-function checkTime(certificate: X509Certificate, now: Date): void {
-  const { validFromDate: from, validToDate: to } = certificate
-  if (from <= now && now <= to) return
-  throw new SealdeskError('certificate/out-of-time', {
-    name: nameOf(certificate),
-    notBefore: from.toISOString(),
-    notAfter: to.toISOString(),
-  })
-}
-
-function nameOf(certificate: X509Certificate): string {
-  return commonName(certificate) || certificate.subject
+function whyNoIssuer(certificate: X509Certificate, certificates: readonly X509Certificate[]): SealdeskError {
+  const name = nameOf(certificate)
+  const signer = certificates.find((candidate) => !candidate.ca && certificate.verify(candidate.publicKey))
+  return signer && signer.subject === certificate.issuer
+    ? new SealdeskError('certificate/not-an-authority', { name, issuer: nameOf(signer) })
+    : new SealdeskError('certificate/chain-incomplete', { name, issuer: certificate.issuer })
 }

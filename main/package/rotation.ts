@@ -3,6 +3,7 @@ import { Instant, Sha256Hex } from '../../shared/domain/ids.ts'
 import { PartyCard, parseJsonFile } from './card.ts'
 import { type CertifiedKey, certificateSha256 } from './certificate.ts'
 import { DetachedJws, isSignedBy, signedJson } from './signedJson.ts'
+import { type Card, requireSound, VendorCard } from './vendorCard.ts'
 
 const RotationFields = z.strictObject({
   format: z.literal('loan-review-rotation/1'),
@@ -40,7 +41,20 @@ export function parseRotation(text: string, path: string): CardRotation {
 }
 
 /**
- * A card as a party hands it over: by itself the first time, in a rotation when its certificate is new.
+ * Whatever a party can hand over of itself: a card of either form, or a rotation.
+ *
+ * @param path only for the error
+ * @throws SealdeskError `file/invalid`
+ */
+export async function parseAnyCard(text: string, path: string): Promise<Card | CardRotation> {
+  const schema = z.discriminatedUnion('format', [PartyCard, VendorCard, CardRotation])
+  const offered = parseJsonFile(schema, text, path)
+  if (offered.format === 'loan-review-vendor/1') await requireSound(offered, path)
+  return offered
+}
+
+/**
+ * A card as a lender hands it over: by itself the first time, in a rotation when its certificate is new.
  *
  * @param path only for the error
  * @throws SealdeskError `file/invalid`

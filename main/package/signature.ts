@@ -3,10 +3,10 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import type { Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import type { PartyCard } from './card.ts'
 import { type CertifiedKey, certificateDer, parseCertificate, signingKeyOf } from './certificate.ts'
 import { malformed, tampered } from './faults.ts'
 import { sha256Hex } from './sink.ts'
+import type { Card } from './vendorCard.ts'
 
 const oid = {
   data: '1.2.840.113549.1.7.1',
@@ -21,7 +21,7 @@ const oid = {
 
 /** Who signed: the pinned card, and the time in which its certificate is valid. */
 export interface SignedBy {
-  readonly signer: PartyCard
+  readonly signer: Card
   readonly notBefore: Date
   readonly notAfter: Date
 }
@@ -47,7 +47,7 @@ export function createSignature(content: Uint8Array, signer: CertifiedKey, signi
 export function verifySignature(
   signature: Uint8Array,
   content: Uint8Array,
-  trusted: readonly PartyCard[],
+  trusted: readonly Card[],
 ): SignedBy {
   const parsed = parseSignature(signature)
   const signer = trusted.find((card) => certificateDer(card.certificate).equals(parsed.der))

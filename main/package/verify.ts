@@ -4,11 +4,10 @@ import type { Verdict } from '../../shared/domain/verdict.ts'
 import { type ErrorCode, SealdeskError } from '../../shared/errors/error.ts'
 import { type Aead, pickAead } from './aead.ts'
 import { parseAsicManifest } from './asicManifest.ts'
-import type { PartyCard } from './card.ts'
-import { certificateSha256 } from './certificate.ts'
+import { certificateSha256, isInTime } from './certificate.ts'
 import { type Container, outer, readContainer, readHeader } from './container.ts'
 import { type CheckingThreads, checkContents } from './contentCheck.ts'
-import { isInTime, type Signer, verifyCosigners } from './cosigners.ts'
+import { type Signer, verifyCosigners } from './cosigners.ts'
 import { malformed, tampered } from './faults.ts'
 import type { PackageHeader, PackageKind, PackageRefs } from './header.ts'
 import { recipientOf } from './identity.ts'
@@ -19,11 +18,12 @@ import { checkManifest } from './signedFiles.ts'
 import { sha256Hex } from './sink.ts'
 import { openFileSource, type RandomSource } from './source.ts'
 import type { PlacedDigest, Stretch } from './stretch.ts'
+import type { Card } from './vendorCard.ts'
 
 export interface VerifyOptions {
   readonly kind: PackageKind
   /** Parties whose pinned certificates may have signed. */
-  readonly trusted: readonly PartyCard[]
+  readonly trusted: readonly Card[]
   /** age identities, one of which the package must be addressed to. */
   readonly identities: readonly string[]
   readonly now: Date
@@ -51,7 +51,7 @@ interface VerifiedOutside extends SignedBy {
 /** A package that is what it says: who signed it, what it says, and which of the identities opens it. */
 export interface VerifiedPackage {
   readonly verdict: 'valid' | 'valid-expired-certificate'
-  readonly signer: PartyCard
+  readonly signer: Card
   /** Everybody who signed, each with a verdict of their own; the sender is the first. */
   readonly signers: readonly [Signer, ...Signer[]]
   readonly header: PackageHeader
@@ -212,7 +212,7 @@ function verified(
  *
  * @throws SealdeskError `package/*`
  */
-export function verifyOutside(container: Container, trusted: readonly PartyCard[]): SignedBy {
+export function verifyOutside(container: Container, trusted: readonly Card[]): SignedBy {
   const { signature, manifest } = container.content
   const signedBy = verifySignature(signature, manifest, trusted)
   checkManifest(manifest, outer.signature, container)
@@ -243,7 +243,7 @@ export function decryptPayload(container: Container, identity: string, aead: Aea
 
 function checkHeader(
   header: PackageHeader,
-  signer: PartyCard,
+  signer: Card,
   { kind, refs }: Pick<VerifyOptions, 'kind' | 'refs'>,
 ): void {
   if (header.kind !== kind)

@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import type { BatchId, Sha256Hex } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { type Aead, pickAead } from './aead.ts'
 import { formatAsicManifest } from './asicManifest.ts'
 import { blocksOf } from './blocks.ts'
 import { throwIfAborted } from './cancel.ts'
-import { type CertifiedKey, certificateSha256 } from './certificate.ts'
+import { type CertifiedKey, certificateSha256, requireInTime } from './certificate.ts'
 import { cosignatureNames, mimetype, outer, readContainer, readHeader, type Signed } from './container.ts'
 import { verifyCosigners } from './cosigners.ts'
 import { formatHeader, PackageHeader, type PackageKind, type PackageRefs } from './header.ts'
@@ -65,9 +66,11 @@ export interface WrittenPackage {
  * Packs, encrypts and signs in one pass and constant memory, reads the result back from the disk and checks it, and
  * only then gives it its name. Whatever fails leaves nothing.
  *
- * @throws SealdeskError `file/*`, `package/unsafe-name`, `job/cancelled`; also what the files' own streams throw
+ * @throws SealdeskError `certificate/out-of-time`, `file/*`, `package/unsafe-name`, `job/cancelled`; also what the files' own streams throw
  */
 export async function writePackage(options: WriteOptions): Promise<WrittenPackage> {
+  for (const { certificatePem } of [options.from, ...(options.cosigners ?? [])])
+    requireInTime(new X509Certificate(certificatePem), options.createdAt)
   const target = await createTargetFile(options.out)
   try {
     const blocks = createBlockSink(target.write)

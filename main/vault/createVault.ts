@@ -4,7 +4,9 @@ import type { Role, UserName } from '../../shared/domain/person.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { type CertifiedKey, createSelfSigned, issueCertificate } from '../package/certificate.ts'
 import { writeError } from '../package/fileErrors.ts'
-import { generateIdentity, type Identity } from '../package/identity.ts'
+import { generateIdentity } from '../package/identity.ts'
+import type { OwnCertificate } from '../package/ownCertificate.ts'
+import { signVendorCard } from '../package/vendorCard.ts'
 import { createAuditLog } from './auditLog.ts'
 import { createDatabase } from './database.ts'
 import { renameDurably, syncFile } from './durableFile.ts'
@@ -21,7 +23,7 @@ import { holdsVault, type VaultPaths, vaultPaths } from './vaultFolder.ts'
 import { vaultKeys } from './vaultKeys.ts'
 import { lockVault } from './vaultLock.ts'
 import { vaultMigrations } from './vaultMigrations.ts'
-import { createVendorStore } from './vendorStore.ts'
+import { createVendorStore, type NewVendor } from './vendorStore.ts'
 
 /** A station begins with one person, who can do the whole work alone; others are added later. */
 const firstRoles: readonly Role[] = ['supervisor', 'reviewer-1']
@@ -30,11 +32,13 @@ export interface NewVault {
   readonly vendor: string
   readonly user: UserName
   readonly passphrase: string
+  /** Key and certificate that the vendor has from its organisation; without them it gets a certificate of its own. */
+  readonly own?: OwnCertificate | null
 }
 
 /** All that a new vault is made of, before any of it is on disk. */
 interface Content {
-  readonly vendor: { name: string } & CertifiedKey & Identity
+  readonly vendor: NewVendor
   readonly person: { name: UserName } & CertifiedKey
 }
 
@@ -137,13 +141,19 @@ function writeDatabase(ports: VaultPorts, path: string, key: Uint8Array, { vendo
   syncFile(path)
 }
 
-async function generateContent({ clock }: VaultPorts, { vendor, user }: NewVault): Promise<Content> {
+async function generateContent(
+  { clock }: VaultPorts,
+  { vendor: name, user, own }: NewVault,
+): Promise<Content> {
   const validity = certificateValidity(clock())
-  const vendorKey = await createSelfSigned({ commonName: vendor, ...validity })
-  const personKey = await issueCertificate({ commonName: user, issuer: vendorKey, ...validity })
+  const issuer = await createSelfSigned({ commonName: name, ...validity })
+  const identity = await generateIdentity()
+  const { certificatePem, privateKeyPem } = own ?? issuer
+  const { recipient } = identity
+  const card = own ? await signVendorCard({ name, recipient, issuer }, own) : null
   return {
-    vendor: { name: vendor, ...vendorKey, ...(await generateIdentity()) },
-    person: { name: user, ...personKey },
+    vendor: { name, certificatePem, privateKeyPem, ...identity, issuer, card },
+    person: { name: user, ...(await issueCertificate({ commonName: user, issuer, ...validity })) },
   }
 }
 

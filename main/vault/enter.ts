@@ -161,7 +161,11 @@ async function issue(
   alsoChange: (slots: KeySlots) => KeySlots = (slots) => slots,
 ): Promise<void> {
   const wanted = { ...person, initial: false }
-  const { slot, certificatePem } = await makePersonalSlot(ports, { keySlots, vendor, masterKey }, wanted)
+  const { slot, certificatePem } = await makePersonalSlot(
+    ports,
+    { keySlots, issuer: vendor.issuer, masterKey },
+    wanted,
+  )
   keySlots.update((slots) => alsoChange(withUserSlot(slots, person.user, slot)))
   people.replaceCertificate(person.user, certificatePem, ports.clock().toISOString())
 }

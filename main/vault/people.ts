@@ -111,7 +111,11 @@ export function createPeople({
     requireStrength(person.passphrase, [person.user, vendor.name])
     const { masterKey } = await openOwn(ownPassphrase)
     const wanted = { ...person, initial: true }
-    const { slot, certificatePem } = await makePersonalSlot(ports, { keySlots, vendor, masterKey }, wanted)
+    const { slot, certificatePem } = await makePersonalSlot(
+      ports,
+      { keySlots, issuer: vendor.issuer, masterKey },
+      wanted,
+    )
     masterKey.fill(0)
     keySlots.update((slots) => withUserSlot(slots, person.user, slot))
     database.transaction(() => record(certificatePem))()

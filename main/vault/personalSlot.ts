@@ -14,18 +14,18 @@ export interface NewSecret {
 }
 
 /**
- * Makes a slot with a new signing key, certified by the vendor. Nobody else's secret is needed, and none is disclosed.
+ * Makes a slot with a new signing key, certified by the vendor's issuer. Nobody else's secret is needed, and none is disclosed.
  *
  * @param initial whether somebody else knows the passphrase
  */
 export async function makePersonalSlot(
   ports: VaultPorts,
-  { keySlots, vendor, masterKey }: { keySlots: KeySlotFile; vendor: CertifiedKey; masterKey: Uint8Array },
+  { keySlots, issuer, masterKey }: { keySlots: KeySlotFile; issuer: CertifiedKey; masterKey: Uint8Array },
   { user, initial, ...secret }: NewSecret & { readonly user: UserName; readonly initial: boolean },
 ): Promise<{ slot: UserSlot; certificatePem: string }> {
   const { certificatePem, privateKeyPem } = await issueCertificate({
     commonName: user,
-    issuer: vendor,
+    issuer,
     ...certificateValidity(ports.clock()),
   })
   const owner = { vaultId: keySlots.current().vaultId, user, initial, ...secret }

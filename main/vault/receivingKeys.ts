@@ -10,7 +10,7 @@ import type { AuditLog } from './auditLog.ts'
 import type { Epoch } from './epoch.ts'
 import type { Lenders } from './lenders.ts'
 import { createReceivingKeyStore, type IssuedKey } from './receivingKeyStore.ts'
-import type { Vendor } from './vendorStore.ts'
+import type { Vendor, VendorStore } from './vendorStore.ts'
 
 /** Receiving keys: each takes one batch of one lender. */
 export interface ReceivingKeys {
@@ -52,12 +52,12 @@ export function createReceivingKeys(parts: {
   database: Database
   epoch: Epoch
   lenders: Lenders
-  vendor: Vendor
+  vendors: VendorStore
   audit: AuditLog
   issuedBy: string
   clock: () => Date
 }): ReceivingKeys {
-  const { database, epoch, lenders, vendor, audit, issuedBy, clock } = parts
+  const { database, epoch, lenders, vendors, audit, issuedBy, clock } = parts
   const store = createReceivingKeyStore(database)
   const now = () => ({ by: issuedBy, at: clock().toISOString() })
 
@@ -78,7 +78,7 @@ export function createReceivingKeys(parts: {
   }
 
   /** What the files of one key and of a book have in common. */
-  function parties(lender: PartyCard, issuedAt: string) {
+  function parties(vendor: Vendor, lender: PartyCard, issuedAt: string) {
     return {
       issuedAt,
       vendor: { name: vendor.name, certificate: vendor.certificatePem },
@@ -106,11 +106,12 @@ export function createReceivingKeys(parts: {
   return {
     async issue({ name }) {
       const lender = lenders.inGoodStanding(name)
+      const vendor = vendors.get()
       const issuedAt = clock().toISOString()
       const key = { keyId: randomUUID(), ...(await generateIdentity()) }
       const { keyId, recipient } = key
       const file = await signReceivingKey(
-        { format: 'loan-review-receiving-key/1', ...parties(lender, issuedAt), keyId, recipient },
+        { format: 'loan-review-receiving-key/1', ...parties(vendor, lender, issuedAt), keyId, recipient },
         vendor,
       )
       record(name, [key], issuedAt)
@@ -119,6 +120,7 @@ export function createReceivingKeys(parts: {
 
     async issueBook({ name }, count) {
       const lender = lenders.inGoodStanding(name)
+      const vendor = vendors.get()
       const issuedAt = clock().toISOString()
       const keys = await Promise.all(
         Array.from({ length: count }, async () => ({ keyId: randomUUID(), ...(await generateIdentity()) })),
@@ -127,7 +129,7 @@ export function createReceivingKeys(parts: {
         {
           format: 'loan-review-receiving-key-book/1',
           bookId: randomUUID(),
-          ...parties(lender, issuedAt),
+          ...parties(vendor, lender, issuedAt),
           keys: keys.map(({ keyId, recipient }) => ({ keyId, recipient })),
         },
         vendor,

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { Session } from '../../shared/domain/view.ts'
+import { cardSha256 } from '../package/card.ts'
+import { certificateSha256 } from '../package/certificate.ts'
+import type { OwnCertificate } from '../package/ownCertificate.ts'
+import { signVendorCard } from '../package/vendorCard.ts'
 import { type AuditLog, createAuditLog } from './auditLog.ts'
 import { type Backups, createBackups } from './backup.ts'
 import { type Batches, openBatches } from './batches.ts'
@@ -30,7 +34,13 @@ import { createVendorStore, type Vendor } from './vendorStore.ts'
 /** An unlocked vault, as the person who unlocked it has it. */
 export interface Vault {
   readonly session: Session
+  /** As it stands now. */
   readonly vendor: Vendor
+  /**
+   * Lets the vendor sign with another key and certificate of its organisation from now on, and puts them on its card.
+   * What was signed before stays valid under the card before.
+   */
+  adopt(own: OwnCertificate): Promise<void>
   /** Whose passphrase opened it, with their own signing key (PEM): nobody else's is to be had. */
   readonly person: {
     readonly name: UserName
@@ -129,7 +139,8 @@ function compose(
   settlePeople({ keySlots, people, audit }, clock().toISOString())
   const self = people.get(user)
   requireCurrent(self, signingKeyPem)
-  const vendor = createVendorStore(database).get()
+  const vendors = createVendorStore(database)
+  const vendor = vendors.get()
   const batches = openBatches({ ports, paths, database, epoch })
   resources.defer(() => batches.close())
 
@@ -139,13 +150,26 @@ function compose(
   const owned = resources.move()
   return {
     session: { user, roles: [...self.roles], vendor: vendor.name },
-    vendor,
+    get vendor() {
+      return vendors.get()
+    },
+    async adopt(own) {
+      const { name, card, issuer } = vendors.get()
+      const next = await signVendorCard({ name, recipient: card.recipient, issuer }, own)
+      database.transaction(() => {
+        vendors.replaceKey(own, next)
+        audit.append('certificate.adopted', name, 'ok', {
+          certSha256: certificateSha256(own.certificatePem),
+          cardSha256: cardSha256(next),
+        })
+      })()
+    },
     person: { name: user, certificatePem: self.certificatePem, privateKeyPem: signingKeyPem },
     people: createPeople({ ports, keySlots, database, vendor, audit, attempts, self, keyFile }),
     audit,
     batchLogs: createBatchLogs(database, audit),
     lenders,
-    receivingKeys: createReceivingKeys({ database, epoch, lenders, vendor, audit, issuedBy: user, clock }),
+    receivingKeys: createReceivingKeys({ database, epoch, lenders, vendors, audit, issuedBy: user, clock }),
     database,
     batches,
     preferences: createPreferenceStore(database, user),

@@ -170,4 +170,21 @@ export const vaultMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 5,
+    name: "the key that certifies the people, apart from the vendor's own",
+    sql: /* sql */ `
+      -- Until now the vendor's key did both; people who have a certificate stay certified by it.
+      CREATE TABLE issuer (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        certificate_pem TEXT NOT NULL,
+        private_key_pem TEXT NOT NULL
+      ) STRICT;
+      INSERT INTO issuer (one, certificate_pem, private_key_pem)
+        SELECT 1, certificate_pem, private_key_pem FROM vendor;
+
+      -- Where the certificate is the organisation's own: the card, as its key signed it.
+      ALTER TABLE vendor ADD COLUMN card_json TEXT;
+    `,
+  },
 ]

@@ -31,6 +31,8 @@ export interface SessionState {
   /** Opens the vault with the recovery key; the next one is to be written down. */
   recover(input: Parameters<Desk['api']['vault']['recover']>[0]): Promise<void>
   dismissError(): void
+  /** Asks for the file with the organisation's own key and certificate; `null` if none was picked. */
+  pickKeyStore(): Promise<PickedFile | null>
   /** Asks for the key file; `null` if none was picked. */
   pickKeyFile(): Promise<PickedFile | null>
   /** How hard a passphrase is to guess; `null` where the application does not answer. */
@@ -66,6 +68,7 @@ export function createSessionStore(desk: Desk) {
           recoveryKey: (await desk.api.vault.recover(input)).recoveryKey,
         })),
       dismissError: () => set({ error: null }),
+      pickKeyStore: () => desk.api.file.pickKeyStore().catch(() => null),
       pickKeyFile: () => desk.api.file.pickKeyFile().catch(() => null),
       strength: (passphrase, known) =>
         desk.api.vault.passphraseStrength({ passphrase, known: [...known] }).catch(() => null),

@@ -21,6 +21,7 @@ export const auditActions = [
   'lender.rotated',
   'lender.revoked',
   'card.exported',
+  'certificate.adopted',
   'receiving-key.issued',
   'receiving-key.withdrawn',
   'batch.imported',

@@ -6,7 +6,7 @@ import { UserName } from './person.ts'
 const Deed = z.object({ by: UserName, at: Instant })
 
 /** What names a card: the digest of the whole of it, which people compare, and that of its certificate. */
-const CardDigests = z.object({
+export const CardDigests = z.object({
   name: z.string(),
   cardSha256: Sha256Hex,
   certSha256: Sha256Hex,

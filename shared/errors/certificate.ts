@@ -50,6 +50,27 @@ export const certificateErrors = {
       wayOut: 'Export every certificate up to the root with it, or put them into the file of --cert.',
     },
   },
+  'certificate/not-an-authority': {
+    zh: {
+      what: '证书“{name}”由“{issuer}”签发，而后者不是证书颁发机构（CA）的证书。',
+      wayOut: '请向证书签发部门索取由 CA 证书签发的证书，并连同证书链一起导出。',
+    },
+    en: {
+      what: 'The certificate {name} was issued by {issuer}, which is not the certificate of an authority (CA).',
+      wayOut: 'Ask for a certificate that an authority issued, and export it with its chain.',
+    },
+  },
+  'certificate/chain-out-of-time': {
+    zh: {
+      what: '证书链中的上级证书“{name}”不在有效期内（{notBefore} 至 {notAfter}）。',
+      wayOut: '请向证书签发部门索取现行的证书链后重新导出；若证书有效，请检查本机时间。',
+    },
+    en: {
+      what: 'The certificate {name}, higher up in the chain, is not valid now (from {notBefore} to {notAfter}).',
+      wayOut:
+        "Ask for the chain that is in use now, and export again; if this one is, check this machine's clock.",
+    },
+  },
   'certificate/out-of-time': {
     zh: {
       what: '证书“{name}”不在有效期内（{notBefore} 至 {notAfter}）。',

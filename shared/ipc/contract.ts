@@ -5,7 +5,8 @@ import { DestructionPlan, DestructionStatement, DestructionWarning } from '../do
 import { FieldName } from '../domain/field.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
-import { LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
+import { OwnKey } from '../domain/ownKey.ts'
+import { CardDigests, LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
 import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
@@ -37,8 +38,14 @@ const CaseRef = z.strictObject({ batch: BatchId, caseNo: CaseNo })
 export const contract = {
   vault: {
     status: request(Nothing, VaultStatus, 'anyone'),
+    /** Makes the vault and its first supervisor; the vendor signs with `own` where it has that from its organisation. */
     create: request(
-      z.strictObject({ vendor: z.string().trim().min(1).max(200), user: UserName, passphrase: z.string() }),
+      z.strictObject({
+        vendor: z.string().trim().min(1).max(200),
+        user: UserName,
+        passphrase: z.string(),
+        own: OwnKey.optional(),
+      }),
       z.object({ recoveryKey: z.string() }),
       'anyone',
     ),
@@ -123,6 +130,8 @@ export const contract = {
   },
   file: {
     pickKeyFile: shellRequest(Nothing, PickedFile.nullable()),
+    /** A PKCS#12 file with an organisation's own key and certificate. */
+    pickKeyStore: shellRequest(Nothing, PickedFile.nullable()),
     pickPackage: shellRequest(Nothing, PickedFile.nullable()),
     pickCard: shellRequest(Nothing, PickedFile.nullable()),
     pickBackup: shellRequest(Nothing, PickedFile.nullable()),
@@ -158,11 +167,12 @@ export const contract = {
     ]),
   },
   station: {
-    exportCard: request(
-      z.strictObject({ target: FileHandle }),
-      z.object({ name: z.string(), cardSha256: Sha256Hex, certSha256: Sha256Hex }),
-      ['supervisor'],
-    ),
+    exportCard: request(z.strictObject({ target: FileHandle }), CardDigests, ['supervisor']),
+    /**
+     * Signs with another key and certificate of the vendor's organisation from now on. The card is then a new one, which
+     * lenders pin anew.
+     */
+    adoptCertificate: request(z.strictObject({ own: OwnKey }), CardDigests, ['supervisor']),
   },
   batch: {
     list: request(Nothing, z.array(BatchView), 'unlocked'),

@@ -18,9 +18,10 @@ export const standardCommands: readonly ShellCommand[] = [
     line: `printf '%b' "$(sed -n 's/.*"certificate": *"\\([^"]*\\)".*/\\1/p' vendor.json)" > vendor.pem`,
   },
   {
-    // -nointern: only the certificate on the card counts, not one that came with the signature.
+    // -nointern, -partial_chain: the certificate on the card counts, whoever issued it, and not one that came with the
+    // signature.
     needs: ['openssl'],
-    line: 'openssl cms -verify -binary -inform DER -in outer/META-INF/signature001.p7s -content outer/META-INF/ASiCManifest001.xml -certfile vendor.pem -nointern -CAfile vendor.pem -purpose any -out /dev/null',
+    line: 'openssl cms -verify -binary -inform DER -in outer/META-INF/signature001.p7s -content outer/META-INF/ASiCManifest001.xml -certfile vendor.pem -nointern -CAfile vendor.pem -partial_chain -purpose any -out /dev/null',
   },
   {
     needs: ['openssl', 'grep'],

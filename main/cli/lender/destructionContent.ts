@@ -6,6 +6,7 @@ import {
   DestructionStatement,
 } from '../../../shared/domain/destruction.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
+import { isIssuedBy } from '../../package/certificate.ts'
 import { parseJson } from '../../package/json.ts'
 import type { PackageReader } from '../../package/reader.ts'
 import { isSignedBy } from '../../package/signedJson.ts'
@@ -15,12 +16,13 @@ import { decodeUtf8 } from '../../package/text.ts'
  * Checks that the parts of a verified destruction package tell the same: the order that the statement repeats is
  * signed by both people that it names, whose certificates the vendor issued.
  *
+ * @param issuerCertificate of the key that certifies the vendor's people, as its card says
  * @param batchId of the batch that the package says it belongs to
  * @throws SealdeskError `package/invalid-destruction`
  */
 export async function checkDestruction(
   reader: PackageReader,
-  vendorCertificate: string,
+  issuerCertificate: string,
   batchId: string | undefined,
 ): Promise<void> {
   const statement = await readJson(reader, 'destruction.json', DestructionStatement)
@@ -31,7 +33,7 @@ export async function checkDestruction(
     if (approval.as !== as || !isSameOrder(approval, statement))
       throw invalid(`${as}.json is of another order than destruction.json`)
     if (!(await isSignedBy(approval, approval.certificate))) throw invalid(`${as}.json is not signed`)
-    checkPerson(approval, statement[as], new X509Certificate(vendorCertificate))
+    checkPerson(approval, statement[as], new X509Certificate(issuerCertificate))
   }
 }
 
@@ -40,10 +42,9 @@ function isSameOrder(approval: DestructionApproval, statement: DestructionStatem
   return order(approval) === order(statement)
 }
 
-function checkPerson({ certificate, orderedAt }: DestructionApproval, name: string, vendor: X509Certificate) {
+function checkPerson({ certificate, orderedAt }: DestructionApproval, name: string, issuer: X509Certificate) {
   const person = new X509Certificate(certificate)
-  if (!person.checkIssued(vendor) || !person.verify(vendor.publicKey))
-    throw invalid(`the vendor did not issue the certificate of ${name}`)
+  if (!isIssuedBy(person, issuer)) throw invalid(`the vendor did not issue the certificate of ${name}`)
   if (person.toLegacyObject().subject.CN !== name) throw invalid(`somebody else signed for ${name}`)
   const ordered = new Date(orderedAt)
   if (ordered < person.validFromDate || ordered > person.validToDate)

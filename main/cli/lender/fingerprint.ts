@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardSha256 } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
-import { parseOfferedCard } from '../../package/rotation.ts'
+import { parseAnyCard } from '../../package/rotation.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { cardLines } from '../fingerprint.ts'
@@ -15,7 +15,7 @@ export const fingerprintCommand = defineCommand({
   },
   input: z.object({ card: z.string().min(1) }),
   async run({ card: path }, io) {
-    const offered = parseOfferedCard(await readNamedFile(path), path)
+    const offered = await parseAnyCard(await readNamedFile(path), path)
     const card = 'card' in offered ? offered.card : offered
     const value = {
       name: card.name,

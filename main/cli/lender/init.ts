@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { cardSha256, PartyName } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
+import { readOwnCertificate } from '../../package/ownKeyFiles.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder } from '../fileAccess.ts'
 import { cardLines } from '../fingerprint.ts'
 import { printAnswer } from '../output.ts'
+import { askOwnKey, isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule } from '../ownKey.ts'
 import { writeNewKeys } from './keys.ts'
-import { isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule, readOwnKey } from './ownKey.ts'
 
 export const initCommand = defineCommand({
   usage: 'init',
@@ -22,7 +23,8 @@ export const initCommand = defineCommand({
   },
   input: OwnKeyInput.extend({ name: PartyName, out: z.string().min(1) }).refine(isOwnKeyInput, ownKeyRule),
   async run({ name, out, ...ownKey }, io) {
-    const own = await readOwnKey(ownKey, io)
+    const files = await askOwnKey(ownKey, io)
+    const own = files && (await readOwnCertificate(files, io.clock()))
     const card = await createFolder(out, (folder) => writeNewKeys(folder, name, own, io.clock()))
     const digests = { cardSha256: cardSha256(card), certSha256: certificateSha256(card.certificate) }
     const value = { name, folder: resolve(out), ...digests, recipient: card.recipient }

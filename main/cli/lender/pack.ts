@@ -7,10 +7,11 @@ import { ManifestLine } from '../../../shared/domain/manifest.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { createFileBlocks } from '../../package/blocks.ts'
-import { parseJsonFile, parsePartyCard } from '../../package/card.ts'
+import { parseJsonFile } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
 import { parseReceivingKeys, type ReceivingKeys } from '../../package/receivingKey.ts'
+import { parseVendorCard } from '../../package/vendorCard.ts'
 import { type InnerFile, type WriteOptions, writePackage } from '../../package/writer.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
@@ -151,7 +152,7 @@ async function readReceivingKeys(
   if (!keys.certSha256s.includes(received.lender.certSha256))
     throw new SealdeskError('package/other-receiving-key', { path, found: received.lender.name })
   if (vendorPath !== undefined) {
-    const vendor = parsePartyCard(await readNamedFile(vendorPath), vendorPath)
+    const vendor = await parseVendorCard(await readNamedFile(vendorPath), vendorPath)
     if (certificateSha256(vendor.certificate) !== certificateSha256(received.vendor.certificate))
       throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Opinion } from '../../../shared/domain/opinion.ts'
 import { Result, type ResultCase } from '../../../shared/domain/result.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
-import { certificateKey, certificateSha256 } from '../../package/certificate.ts'
+import { certificateKey, certificateSha256, isIssuedBy } from '../../package/certificate.ts'
 import { parseJson } from '../../package/json.ts'
 import type { PackageReader } from '../../package/reader.ts'
 import { decodeUtf8 } from '../../package/text.ts'
@@ -19,17 +19,18 @@ const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string()
  * the vendor issued; `results.json` repeats those very opinions, no more and no fewer; the last opinion on each case
  * rests on the fields that are listed, and came after the last amendment; the audit log is whole.
  *
+ * @param issuerCertificate of the key that certifies the vendor's people, as its card says
  * @param batchId of the batch that the package says it belongs to
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkResult(
   reader: PackageReader,
-  vendorCertificate: string,
+  issuerCertificate: string,
   batchId: string | undefined,
 ): Promise<void> {
   const result = await readResult(reader)
   if (result.batchId !== batchId) throw invalid('results.json is of another batch')
-  const signed = await readOpinions(reader, vendorCertificate)
+  const signed = await readOpinions(reader, issuerCertificate)
   for (const { opinion } of signed.values())
     if (opinion.batchId !== batchId) throw invalid('an opinion is on another batch')
   const listed = result.cases.flatMap(({ caseNo, opinions }) =>
@@ -57,11 +58,11 @@ interface SignedOpinion {
 /** Opinions by the SHA-256 of their line. */
 async function readOpinions(
   reader: PackageReader,
-  vendorCertificate: string,
+  issuerCertificate: string,
 ): Promise<ReadonlyMap<string, SignedOpinion>> {
   const opinions = new Map<string, SignedOpinion>()
   for (const jws of await readLines(reader, 'opinions.jsonl')) {
-    const opinion = await verifyOpinion(jws, reader, vendorCertificate).catch((error: unknown) => {
+    const opinion = await verifyOpinion(jws, reader, issuerCertificate).catch((error: unknown) => {
       if (error instanceof SealdeskError) throw error
       throw invalid(`line ${opinions.size + 1} of opinions.jsonl is not signed by its author`)
     })
@@ -73,7 +74,7 @@ async function readOpinions(
 async function verifyOpinion(
   jws: string,
   reader: PackageReader,
-  vendorCertificate: string,
+  issuerCertificate: string,
 ): Promise<SignedOpinion> {
   const header = SigningHeader.parse(decodeProtectedHeader(jws))
   const certSha256 = Buffer.from(header['x5t#S256'], 'base64url').toString('hex')
@@ -81,13 +82,12 @@ async function verifyOpinion(
   if (certificateSha256(certificate) !== certSha256) throw invalid('a certificate is under another name')
   const { payload } = await compactVerify(jws, certificateKey(certificate), { algorithms: ['ES256'] })
   const opinion = Opinion.parse(parseJson(decodeUtf8(payload)))
-  checkAuthor(opinion, new X509Certificate(certificate), new X509Certificate(vendorCertificate))
+  checkAuthor(opinion, new X509Certificate(certificate), new X509Certificate(issuerCertificate))
   return { opinion, certSha256 }
 }
 
-function checkAuthor({ author, at }: Opinion, person: X509Certificate, vendor: X509Certificate): void {
-  if (!person.checkIssued(vendor) || !person.verify(vendor.publicKey))
-    throw invalid(`the vendor did not issue the certificate of ${author}`)
+function checkAuthor({ author, at }: Opinion, person: X509Certificate, issuer: X509Certificate): void {
+  if (!isIssuedBy(person, issuer)) throw invalid(`the vendor did not issue the certificate of ${author}`)
   const { CN: name } = person.toLegacyObject().subject
   if (name !== author) throw invalid(`an opinion of ${author} is signed by somebody else`)
   const given = new Date(at)

@@ -2,13 +2,14 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { cardSha256 } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
+import { readOwnCertificate } from '../../package/ownKeyFiles.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder } from '../fileAccess.ts'
 import { cardLines } from '../fingerprint.ts'
 import { printAnswer } from '../output.ts'
+import { askOwnKey, isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule } from '../ownKey.ts'
 import { writeRotatedKeys } from './keys.ts'
 import { keysOption } from './options.ts'
-import { isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule, readOwnKey } from './ownKey.ts'
 
 export const rotateCommand = defineCommand({
   usage: 'rotate',
@@ -26,7 +27,8 @@ export const rotateCommand = defineCommand({
     ownKeyRule,
   ),
   async run({ keys, out, ...ownKey }, io) {
-    const own = await readOwnKey(ownKey, io)
+    const files = await askOwnKey(ownKey, io)
+    const own = files && (await readOwnCertificate(files, io.clock()))
     const card = await createFolder(out, (folder) => writeRotatedKeys(folder, keys, own, io.clock()))
     const value = {
       name: card.name,

@@ -4,10 +4,10 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { SealdeskError } from '../../../shared/errors/error.ts'
-import { parsePartyCard } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import type { Signer } from '../../package/cosigners.ts'
 import { openPackage } from '../../package/reader.ts'
+import { issuerOf, parseVendorCard } from '../../package/vendorCard.ts'
 import {
   type Verification,
   type VerifiedPackage,
@@ -43,7 +43,7 @@ export const verifyCommand = defineCommand({
   }),
   async run({ package: file, keys, vendor, out }, io) {
     const identities = await readIdentities(keys)
-    const card = parsePartyCard(await readNamedFile(vendor), vendor)
+    const card = await parseVendorCard(await readNamedFile(vendor), vendor)
     const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), await sizeOf(file))
     const verification = await verifyEither(file, {
       trusted: [card],
@@ -80,7 +80,7 @@ async function checkContent(
   const reader = await openPackage(file, identity, { sumsSha256 })
   try {
     const check = header.kind === 'destruction' ? checkDestruction : checkResult
-    await check(reader, signer.certificate, header.refs?.batchId)
+    await check(reader, issuerOf(signer), header.refs?.batchId)
   } finally {
     await reader.close()
   }

@@ -5,7 +5,7 @@ import { exportCommand, importCommand, listCommand, readCommand } from './batche
 import { destroyCommand } from './destroy.ts'
 import { initCommand } from './init.ts'
 import { opinionCommand } from './opinion.ts'
-import { cardCommand, lendersCommand, revokeCommand, trustCommand } from './parties.ts'
+import { cardCommand, certificateCommand, lendersCommand, revokeCommand, trustCommand } from './parties.ts'
 import { passphraseCommand, recoverCommand, recoveryKeyCommand } from './passphrase.ts'
 import {
   addPersonCommand,
@@ -38,6 +38,7 @@ export const stationGroup: CliGroup = {
     revokeCommand,
     lendersCommand,
     cardCommand,
+    certificateCommand,
     receivingKeyCommand,
     receivingKeysCommand,
     withdrawCommand,

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { UserName } from '../../../shared/domain/person.ts'
 import { defineCommand } from '../command.ts'
 import { printAnswer } from '../output.ts'
+import { askOwnKey, isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule } from '../ownKey.ts'
 import { askNewPassphrase } from '../passphrase.ts'
-import { withCore } from './open.ts'
+import { grantedKey, withCore } from './open.ts'
 
 export const initCommand = defineCommand({
   usage: 'init',
@@ -13,12 +14,22 @@ export const initCommand = defineCommand({
     '--data <dir>': { zh: '保管库文件夹', en: 'folder of the vault' },
     '--vendor <name>': { zh: '外包机构名称', en: 'name of the vendor' },
     '--user <name>': { zh: '主管姓名', en: 'name of the supervisor' },
+    ...ownKeyOptions,
   },
-  input: z.object({ data: z.string().min(1), vendor: z.string().min(1), user: UserName }),
-  async run({ data, vendor, user }, io) {
-    return withCore(io, data, async ({ api }) => {
+  input: OwnKeyInput.extend({ data: z.string().min(1), vendor: z.string().min(1), user: UserName }).refine(
+    isOwnKeyInput,
+    ownKeyRule,
+  ),
+  async run({ data, vendor, user, ...ownKey }, io) {
+    return withCore(io, data, async ({ api, core }) => {
+      const own = await askOwnKey(ownKey, io)
       const passphrase = await askNewPassphrase(io)
-      const { recoveryKey } = await api.vault.create({ vendor, user, passphrase })
+      const { recoveryKey } = await api.vault.create({
+        vendor,
+        user,
+        passphrase,
+        own: own ? grantedKey(core, own) : undefined,
+      })
       printAnswer(io, { data: resolve(data), vendor, user, recoveryKey }, [
         io.text({ zh: `已新建保管库：${resolve(data)}`, en: `Created the vault ${resolve(data)}` }),
         io.text({

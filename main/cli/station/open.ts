@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { FileHandle, JobId } from '../../../shared/domain/ids.ts'
+import type { OwnKey } from '../../../shared/domain/ownKey.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { JobEnd } from '../../../shared/domain/view.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
@@ -11,6 +12,7 @@ import type { Client } from '../../../shared/ipc/request.ts'
 import { type Core, createCore } from '../../core/core.ts'
 import { reportDefect } from '../../core/report.ts'
 import { mostThreads } from '../../package/contentCheck.ts'
+import type { OwnKeyFiles } from '../../package/ownKeyFiles.ts'
 import { createDeriveKey } from '../../vault/argon2.ts'
 import { startDecoder, startReader } from '../childProcess.ts'
 import type { ExitCode } from '../command.ts'
@@ -112,6 +114,13 @@ export async function followJob(
 /** A handle for a file that may have been named. */
 export function granted(core: Core, path: string | undefined): FileHandle | undefined {
   return path === undefined ? undefined : core.grant(resolve(path))
+}
+
+/** An organisation's own key, as a request names its files. */
+export function grantedKey({ grant }: Core, own: OwnKeyFiles): OwnKey {
+  return own.form === 'p12'
+    ? { ...own, file: grant(resolve(own.file)) }
+    : { ...own, key: grant(resolve(own.key)), certificate: grant(resolve(own.certificate)) }
 }
 
 /** @throws SealdeskError `vault/absent`, `cli/usage` where nobody is named and there are several */

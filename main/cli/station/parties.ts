@@ -7,7 +7,8 @@ import { confirm } from '../confirm.ts'
 import { cardLines } from '../fingerprint.ts'
 import type { Io, Words } from '../io.ts'
 import { printAnswer, printNote } from '../output.ts'
-import { withStation } from './open.ts'
+import { askOwnKey, isOwnKeyInput, OwnKeyInput, ownKeyOptions, ownKeyRule } from '../ownKey.ts'
+import { grantedKey, withStation } from './open.ts'
 import { asOption, dataOption, Station } from './options.ts'
 
 const yesOption = { '--yes': { zh: '不询问（用于脚本）', en: 'do not ask (for scripts)' } } as const
@@ -110,6 +111,31 @@ export const cardCommand = defineCommand({
       printAnswer(io, { file: path, ...card }, [
         io.text({ zh: `名片文件：${path}`, en: `Card: ${path}` }),
         ...cardLines(io, card),
+      ])
+      return 0
+    })
+  },
+})
+
+export const certificateCommand = defineCommand({
+  usage: 'certificate',
+  about: {
+    zh: '改用本机构自有的密钥和证书签名（首次启用，或证书到期前更换）',
+    en: "sign with the organisation's own key and certificate from now on (the first, or the next before one expires)",
+  },
+  options: { ...dataOption, ...asOption, ...ownKeyOptions },
+  input: OwnKeyInput.extend(Station.shape).refine(isOwnKeyInput, ownKeyRule),
+  async run({ p12, key, cert, ...station }, io) {
+    const own = await askOwnKey({ p12, key, cert }, io)
+    if (!own) throw new SealdeskError('cli/usage', { detail: '--p12, --key' })
+    return withStation(io, station, async ({ api, core }) => {
+      const card = await api.station.adoptCertificate({ own: grantedKey(core, own) })
+      printAnswer(io, card, [
+        ...cardLines(io, card),
+        io.text({
+          zh: '请用 station card 导出新名片交给各委托方，电话核对指纹后替换旧名片；此前签发的结果仍用旧名片核验。',
+          en: 'Hand out the new card (station card); lenders compare its fingerprint and put it in the place of the old one, which still verifies what was signed before.',
+        }),
       ])
       return 0
     })

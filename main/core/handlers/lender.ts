@@ -5,12 +5,15 @@ import type { Handlers } from '../../../shared/ipc/request.ts'
 import { cardSha256, type PartyCard } from '../../package/card.ts'
 import { certificateNotAfter, certificateSha256 } from '../../package/certificate.ts'
 import { readError } from '../../package/fileErrors.ts'
+import { readOwnCertificate } from '../../package/ownKeyFiles.ts'
 import { type CardRotation, parseOfferedCard } from '../../package/rotation.ts'
+import type { Card } from '../../package/vendorCard.ts'
 import type { IssuedKey } from '../../vault/receivingKeyStore.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Seat } from '../core.ts'
 import type { Grants } from '../grants.ts'
 import { writeNewFile } from '../newFile.ts'
+import { namedFiles } from '../ownKey.ts'
 
 type LenderHandlers = Pick<Handlers<typeof contract, 'core', void>, 'lender' | 'station'>
 
@@ -62,10 +65,15 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
     station: {
       async exportCard({ target }) {
         const { vendor, audit } = seat.desk().vault
-        const certSha256 = certificateSha256(vendor.certificatePem)
+        const card = digests(vendor.card)
         await writeNewFile(grants.pathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
-        audit.append('card.exported', vendor.name, 'ok', { certSha256 })
-        return { name: vendor.name, cardSha256: cardSha256(vendor.card), certSha256 }
+        audit.append('card.exported', vendor.name, 'ok', { certSha256: card.certSha256 })
+        return card
+      },
+      async adoptCertificate({ own }) {
+        const { vault, ports } = seat.desk()
+        await vault.adopt(await readOwnCertificate(namedFiles(own, grants), ports.clock()))
+        return digests(vault.vendor.card)
       },
     },
   }
@@ -88,7 +96,7 @@ function cardOf(offered: PartyCard | CardRotation): PartyCard {
   return 'card' in offered ? offered.card : offered
 }
 
-function digests(card: PartyCard) {
+function digests(card: Card) {
   return {
     name: card.name,
     cardSha256: cardSha256(card),

@@ -2,6 +2,7 @@ import type { FileHandle } from '../../../shared/domain/ids.ts'
 import type { KeyFileChoice } from '../../../shared/domain/passphrase.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
+import { readOwnCertificate } from '../../package/ownKeyFiles.ts'
 import { createVault } from '../../vault/createVault.ts'
 import { changePassphrase, recoverVault } from '../../vault/enter.ts'
 import { type NextKeyFile, readKeyFile, writeKeyFile } from '../../vault/keyFile.ts'
@@ -11,6 +12,7 @@ import { vaultStatus } from '../../vault/vaultFolder.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
+import { namedFiles } from '../ownKey.ts'
 import type { CorePorts } from '../ports.ts'
 
 interface VaultHandlersNeeds {
@@ -57,8 +59,10 @@ export function vaultHandlers({
         const desk = seat.current()
         return desk ? { state: 'unlocked', session: desk.vault.session } : vaultStatus(ports.dir)
       },
-      async create({ vendor, user, passphrase }) {
-        const { recoveryKey } = await createVault(ports, { vendor, user, passphrase })
+      async create({ vendor, user, passphrase, own: files }) {
+        const own =
+          files === undefined ? null : await readOwnCertificate(namedFiles(files, grants), ports.clock())
+        const { recoveryKey } = await createVault(ports, { vendor, user, passphrase, own })
         await unlock({ user, passphrase })
         return { recoveryKey }
       },

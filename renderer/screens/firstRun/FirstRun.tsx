@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { UserName } from '../../../shared/domain/person.ts'
+import type { PickedFile } from '../../../shared/domain/view.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { FilePicker } from '../../components/FilePicker.tsx'
 import { NewPassphrase } from '../../components/NewPassphrase.tsx'
 import type { Desk } from '../../desk.ts'
 import type { SessionStore } from '../../stores/sessionStore.ts'
@@ -14,6 +16,8 @@ interface FirstRunForm {
   readonly vendor: string
   readonly user: UserName
   readonly next: string
+  readonly own?: PickedFile
+  readonly ownPassword?: string
 }
 
 interface FirstRunProps {
@@ -31,10 +35,11 @@ export function FirstRun({ desk, session }: FirstRunProps) {
 
 function Create({ session, restore }: { readonly session: SessionStore; readonly restore: () => void }) {
   const { t } = useTranslation()
-  const { busy, error, create } = useStore(session)
+  const { busy, error, create, pickKeyStore } = useStore(session)
   const [form] = Form.useForm<FirstRunForm>()
   const vendor = Form.useWatch('vendor', form)
   const user = Form.useWatch('user', form)
+  const own = Form.useWatch('own', form)
   const required = { required: true, whitespace: true, message: t('firstRun.required') }
   return (
     <EntryFrame title={t('firstRun.title')}>
@@ -45,7 +50,13 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
         layout="vertical"
         requiredMark={false}
         disabled={busy}
-        onFinish={({ vendor, user, next }) => create({ vendor, user, passphrase: next })}
+        onFinish={({ next, own, ownPassword = '', ...rest }) =>
+          create({
+            ...rest,
+            passphrase: next,
+            own: own && { form: 'p12', file: own.handle, password: ownPassword },
+          })
+        }
       >
         <Form.Item
           name="vendor"
@@ -58,6 +69,14 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
         <Form.Item name="user" label={t('firstRun.user')} extra={t('firstRun.userHint')} rules={[required]}>
           <Input maxLength={64} autoComplete="off" />
         </Form.Item>
+        <Form.Item name="own" label={t('firstRun.own')} extra={t('firstRun.ownHint')}>
+          <FilePicker label={t('firstRun.pickOwn')} none={t('firstRun.noOwn')} pick={pickKeyStore} />
+        </Form.Item>
+        {own && (
+          <Form.Item name="ownPassword" label={t('firstRun.ownPassword')}>
+            <Input.Password autoComplete="off" />
+          </Form.Item>
+        )}
         <NewPassphrase
           label={t('firstRun.passphrase')}
           repeatLabel={t('firstRun.repeat')}

@@ -5,8 +5,8 @@ import type { UserName } from '../../../shared/domain/person.ts'
 import type { PickedFile } from '../../../shared/domain/view.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { FilePicker } from '../../components/FilePicker.tsx'
 import type { DoorUser, SessionStore } from '../../stores/sessionStore.ts'
-import { KeyFilePicker } from './KeyFilePicker.tsx'
 import type { Proven } from './OwnPassphrase.tsx'
 
 interface PassphraseProps {
@@ -55,7 +55,11 @@ export function Passphrase({ session, users, replaceInitial, recover }: Passphra
             label={t('people.door.keyFile')}
             rules={[{ required: true, message: t('firstRun.required') }]}
           >
-            <KeyFilePicker pick={pickKeyFile} />
+            <FilePicker
+              label={t('people.door.pickKeyFile')}
+              none={t('people.door.noKeyFile')}
+              pick={pickKeyFile}
+            />
           </Form.Item>
         )}
         <Form.Item

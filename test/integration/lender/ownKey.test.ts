@@ -6,7 +6,7 @@ import { parsePartyCard } from '../../../main/package/card.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { type CommandLineRun, runCli, type World } from '../../fixtures/commandLine.ts'
 import { anOrganisation, hasOpenssl, type Organisation, password } from '../../fixtures/organisation.ts'
-import { aVendor, type Party, packBatch } from '../../fixtures/packages.ts'
+import { aVendor, batchFiles, type Party, packFiles } from '../../fixtures/packages.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const root = temporaryFolder()
@@ -40,6 +40,14 @@ describe.skipIf(!hasOpenssl())("a lender with its organisation's own certificate
     writeFileSync(organisation.path('no-root.pem'), text('leaf.pem') + text('issuer.pem'))
     writeFileSync(organisation.path('rsa-whole.pem'), text('rsa.pem') + text('chain.pem'))
     writeFileSync(organisation.path('agreement-whole.pem'), text('agreement.pem') + text('chain.pem'))
+    writeFileSync(
+      organisation.path('subleaf-whole.pem'),
+      text('subleaf.pem') + text('leaf.pem') + text('chain.pem'),
+    )
+    writeFileSync(
+      organisation.path('late-whole.pem'),
+      text('leaf.pem') + text('late-issuer.pem') + text('root.pem'),
+    )
     writeFileSync(organisation.path('garbage.p12'), 'garbage')
     organisation.openssl('pkcs8', '-topk8', '-in', 'leaf.key', '-passout', 'env:P12', '-out', 'locked.key')
     const old = ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']
@@ -80,7 +88,9 @@ describe.skipIf(!hasOpenssl())("a lender with its organisation's own certificate
       const card = parsePartyCard(readFileSync(join(keys, 'lender.json'), 'utf8'), 'lender.json')
       const privateKeyPem = readFileSync(join(keys, 'signing-key.pem'), 'utf8')
       lender = { ...station, name: card.name, card, certificatePem: card.certificate, privateKeyPem }
-      path = (await packBatch({ folder: root, lender, recipient: station.recipient })).path
+      path = join(mkdtempSync(join(root, 'packed-')), 'batch.asice')
+      const { recipient } = station
+      await packFiles({ out: path, from: lender, recipient, files: batchFiles(), createdAt: new Date() })
     })
 
     const verdictAt = async (now: Date) =>
@@ -128,6 +138,7 @@ describe.skipIf(!hasOpenssl())("a lender with its organisation's own certificate
   })
 
   const later = { ...world, clock: () => new Date(Date.now() + 31 * 86_400_000) }
+  const soon = { ...world, clock: () => new Date(Date.now() + 20 * 86_400_000) }
   const earlier = { ...world, clock: () => new Date(Date.now() - 86_400_000) }
   const env = (password_?: string): World => ({
     env: { LANG: 'en_US.UTF-8', ...(password_ !== undefined && { SEALDESK_P12_PASSWORD: password_ }) },
@@ -158,6 +169,18 @@ describe.skipIf(!hasOpenssl())("a lender with its organisation's own certificate
     ],
     ['the chain lacks its root', 'certificate/chain-incomplete', () => pem('leaf.key', 'no-root.pem'), world],
     ['the chain is missing', 'certificate/chain-incomplete', () => pem('leaf.key', 'leaf.pem'), world],
+    [
+      'the issuer is no authority',
+      'certificate/not-an-authority',
+      () => pem('subleaf.key', 'subleaf-whole.pem'),
+      world,
+    ],
+    [
+      'an authority of the chain has expired',
+      'certificate/chain-out-of-time',
+      () => pem('leaf.key', 'late-whole.pem'),
+      soon,
+    ],
     ['the certificate has expired', 'certificate/out-of-time', () => p12('leaf.p12'), later],
     ['the certificate is not valid so far', 'certificate/out-of-time', () => p12('leaf.p12'), earlier],
     ['both forms are given', 'cli/usage', () => [...p12('leaf.p12'), ...pem('leaf.key', 'whole.pem')], world],

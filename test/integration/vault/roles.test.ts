@@ -59,6 +59,7 @@ const table: Table = {
   computer: { isBound: 'inside', setBound: 'inside' },
   file: {
     pickKeyFile: 'door',
+    pickKeyStore: 'door',
     pickPackage: 'door',
     pickCard: 'door',
     pickBackup: 'door',
@@ -75,7 +76,7 @@ const table: Table = {
     receivingKeys: logReaders,
     withdrawReceivingKeys: supervisors,
   },
-  station: { exportCard: supervisors },
+  station: { exportCard: supervisors, adoptCertificate: supervisors },
   batch: { list: 'inside', import: supervisors, read: workers, export: supervisors },
   case: { list: workers, open: workers, reveal: workers, next: reviewers },
   document: { open: workers, page: workers },

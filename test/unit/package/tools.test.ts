@@ -14,7 +14,6 @@ let lender: Party
 let station: Party
 
 beforeAll(async () => {
-  // The tools know no other time than today.
   const validity = {
     notBefore: new Date(Date.now() - 3_600_000),
     notAfter: new Date(Date.now() + 86_400_000),
@@ -24,6 +23,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'lender.key'), lender.privateKeyPem)
   writeFileSync(join(folder, 'identity.txt'), identityFile(station, now))
 })
+
+// The tools know no other time than this.
+const today = () => ({ createdAt: new Date() })
 
 function has(...tools: readonly string[]): boolean {
   return tools.every((tool) => spawnSync('which', [tool]).status === 0)
@@ -50,7 +52,7 @@ describe.skipIf(!has('openssl', 'age', 'unzip', 'sha256sum'))(
         'docs/A-002/empty.jpg': '',
       }
       const out = join(folder, 'written.asice')
-      await packFiles({ out, from: lender, recipient: station.recipient, files })
+      await packFiles({ ...today(), out, from: lender, recipient: station.recipient, files })
 
       const outer = aFolder('outer')
       run(outer, 'unzip', '-tq', out)
@@ -63,6 +65,9 @@ describe.skipIf(!has('openssl', 'age', 'unzip', 'sha256sum'))(
         'DER',
         '-CAfile',
         '../lender.pem',
+        '-partial_chain',
+        '-purpose',
+        'any',
         '-out',
         '/dev/null',
       ]
@@ -82,7 +87,8 @@ describe.skipIf(!has('openssl', 'age', 'unzip', 'sha256sum'))(
 
     it('a change to the manifest is seen', async () => {
       const out = join(folder, 'changed.asice')
-      await packFiles({ out, from: lender, recipient: station.recipient, files: { 'order.json': '{}' } })
+      const files = { 'order.json': '{}' }
+      await packFiles({ ...today(), out, from: lender, recipient: station.recipient, files })
       const outer = aFolder('changed')
       run(outer, 'unzip', '-q', out)
       writeFileSync(join(outer, 'META-INF/ASiCManifest001.xml'), 'another')

@@ -1,0 +1,25 @@
+import { Button } from 'antd'
+import type { PickedFile } from '../../shared/domain/view.ts'
+
+interface FilePickerProps {
+  readonly label: string
+  /** Stands where no file is picked. */
+  readonly none: string
+  readonly pick: () => Promise<PickedFile | null>
+  /** Given by the form that it is in. */
+  readonly value?: PickedFile | null
+  readonly onChange?: (picked: PickedFile | null) => void
+}
+
+/** A field of a form: a file, picked in the system's dialog. */
+export function FilePicker({ label, none, pick, value, onChange }: FilePickerProps) {
+  const choose = async () => {
+    const picked = await pick()
+    if (picked) onChange?.(picked)
+  }
+  return (
+    <Button block onClick={choose}>
+      {label} · {value?.name ?? none}
+    </Button>
+  )
+}
