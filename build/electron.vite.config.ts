@@ -23,7 +23,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           electron: source('main/electron/main.ts'),
-          core: source('main/core/coreProcess.ts'),
+          core: source('main/core/startCore.ts'),
+          // A bundle of its own, beside the workers that it starts.
+          coreProcess: source('main/core/coreProcess.ts'),
           reader: source('main/core/readerProcess.ts'),
           argon2Worker: source('main/vault/argon2Worker.ts'),
           contentWorker: source('main/package/contentWorker.ts'),

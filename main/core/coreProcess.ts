@@ -13,7 +13,7 @@ import { parentLink } from './parentLink.ts'
 import { readerCount } from './readerProcesses.ts'
 import { reportDefect } from './report.ts'
 
-// Entry of the core process. Its one argument is the vault's folder; everything else comes over its link.
+// The core process. Its one argument is the vault's folder; everything else comes over its link.
 const [dir] = process.argv.slice(2)
 if (!dir) throw new Error('the core process needs the folder of the vault')
 
