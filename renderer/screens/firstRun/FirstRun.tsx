@@ -50,9 +50,10 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
         layout="vertical"
         requiredMark={false}
         disabled={busy}
-        onFinish={({ next, own, ownPassword = '', ...rest }) =>
+        onFinish={({ vendor, user, next, own, ownPassword = '' }) =>
           create({
-            ...rest,
+            vendor,
+            user,
             passphrase: next,
             own: own && { form: 'p12', file: own.handle, password: ownPassword },
           })
