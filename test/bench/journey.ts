@@ -40,9 +40,18 @@ export function travel(place: string, lender: LenderFolder): Journey {
   return { data: at('vault'), batch: answer.batch, pack, import: { seconds: answer.seconds, peak } }
 }
 
-/** Opens large documents at random. Milliseconds, with the same files read and hashed in plaintext beside them. */
-export function openDocuments({ data, batch }: Journey, { folder, large }: LenderFolder): OpenAnswer {
-  return station<OpenAnswer>({ task: 'open', data, batch, folder, paths: large, times: 200 }).answer
+/**
+ * Opens large documents at random, in another order each round. Milliseconds, with the same files read and hashed in
+ * plaintext beside them.
+ */
+export function openDocuments(
+  { data, batch }: Journey,
+  { folder, large }: LenderFolder,
+  times: number,
+  round: number,
+): OpenAnswer {
+  return station<OpenAnswer>({ task: 'open', data, batch, folder, paths: large, times, from: round * times })
+    .answer
 }
 
 /** @returns the most memory that giving opinions on all cases and exporting the result took, in bytes */

@@ -29,6 +29,8 @@ export type StationTask =
       readonly folder: string
       readonly paths: readonly string[]
       readonly times: number
+      /** How many have been opened in other runs. */
+      readonly from: number
     }
 
 export interface ImportAnswer {
@@ -104,14 +106,14 @@ async function exportBatch(batch: BatchId, cases: readonly string[], out: string
 
 async function openAtRandom(
   batch: BatchId,
-  { folder, paths, times }: StationTask & { task: 'open' },
+  { folder, paths, times, from }: StationTask & { task: 'open' },
 ): Promise<OpenAnswer> {
   const ours: number[] = []
   const plain: number[] = []
   const warmUp = 5
   for (let count = 0; count < times + warmUp; count++) {
     // A prime step: neighbours in the package are not opened one after the other.
-    const path = paths[(count * 7919) % paths.length] ?? ''
+    const path = paths[((from + count) * 7919) % paths.length] ?? ''
     const opened = await timed(() => api.document.open({ batch, document: DocumentPath.parse(path) }))
     const read = await timed(async () => {
       createHash('sha256')
