@@ -53,6 +53,7 @@ function readElements(text: string): AsicManifest {
   let signature: string | null = null
   let uri = ''
   let digest = ''
+  let parts = new Set<string>()
 
   parser.on('error', (error) => {
     throw error
@@ -65,11 +66,13 @@ function readElements(text: string): AsicManifest {
     path.push(nameOf(tag))
     const place = path.join(' ')
     if (place === places.signature && signature === null) signature = attribute(tag, 'URI')
-    else if (place === places.reference) [uri, digest] = [attribute(tag, 'URI'), '']
+    else if (place === places.reference) [uri, digest, parts] = [attribute(tag, 'URI'), '', new Set()]
+    else if (parts.has(place)) throw malformed('the manifest has two digests of one file')
     else if (place === places.method && attribute(tag, 'Algorithm') !== sha256)
       throw malformed('the manifest has a digest that is not SHA-256')
     else if (!knownPlaces.has(place) || place === places.signature)
       throw malformed('the manifest has an element that does not belong there')
+    parts.add(place)
   })
   parser.on('text', (value) => {
     if (path.join(' ') === places.value) digest += value
@@ -78,6 +81,7 @@ function readElements(text: string): AsicManifest {
   parser.on('closetag', () => {
     if (path.join(' ') === places.reference) {
       if (references.has(uri)) throw malformed('the manifest names a file twice')
+      if (!parts.has(places.method)) throw malformed('the manifest has a digest of no method')
       references.set(uri, digestOf(digest))
     }
     path.pop()

@@ -127,6 +127,21 @@ export const defects: readonly Defect[] = [
     () => ({ manifest: (xml) => xml.replace('URI="payload.age"', 'URI="package.json"') }),
   ],
   [
+    'a manifest with a digest of no method',
+    'malformed',
+    () => ({ manifest: (xml) => xml.replace(/<ds:DigestMethod[^>]*>/, '') }),
+  ],
+  [
+    'a manifest with two digests of one file',
+    'malformed',
+    () => ({ manifest: (xml) => xml.replace(/(<ds:DigestValue>)(.{20})/, '$1$2</ds:DigestValue>$1') }),
+  ],
+  [
+    'a manifest with two signatures',
+    'malformed',
+    () => ({ manifest: (xml) => xml.replace(/<asic:SigReference[^>]*>/, '$&$&') }),
+  ],
+  [
     'a manifest with a weaker digest',
     'malformed',
     () => ({ manifest: (xml) => xml.replace('xmlenc#sha256', 'xmlenc#sha1') }),
