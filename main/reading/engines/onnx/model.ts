@@ -104,8 +104,11 @@ function fieldsOf({ op, inputs, outputs, attributes }: Operation): WireField[] {
 export function constantOf({ op, attributes }: Operation): Tensor | null {
   const [tensor] = op === 'Constant' ? attributesOf(attributes, 'value').flatMap(tensorIn) : []
   if (!tensor || numbersIn(tensor, inTensor.type)[0] !== floatType) return null
-  const raw = bytesIn(tensor, inTensor.raw)[0]?.slice()
-  return raw ? { shape: numbersIn(tensor, inTensor.dimensions), values: new Float32Array(raw.buffer) } : null
+  const [raw] = bytesIn(tensor, inTensor.raw)
+  if (!raw) return null
+  // A copy begins where numbers may begin; slicing Node's buffers makes none.
+  const values = new Float32Array(new Uint8Array(raw).buffer)
+  return { shape: numbersIn(tensor, inTensor.dimensions), values }
 }
 
 function tensorIn(attribute: readonly WireField[]): WireField[][] {
