@@ -1,6 +1,6 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Quad } from '../page/geometry.ts'
-import { cropLine, resizeToPlanes } from '../page/pixels.ts'
+import { cropLine, lineWidth, resizeToPlanes } from '../page/pixels.ts'
 import type { Network } from './network.ts'
 
 /** Height of what the network sees, and how many of its columns make one step of the output. */
@@ -30,9 +30,8 @@ export type Recognizer = (page: PagePixels, quad: Quad) => Promise<ReadCharacter
  */
 export function createRecognizer(network: Network, characters: readonly string[]): Recognizer {
   return async (page, quad) => {
-    const line = cropLine(page, quad, height)
-    const width = networkWidth(line.width)
-    const planes = resizeToPlanes(line, width, height, scale, offset)
+    const width = networkWidth(lineWidth(quad, height))
+    const planes = resizeToPlanes(cropLine(page, quad, height, width), width, height, scale, offset)
     return decode(await network(planes, [1, 3, height, width]), characters)
   }
 }

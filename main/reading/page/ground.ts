@@ -24,8 +24,9 @@ const leastAmplitude = 1.2
 /** Noise and regular patterns of the evenest patches of a page. */
 export function groundOf(page: PagePixels): Ground {
   const patches = patchesOf(page)
-    .filter((grey) => meanOf(grey) >= darkest && meanOf(grey) <= lightest)
-    .map((grey) => ({ grey, spread: spreadOf(grey) }))
+    .map((grey) => ({ grey, mean: meanOf(grey) }))
+    .filter(({ mean }) => mean >= darkest && mean <= lightest)
+    .map(({ grey, mean }) => ({ grey, spread: spreadOf(grey, mean) }))
     .sort((a, b) => a.spread - b.spread)
   const ground = patches.slice(0, Math.max(1, Math.floor(even * patches.length)))
   const noises = ground.map(({ grey }) => noiseOf(grey)).sort((a, b) => a - b)
@@ -53,13 +54,16 @@ function patchesOf({ width, height, rgba }: PagePixels): Float32Array[] {
   })
 }
 
-function spreadOf(grey: Float32Array): number {
-  const mean = meanOf(grey)
-  return grey.reduce((sum, shade) => sum + (shade - mean) ** 2, 0) / grey.length
+function spreadOf(grey: Float32Array, mean: number): number {
+  let sum = 0
+  for (let i = 0; i < grey.length; i++) sum += ((grey[i] ?? 0) - mean) ** 2
+  return sum / grey.length
 }
 
 function meanOf(grey: Float32Array): number {
-  return grey.reduce((sum, shade) => sum + shade, 0) / grey.length
+  let sum = 0
+  for (let i = 0; i < grey.length; i++) sum += grey[i] ?? 0
+  return sum / grey.length
 }
 
 /** J. Immerkær, "Fast Noise Variance Estimation", 1996: a mask that even ground, ramps and edges leave at zero. */
@@ -111,17 +115,21 @@ function addPower(grey: Float32Array, power: Float64Array): void {
   const mean = meanOf(grey)
   const half = side / 2 + 1
   const [real, imaginary] = [new Float64Array(side * half), new Float64Array(side * half)]
-  for (let y = 0; y < side; y++)
+  const row = new Float64Array(side)
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++)
+      row[x] = ((grey[y * side + x] ?? 0) - mean) * (fading[x] ?? 0) * (fading[y] ?? 0)
     for (let u = 0; u < half; u++) {
       let [re, im] = [0, 0]
       for (let x = 0; x < side; x++) {
-        const value = ((grey[y * side + x] ?? 0) - mean) * (fading[x] ?? 0) * (fading[y] ?? 0)
+        const value = row[x] ?? 0
         re += value * (cosines[(u * x) % side] ?? 0)
         im -= value * (sines[(u * x) % side] ?? 0)
       }
       real[y * half + u] = re
       imaginary[y * half + u] = im
     }
+  }
   for (let u = 0; u < half; u++)
     for (let v = 0; v < side; v++) {
       let [re, im] = [0, 0]

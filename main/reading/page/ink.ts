@@ -1,6 +1,7 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Quad } from './geometry.ts'
 import { cropLine, luma } from './pixels.ts'
+import { shadesOf } from './shades.ts'
 
 /** Height at which ink is looked for; a stroke of the smallest print is then two pixels wide. */
 const height = 32
@@ -14,9 +15,8 @@ const leastDark = 0.035
  * darker.
  */
 export function hasInk(page: PagePixels, place: Quad, text: Quad): boolean {
-  const shades = luma(cropLine(page, text, height)).toSorted()
-  const ink = shades[Math.floor(leastInk * shades.length)] ?? 0
-  const ground = shades[Math.floor((1 - leastGround) * shades.length)] ?? 255
+  const shades = shadesOf(luma(cropLine(page, text, height)))
+  const [ink, ground] = [shades.at(leastInk), shades.at(1 - leastGround)]
   const inPlace = luma(cropLine(page, place, height))
   const dark = inPlace.filter((shade) => shade < (ink + ground) / 2).length
   return dark > leastDark * inPlace.length

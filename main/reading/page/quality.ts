@@ -7,6 +7,7 @@ import { lookOf } from './look.ts'
 import { meanConfidence, type PageText, type TextLine } from './page.ts'
 import { levelQuad } from './part.ts'
 import { cropLine, luma } from './pixels.ts'
+import { shadesOf } from './shades.ts'
 
 type PageQuality = NonNullable<PageReading['quality']>
 
@@ -67,12 +68,12 @@ function sharpnessOf({ pixels, lines }: PageText): number {
 function steepnessOf(page: PagePixels, quad: Quad): number {
   const line = cropLine(page, quad, comparedHeight)
   const grey = luma(line)
-  const shades = grey.toSorted()
-  const contrast = at(shades, 0.97) - at(shades, 0.03)
-  const steps = grey.map((shade, index) =>
-    index % line.width === 0 ? 0 : Math.abs(shade - (grey[index - 1] ?? shade)),
-  )
-  return contrast < 1 ? 0 : at(steps.toSorted(), 0.97) / contrast
+  const shades = shadesOf(grey)
+  const contrast = shades.at(0.97) - shades.at(0.03)
+  const steps = new Float32Array(grey.length)
+  for (let i = 1; i < grey.length; i++)
+    steps[i] = i % line.width === 0 ? 0 : Math.abs((grey[i] ?? 0) - (grey[i - 1] ?? 0))
+  return contrast < 1 ? 0 : shadesOf(steps).at(0.97) / contrast
 }
 
 /** Share of the part of a page that holds text, in which nothing but light is seen. */
@@ -80,7 +81,7 @@ function glareIn(page: PagePixels, part: Quad): number {
   const scale = Math.min(1, lightSide / Math.max(quadWidth(part), quadHeight(part)))
   const height = Math.max(1, Math.round(quadHeight(part) * scale))
   const shades = luma(cropLine(page, part, height, Math.max(1, Math.round(quadWidth(part) * scale))))
-  if (at(shades.toSorted(), 0.5) >= lightGround) return 0
+  if (shadesOf(shades).at(0.5) >= lightGround) return 0
   return shades.filter((shade) => shade >= burnt).length / shades.length
 }
 
@@ -92,13 +93,5 @@ function reachesEdge({ width, height }: PagePixels, quad: Quad): boolean {
 }
 
 function middleOf(values: readonly number[]): number {
-  return at(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  )
-}
-
-/** The value below which a share of sorted values lies; 0 of none. */
-function at(sorted: ArrayLike<number>, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
