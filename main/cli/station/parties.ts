@@ -132,9 +132,10 @@ export const certificateCommand = defineCommand({
       const card = await api.station.adoptCertificate({ own: grantedKey(core, own) })
       printAnswer(io, card, [
         ...cardLines(io, card),
+        io.text({ zh: `证书有效期至：${card.notAfter}`, en: `The certificate ends on: ${card.notAfter}` }),
         io.text({
-          zh: '请用 station card 导出新名片交给各委托方，电话核对指纹后替换旧名片；此前签发的结果仍用旧名片核验。',
-          en: 'Hand out the new card (station card); lenders compare its fingerprint and put it in the place of the old one, which still verifies what was signed before.',
+          zh: '请用 station card 导出新名片交给各委托方，电话核对指纹后替换旧名片；此前签发的接收密钥和结果仍用旧名片核验。',
+          en: 'Hand out the new card (station card); lenders compare its fingerprint and put it in the place of the old one, which still verifies the receiving keys and results that were signed before.',
         }),
       ])
       return 0
