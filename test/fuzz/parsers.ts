@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parseAsicManifest } from '../../main/package/asicManifest.ts'
 import { parsePartyCard } from '../../main/package/card.ts'
-import { certificateSha256 } from '../../main/package/certificate.ts'
+import { certificateSha256, issueCertificate } from '../../main/package/certificate.ts'
 import { parseHeader } from '../../main/package/header.ts'
 import { parseIdentityFile } from '../../main/package/identity.ts'
 import { parseJson } from '../../main/package/json.ts'
@@ -9,9 +9,10 @@ import { parseReceivingKeys, signReceivingKey } from '../../main/package/receivi
 import { verifySignature } from '../../main/package/signature.ts'
 import type { RandomSource } from '../../main/package/source.ts'
 import { formatSums, parseSums } from '../../main/package/sums.ts'
+import { parseVendorCard, signVendorCard } from '../../main/package/vendorCard.ts'
 import { checkRecords, readZip } from '../../main/package/zipReader.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
-import { now } from '../fixtures/packages.ts'
+import { notAfter, notBefore, now } from '../fixtures/packages.ts'
 import { zipOf } from '../unit/package/forge.ts'
 import { hostileAmendment, takeAmendment } from './amendment.ts'
 import { mutateBytes } from './bytes.ts'
@@ -42,6 +43,10 @@ export async function parsers(world: World): Promise<readonly Target[]> {
     },
     station,
   )
+  const leaf = { commonName: station.name, issuer: lender, notBefore, notAfter }
+  const own = { ...(await issueCertificate(leaf)), chain: [lender.certificatePem] }
+  const { name, recipient } = station
+  const vendorCard = JSON.stringify(await signVendorCard({ name, recipient, issuer: station }, own))
   const identityText = `# created: 2026-06-01T08:00:00Z\n# public key: ${station.recipient}\n${station.identity}\n`
 
   return [
@@ -91,6 +96,17 @@ export async function parsers(world: World): Promise<readonly Target[]> {
       (random) => texts(random, [Buffer.from(JSON.stringify(lender.card))], jsonDictionary),
       (text) => {
         parsePartyCard(text, 'card')
+      },
+    ),
+    target(
+      "vendor's card",
+      'file/',
+      (random) => texts(random, [Buffer.from(vendorCard)], jsonDictionary),
+      async (text) => {
+        const { signature: _, ...signed } = JSON.parse(vendorCard)
+        await parseVendorCard(text, 'card')
+        const { signature: __, ...said } = JSON.parse(text)
+        if (!isDeepStrictEqual(said, signed)) throw new BrokenPromise('another card than the one signed')
       },
     ),
     target(
