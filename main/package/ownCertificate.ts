@@ -19,6 +19,8 @@ export interface OwnCertificate extends CertifiedKey {
 }
 
 const keyUsage = '2.5.29.15'
+/** Certificates above one's own at most. */
+export const longestChain = 8
 
 /**
  * Finds the key and the certificate to sign with among what an organisation has, and checks what those who get a
@@ -71,7 +73,7 @@ function findChain(
   const chain: X509Certificate[] = []
   for (let last = certificate; !isOwnIssuer(last); ) {
     const issuer = certificates.find((candidate) => !chain.includes(candidate) && isIssuedBy(last, candidate))
-    if (!issuer) throw whyNoIssuer(last, certificates)
+    if (!issuer || chain.length === longestChain) throw whyNoIssuer(last, certificates)
     chain.push(issuer)
     last = issuer
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { CertificatePem, cardMembers, PartyCard, parseJsonFile, pemBlock } from './card.ts'
 import { type CertifiedKey, isIssuedBy, isOwnIssuer } from './certificate.ts'
-import type { OwnCertificate } from './ownCertificate.ts'
+import { longestChain, type OwnCertificate } from './ownCertificate.ts'
 import { DetachedJws, isSignedBy, signedJson } from './signedJson.ts'
 
 /** A certificate of a chain: of whatever key its authority has. */
@@ -16,7 +16,7 @@ const VendorCardFields = z.strictObject({
   format: z.literal('loan-review-vendor/1'),
   ...cardMembers,
   /** From the issuer of the certificate to the root; empty where the certificate is its own issuer. */
-  chain: z.array(ChainCertificate).max(8),
+  chain: z.array(ChainCertificate).max(longestChain),
   /** Certificate that the certificates of the vendor's people are issued by. */
   issuer: CertificatePem,
 })
