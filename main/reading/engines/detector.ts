@@ -8,6 +8,8 @@ import { textRegions } from './regions.ts'
 const longerSide = 1280
 /** The network halves its input five times. */
 const multiple = 32
+/** What it sees at most, in pixels: its memory grows with them, 300 MiB at a million. */
+const mostPixels = 1_100_000
 
 // ImageNet's mean and deviation, in the order blue, green, red in which PaddleOCR applies them.
 const mean = [0.485, 0.456, 0.406] as const
@@ -25,7 +27,8 @@ export type Detector = (page: PagePixels, side?: number) => Promise<TurnedRectan
 /** @param usualSide where the one who asks does not say */
 export function createDetector(network: Network, usualSide: number = longerSide): Detector {
   return async (page, side = usualSide) => {
-    const ratio = side / Math.max(page.width, page.height)
+    const area = page.width * page.height
+    const ratio = Math.min(side / Math.max(page.width, page.height), Math.sqrt(mostPixels / area))
     const width = roundToMultiple(page.width * ratio)
     const height = roundToMultiple(page.height * ratio)
     const values = await network(resizeToPlanes(page, width, height, scale, offset), [1, 3, height, width])

@@ -6,11 +6,13 @@ import { textAngle } from './orientation.ts'
 import { cutPart } from './part.ts'
 
 /** Longer side of the first look, which only has to say where the text is, how it lies and how high it is. */
-const firstSide = 736
+const firstSide = 640
 /** Height of a line, as the detector outlines it, at which the second look finds lines best, in its pixels. */
 const bestHeight = 28
-/** Bounds of the longer side of the second look. The detector takes multiples of 32. */
-const [leastSide, mostSide, step] = [640, 1600, 32]
+/** From this height on, in its pixels, lines that lie level are found at the first look as well as at a second. */
+const [highEnough, level] = [23, Math.PI / 60]
+/** Bounds of the second look: its longer side, and all of it. The detector takes multiples of 32. */
+const [leastSide, mostSide, mostPixels, step] = [640, 1600, 1_000_000, 32]
 /** Room around what the first look saw, for what it did not see: heights of a line, and share of the whole. */
 const room = { lines: 3, share: 0.08 }
 /** With fewer lines than this nobody knows how a page lies: it is then looked at as a whole. */
@@ -24,11 +26,14 @@ const smallPrint = 0.4
  * Finds the text of a page in two looks: a small one at the whole page, and one at the part that holds text, turned
  * level and in the size in which the detector sees best. What that gains, and what it costs, is in the README.
  *
- * Where the part cuts through text, the first look was too small for the print (a sheet far away, of which it saw the
- * title and little else), and a larger one takes its place.
+ * Where the first look already was in that size, there is no second. Where the part cuts through text, the first look
+ * was too small for the print (a sheet far away, of which it saw the title and little else), and a larger one takes its
+ * place.
  */
 export async function textRegions(page: PagePixels, detect: Detector): Promise<TurnedRectangle[]> {
-  const found = await lookTwice(page, await detect(page, firstSide), detect)
+  const first = await detect(page, firstSide)
+  if (isSeenWell(page, first)) return first
+  const found = await lookTwice(page, first, detect)
   if (found && !found.isCut) return found.regions
   const seen = await detect(page)
   return (await lookTwice(page, seen, detect))?.regions ?? seen
@@ -40,13 +45,23 @@ interface Found {
   readonly isCut: boolean
 }
 
+function isSeenWell({ width, height }: PagePixels, seen: readonly TurnedRectangle[]): boolean {
+  const lines = seen.filter(isLine)
+  if (lines.length < fewestLines || Math.abs(textAngle(lines).angle) > level) return false
+  return lineHeight(lines) * (firstSide / Math.max(width, height)) >= highEnough
+}
+
+function isLine({ halfLength, halfThickness }: TurnedRectangle): boolean {
+  return halfLength > elongated * halfThickness
+}
+
 /** The second look, by what the first saw; `null` if that was too little to tell how the page lies. */
 async function lookTwice(
   page: PagePixels,
   seen: readonly TurnedRectangle[],
   detect: Detector,
 ): Promise<Found | null> {
-  const lines = seen.filter(({ halfLength, halfThickness }) => halfLength > elongated * halfThickness)
+  const lines = seen.filter(isLine)
   if (lines.length < fewestLines) return null
   const { angle } = textAngle(lines)
   const height = lineHeight(lines)
@@ -103,7 +118,8 @@ function withRoom({ left, top, right, bottom }: LevelBox, height: number, within
 function enlarged(box: LevelBox, wanted: number): { part: LevelBox; scale: number } {
   const [width, height] = [box.right - box.left, box.bottom - box.top]
   const longer = Math.max(width, height)
-  const scale = Math.min(mostSide / longer, Math.max(leastSide / longer, wanted))
+  const most = Math.min(mostSide / longer, Math.sqrt(mostPixels / (width * height)))
+  const scale = Math.min(most, Math.max(leastSide / longer, wanted))
   const more = (length: number) => (Math.ceil((length * scale) / step - 1e-6) * step) / scale - length
   const [across, down] = [more(width) / 2, more(height) / 2]
   return {

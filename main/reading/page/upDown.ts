@@ -9,6 +9,8 @@ const longEnough = 15
 const shortest = 2.5
 /** Four well-read characters more than the other way are not an accident. */
 const clear = 4
+/** A line that is read as well as this from end to end, with so many characters, need not be read the other way. */
+const [plain, plainCharacters] = [0.93, 6]
 
 /** Lines of a page as they are read, and what is known of them already. */
 export interface DirectedLines {
@@ -26,7 +28,7 @@ export async function tellUpFromDown(
   let balance = 0
   for (const quad of worthTrying(quads)) {
     const forwards = await recognize(pixels, quad)
-    const backwards = await recognize(pixels, readBackwards(quad))
+    const backwards = isPlain(forwards) ? [] : await recognize(pixels, readBackwards(quad))
     tried.set(quad, { forwards, backwards })
     balance += evidence(forwards) - evidence(backwards)
     if (Math.abs(balance) > clear) break
@@ -38,6 +40,10 @@ export async function tellUpFromDown(
     return { quad: isUpsideDown ? readBackwards(quad) : quad, ...(read && { read }) }
   })
   return { isUpsideDown, lines }
+}
+
+function isPlain(characters: readonly ReadCharacter[]): boolean {
+  return evidence(characters) >= plainCharacters && characters.every(({ confidence }) => confidence >= plain)
 }
 
 function worthTrying(quads: readonly Quad[]): Quad[] {
