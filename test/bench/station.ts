@@ -110,7 +110,8 @@ async function openAtRandom(
 ): Promise<OpenAnswer> {
   const ours: number[] = []
   const plain: number[] = []
-  const warmUp = 5
+  // Each round begins in a new process; people work in one that has run for a while.
+  const warmUp = 20
   for (let count = 0; count < times + warmUp; count++) {
     // A prime step: neighbours in the package are not opened one after the other.
     const path = paths[((from + count) * 7919) % paths.length] ?? ''
