@@ -11,7 +11,7 @@ import {
 import { landscapeRows, portraitRows } from './businessLicenceRows.ts'
 import { chineseDate, type Firm, inventFirm } from './firm.ts'
 import { fontOf } from './fonts.ts'
-import { blankSheet, drawGuilloche, markSpecimen, near, type Sheet, write } from './ink.ts'
+import { blankSheet, drawGuilloche, markSpecimen, near, type Sheet, widthOf, write } from './ink.ts'
 import type { Paper } from './paper.ts'
 
 /** A licence as a registrar prints it: on the sheet of two columns in use since 2018, or on that of 2014. */
@@ -33,10 +33,20 @@ function drawLandscape(random: Random, firm: Firm): Paper {
   const top = random.int(850, 900)
   const divide = random.int(2040, 2140)
   const pitch = random.chance(0.5) ? 125 : null
-  const end = writeColumn(sheet, rows.left, { left: 300, right: divide - 100, top, pitch }, setting)
+  const end = writeColumn(
+    sheet,
+    rows.left,
+    { left: 300, right: divide - 100, top, bottom: 2040, pitch },
+    setting,
+  )
   const ends = [
     end,
-    writeColumn(sheet, rows.right, { left: divide, right: random.int(3180, 3290), top, pitch }, setting),
+    writeColumn(
+      sheet,
+      rows.right,
+      { left: divide, right: random.int(3180, 3290), top, bottom: 1800, pitch },
+      setting,
+    ),
   ]
   const y = Math.max(1790, Math.max(...ends.slice(1)) + 60)
   const registrar = writeRegistrar(sheet, random, firm, divide + random.int(20, 160), y, setting)
@@ -64,7 +74,7 @@ function drawPortrait(random: Random, firm: Firm): Paper {
   const end = writeColumn(
     sheet,
     rows,
-    { left: 400, right: random.int(2000, 2120), top: 1110, pitch },
+    { left: 400, right: random.int(2000, 2120), top: 1110, bottom: 2760, pitch },
     setting,
   )
   const registrar = writeRegistrar(sheet, random, firm, 1350, Math.max(2700, end + 90), setting)
@@ -124,6 +134,9 @@ function writeCode(
   }
 }
 
+/** Width of the frame and of the space beside it, in which nothing is printed. */
+const frame = 240
+
 /** @returns whether the registrar's name is printed; if not, it stands in the seal only */
 function writeRegistrar(
   sheet: Sheet,
@@ -135,7 +148,9 @@ function writeRegistrar(
 ): boolean {
   const { size } = setting.value
   const isPrinted = random.chance(0.75)
-  const isBeside = isPrinted && random.chance(0.35)
+  const wide = widthOf(sheet, registrar, setting.value)
+  // Nothing is printed over the frame: a long name stands under its label.
+  const isBeside = isPrinted && random.chance(0.35) && x + 6 * size + wide < sheet.width - frame
   const label = {
     ...setting.label,
     size: size * (isBeside ? 1 : 1.15),
@@ -143,7 +158,13 @@ function writeRegistrar(
   }
   const end = write(sheet, '登记机关', x, y, label)
   if (isPrinted)
-    write(sheet, registrar, isBeside ? end + size * 0.6 : x, isBeside ? y : y + size * 1.7, setting.value)
+    write(
+      sheet,
+      registrar,
+      isBeside ? end + size * 0.6 : Math.min(x, sheet.width - frame - wide),
+      isBeside ? y : y + size * 1.7,
+      setting.value,
+    )
   const dateY = y + size * (isBeside || !isPrinted ? 2.3 : 3.4)
   const [year = '', month = '', day = ''] = issued.split('-')
   const date = random.pick([

@@ -22,6 +22,8 @@ interface Column {
   readonly left: number
   readonly right: number
   readonly top: number
+  /** Where the last field ends at the latest. */
+  readonly bottom: number
   /** From field to field; without it fields follow each other at the distance that their lines leave. */
   readonly pitch: number | null
 }
@@ -43,26 +45,49 @@ export function chooseSetting(random: Random, size: number): Setting {
   }
 }
 
-/** Writes fields one under the other, their values in a column of their own. @returns where the next would begin */
+/**
+ * Writes fields one under the other, their values in a column of their own; in smaller type where they would not fit.
+ *
+ * @returns where the next would begin
+ */
 export function writeColumn(
   sheet: Sheet,
   rows: readonly LabelledText[],
-  { left, right, top, pitch }: Column,
+  column: Column,
   setting: Setting,
 ): number {
+  const { left, right, top, bottom, pitch } = column
   const { size } = setting.value
   const wide = Math.max(...rows.map(({ label }) => [...label].length), 4) * setting.label.size * 1.12
   const start = left + wide + size * (setting.labels === 'colon' ? 0.9 : 0.7)
   let y = top
-  for (const { label, text } of rows) {
-    writeLabel(sheet, label, left, y, wide, setting)
+  const placed = rows.map(({ label, text }) => {
     const lines = breakLines(sheet, text, right - start, setting.value)
-    lines.forEach((line, index) => {
-      write(sheet, line, start, y + index * size * setting.leading, setting.value)
-    })
+    const at = y
     y += Math.max(pitch ?? 0, size * (setting.leading * lines.length + 0.75))
+    return { label, lines, y: at }
+  })
+  if (y > bottom && size > smallestType)
+    return writeColumn(sheet, rows, { ...column, pitch: pitch && pitch * smaller }, inSmallerType(setting))
+  for (const { label, lines, y: at } of placed) {
+    writeLabel(sheet, label, left, at, wide, setting)
+    lines.forEach((line, index) => {
+      write(sheet, line, start, at + index * size * setting.leading, setting.value)
+    })
   }
   return y
+}
+
+/** By how much type is made smaller at a time, and the size below which no registrar goes. */
+const [smaller, smallestType] = [0.94, 30]
+
+function inSmallerType(setting: Setting): Setting {
+  const { value, label } = setting
+  return {
+    ...setting,
+    value: { ...value, size: value.size * smaller },
+    label: { ...label, size: label.size * smaller },
+  }
 }
 
 function writeLabel(

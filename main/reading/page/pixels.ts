@@ -1,6 +1,6 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { distance, type Quad } from './geometry.ts'
-import { shadesOf } from './shades.ts'
+import { isLightOnDark, shadesOf } from './shades.ts'
 
 /** Three planes of 32-bit floats, blue, green, red: the order in which the PP-OCR models were trained. */
 export type Planes = Float32Array<ArrayBuffer>
@@ -230,7 +230,7 @@ const margin = 8
  * a white margin. Measured: patterned ground and letters at the edge made Tesseract misread every second line.
  */
 export function toPgm(line: PagePixels): Uint8Array {
-  const grey = luma(line)
+  const grey = asDarkOnLight(luma(line))
   const shades = shadesOf(grey)
   const white = shades.at(1 - leastGround)
   // Where nothing is printed there is ground only.
@@ -245,6 +245,10 @@ export function toPgm(line: PagePixels): Uint8Array {
       file[header.length + (y + margin) * width + x + margin] = Math.min(255, Math.max(0, shade))
     }
   return file
+}
+
+function asDarkOnLight(grey: Float32Array): Float32Array {
+  return isLightOnDark(shadesOf(grey)) ? grey.map((shade) => 255 - shade) : grey
 }
 
 /** Rec. 601 luma of each pixel. */

@@ -27,3 +27,14 @@ export function shadesOf(values: Float32Array): Shades {
     },
   }
 }
+
+/** Shares of a line of text between which all of its shades lie, but for specks. */
+const [darkest, lightest] = [0.02, 0.98]
+/** How much farther from the middle shade light strokes are than the darkest of their ground. */
+const farther = 1.3
+
+/** Whether a line of text stands in light strokes on dark ground: most of a line is ground, so the middle shade is the ground's. */
+export function isLightOnDark(shades: Shades): boolean {
+  const ground = shades.at(0.5)
+  return shades.at(lightest) - ground > farther * (ground - shades.at(darkest))
+}

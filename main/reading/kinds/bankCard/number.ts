@@ -42,6 +42,8 @@ export async function decideCardNumber(found: FoundNumber, readers: NumberReader
   if (isBankCardNumber(value)) {
     if (value === second) return { value, sure: true, reasons: ['check-digit-passes', 'readers-agree'] }
     const isWhole = found.isWhole && !isBankCardNumber(second)
+    if (!isWhole && !isBankCardNumber(second) && (await isSeenHigher(value, found.quad, readers)))
+      return { value, sure: true, reasons: ['check-digit-passes', 'readers-agree'] }
     const further = isWhole ? null : await longerThat(value, found.quad, readers)
     if (further === null)
       return {
@@ -57,6 +59,11 @@ export async function decideCardNumber(found: FoundNumber, readers: NumberReader
   if (again !== null) return chosen(again, second)
   if (isBankCardNumber(second)) return chosen(second, '')
   return { value, sure: false, reasons: ['check-digit-fails', 'readers-disagree'] }
+}
+
+/** Whether the second reader has the same number in a crop with more room: embossed digits throw shadows. */
+async function isSeenHigher(value: string, quad: Quad, { witness }: NumberReaders): Promise<boolean> {
+  return asDigits(await witness(heighten(quad, 0.12))) === value
 }
 
 function chosen(value: string, second: string): NumberReading {
