@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { recogniseKind } from '../../../main/reading/kinds/recognise.ts'
 import type { DocumentKind, NamedKind } from '../../../shared/domain/kind.ts'
 import { aCardFront, aLine, aPage } from './builders.ts'

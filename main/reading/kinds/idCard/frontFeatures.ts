@@ -1,6 +1,6 @@
 import { checkIdNumber, numberHolder } from '../../../../shared/rules/idNumber.ts'
-import { findLabel, halfLabelIn, labelIn } from '../../fields/label.ts'
-import type { Row } from '../../fields/row.ts'
+import { findLabel, halfLabelIn, labelIn } from '../../fields/layout/label.ts'
+import type { Row } from '../../fields/layout/row.ts'
 import type { Feature } from '../kindReader.ts'
 import { asNumber } from './number.ts'
 

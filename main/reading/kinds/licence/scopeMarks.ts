@@ -1,4 +1,4 @@
-import type { Glyph } from '../../fields/row.ts'
+import type { Glyph } from '../../fields/layout/row.ts'
 
 /** Below this the main reader does not tell a semicolon of small print from a colon. */
 const certain = 0.97

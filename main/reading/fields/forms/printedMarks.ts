@@ -1,5 +1,5 @@
-import { quadWidth } from '../page/geometry.ts'
-import type { Glyph } from './row.ts'
+import { quadWidth } from '../../page/geometry.ts'
+import type { Glyph } from '../layout/row.ts'
 
 /** Marks that exist in the width of a Chinese character and in that of a Latin one; the networks take one for the other. */
 const full: Readonly<Record<string, string>> = {
