@@ -33,6 +33,11 @@ describe('the kind of a page', () => {
     expect(recogniseKind(faint, bySender('id-card-front')).kind).toBe('id-card-front')
   })
 
+  it('is told by a number beside what is left of its label', () => {
+    const worn = aPage(aLine('出生1993年1月15日', 66, 240), aLine('公民份#11010519491231002X', 66, 540))
+    expect(recogniseKind(rowsOf(worn), null).kind).toBe('id-card-front')
+  })
+
   it('leaves a contract that names the same things a contract', () => {
     const sentences = Array.from({ length: 50 }, (_, index) => aLine('本合同条款样本文字', 60, 40 * index))
     const contract = rowsOf(aPage(...sentences, aLine('姓名', 60, 2100), aLine('公民身份号码', 60, 2140)))
