@@ -8,8 +8,8 @@ import { textRegions } from './regions.ts'
 const longerSide = 1280
 /** The network halves its input five times. */
 const multiple = 32
-/** What it sees at most, in pixels: its memory grows with them, 300 MiB at a million. */
-const mostPixels = 1_100_000
+/** What it sees at most, in pixels: its memory grows with them, by a quarter of a GiB at a million. */
+const mostPixels = 1_000_000
 
 // ImageNet's mean and deviation, in the order blue, green, red in which PaddleOCR applies them.
 const mean = [0.485, 0.456, 0.406] as const

@@ -1,8 +1,8 @@
 import type { FieldName } from '../../../shared/domain/field.ts'
 import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
 import type { PageText } from '../page/page.ts'
-import { boxOf } from './place.ts'
-import type { Glyph } from './row.ts'
+import { boxOf } from './layout/place.ts'
+import type { Glyph } from './layout/row.ts'
 
 /** The fields read from one page. */
 export type ReadFields = Partial<Record<FieldName, ReadField>>

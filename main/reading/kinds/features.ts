@@ -1,5 +1,5 @@
-import { labelIn } from '../fields/label.ts'
-import type { Row } from '../fields/row.ts'
+import { labelIn } from '../fields/layout/label.ts'
+import type { Row } from '../fields/layout/row.ts'
 import type { Feature } from './kindReader.ts'
 
 /** Rows among which a page's title stands. */

@@ -1,7 +1,7 @@
 import type { Detector } from '../engines/detector.ts'
 import type { Recognizer } from '../engines/recognizer.ts'
 import type { Witness } from '../engines/witness.ts'
-import type { Row } from '../fields/row.ts'
+import type { Row } from '../fields/layout/row.ts'
 import type { ReadFields } from '../fields/value.ts'
 import type { PageText } from '../page/page.ts'
 

@@ -1,9 +1,9 @@
 import type { ReadField } from '../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../shared/rules/capitalAmount.ts'
-import { isoDate } from '../fields/date.ts'
-import { lineOf } from '../fields/place.ts'
+import { witnessed } from '../fields/agreement/witnessed.ts'
+import { isoDate } from '../fields/forms/date.ts'
+import { lineOf } from '../fields/layout/place.ts'
 import { type Candidate, toField, unwitnessed } from '../fields/value.ts'
-import { witnessed } from '../fields/witnessed.ts'
 import { asNumber, decideIdNumber } from './idCard/number.ts'
 import type { PageToRead } from './kindReader.ts'
 

@@ -1,6 +1,6 @@
 import { cardKinds, type DocumentKind, type NamedKind } from '../../../shared/domain/kind.ts'
-import { findLabel, labelIn } from '../fields/label.ts'
-import type { Row } from '../fields/row.ts'
+import { findLabel, labelIn } from '../fields/layout/label.ts'
+import type { Row } from '../fields/layout/row.ts'
 import type { Feature } from './kindReader.ts'
 import { kindReaders } from './kindReaders.ts'
 

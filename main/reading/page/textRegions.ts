@@ -12,7 +12,7 @@ const bestHeight = 28
 /** From this height on, in its pixels, lines that lie level are found at the first look as well as at a second. */
 const [highEnough, level] = [23, Math.PI / 60]
 /** Bounds of the second look: its longer side, and all of it. The detector takes multiples of 32. */
-const [leastSide, mostSide, mostPixels, step] = [640, 1600, 1_000_000, 32]
+const [leastSide, mostSide, mostPixels, step] = [640, 1600, 900_000, 32]
 /** Room around what the first look saw, for what it did not see: heights of a line, and share of the whole. */
 const room = { lines: 3, share: 0.08 }
 /** With fewer lines than this nobody knows how a page lies: it is then looked at as a whole. */

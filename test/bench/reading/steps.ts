@@ -17,9 +17,9 @@ export const steps = {
   },
   linesWithin: { module: 'page/linesWithin.ts', without: 'no further look at a part of the page' },
   closer: { module: 'page/closer.ts', without: 'no closer look at a sheet or card of which something lacks' },
-  secondLook: { module: 'fields/secondLook.ts', without: 'no second look beside a label' },
-  steadied: { module: 'fields/steadied.ts', without: 'no vote of several crops on a hesitant line' },
-  unread: { module: 'fields/unread.ts', without: 'ink that nobody read is not looked for' },
+  secondLook: { module: 'fields/again/secondLook.ts', without: 'no second look beside a label' },
+  steadied: { module: 'fields/again/steadied.ts', without: 'no vote of several crops on a hesitant line' },
+  unread: { module: 'fields/agreement/unread.ts', without: 'ink that nobody read is not looked for' },
   readAgain: {
     module: 'kinds/idCard/number.ts',
     without: 'no other crops when an ID number fails its check',

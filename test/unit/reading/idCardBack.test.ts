@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { findIdCardBack } from '../../../main/reading/kinds/idCard/findBack.ts'
 import type { TextLine } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { findIdCardFront } from '../../../main/reading/kinds/idCard/findFront.ts'
 import type { PageText } from '../../../main/reading/page/page.ts'
 import { aCardFront, aLine } from './builders.ts'

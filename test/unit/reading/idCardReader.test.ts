@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadCharacter } from '../../../main/reading/engines/recognizer.ts'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { idCardFront } from '../../../main/reading/kinds/idCard/front.ts'
 import type { Point, Quad } from '../../../main/reading/page/geometry.ts'
 import type { PageText } from '../../../main/reading/page/page.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { recogniseKind } from '../../../main/reading/kinds/recognise.ts'
 import type { DocumentKind, NamedKind } from '../../../shared/domain/kind.ts'
 import { aCardFront, aLine, aPage } from './builders.ts'
@@ -31,6 +31,11 @@ describe('the kind of a page', () => {
   it('takes the sender’s word where a poor picture shows too little', () => {
     expect(recogniseKind(faint, null).kind).toBe('other')
     expect(recogniseKind(faint, bySender('id-card-front')).kind).toBe('id-card-front')
+  })
+
+  it('is told by a number beside what is left of its label', () => {
+    const worn = aPage(aLine('出生1993年1月15日', 66, 240), aLine('公民份#11010519491231002X', 66, 540))
+    expect(recogniseKind(rowsOf(worn), null).kind).toBe('id-card-front')
   })
 
   it('leaves a contract that names the same things a contract', () => {

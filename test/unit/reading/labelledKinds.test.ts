@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import type { Readers } from '../../../main/reading/kinds/kindReader.ts'
 import { kindReaders } from '../../../main/reading/kinds/kindReaders.ts'
 import { recogniseKind } from '../../../main/reading/kinds/recognise.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { personName } from '../../../main/reading/fields/personName.ts'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { personName } from '../../../main/reading/fields/agreement/personName.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { aLine, aPage } from './builders.ts'
 
 /** A name that both readers read alike. */

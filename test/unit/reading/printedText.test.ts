@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { printedMarks } from '../../../main/reading/fields/printedMarks.ts'
-import type { Glyph } from '../../../main/reading/fields/row.ts'
-import { voted } from '../../../main/reading/fields/vote.ts'
+import { voted } from '../../../main/reading/fields/again/vote.ts'
+import { printedMarks } from '../../../main/reading/fields/forms/printedMarks.ts'
+import type { Glyph } from '../../../main/reading/fields/layout/row.ts'
 import { withScopeMarks } from '../../../main/reading/kinds/licence/scopeMarks.ts'
 import { aLine } from './builders.ts'
 

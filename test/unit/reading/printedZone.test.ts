@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { birthOf } from '../../../main/reading/kinds/travel/birth.ts'
 import { findNames, findNearNames } from '../../../main/reading/kinds/travel/printedNames.ts'
 import { findNumber, printedDates, printedSex } from '../../../main/reading/kinds/travel/printedZone.ts'

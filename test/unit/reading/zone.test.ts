@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../../../main/reading/fields/row.ts'
+import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { bestGrid, type Look } from '../../../main/reading/kinds/travel/cells.ts'
 import { look, startLine } from '../../../main/reading/kinds/travel/zone.ts'
 import { findExitEntryLine, findZoneLines } from '../../../main/reading/kinds/travel/zoneLines.ts'

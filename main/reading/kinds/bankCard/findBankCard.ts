@@ -1,5 +1,5 @@
-import { type PlacedGlyph, type PlacedRow, placedRows } from '../../fields/placedRow.ts'
-import { textOf } from '../../fields/row.ts'
+import { type PlacedGlyph, type PlacedRow, placedRows } from '../../fields/layout/placedRow.ts'
+import { textOf } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { Quad } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'

@@ -1,4 +1,4 @@
-import { beside, cell, date, han, idNumber } from '../../fields/patterns.ts'
+import { beside, cell, date, han, idNumber } from '../../fields/forms/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 

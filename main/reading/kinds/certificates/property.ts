@@ -1,4 +1,4 @@
-import { beside, cell, date } from '../../fields/patterns.ts'
+import { beside, cell, date } from '../../fields/forms/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 

@@ -1,4 +1,4 @@
-import { beside, date, han, near } from '../../fields/patterns.ts'
+import { beside, date, han, near } from '../../fields/forms/patterns.ts'
 import { anyOf } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 import { passesVinCheck } from './vin.ts'

@@ -1,6 +1,6 @@
-import { forever, period } from '../../fields/date.ts'
-import { findLabel } from '../../fields/label.ts'
-import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/row.ts'
+import { forever, period } from '../../fields/forms/date.ts'
+import { findLabel } from '../../fields/layout/label.ts'
+import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 
 /** What the main reader found on the back of a card; the two dates stand in one line of text. */

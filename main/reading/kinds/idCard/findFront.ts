@@ -1,7 +1,7 @@
-import { isoDate } from '../../fields/date.ts'
-import { findLabel, halfLabelIn, type LabelPlace, labelIn } from '../../fields/label.ts'
-import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/row.ts'
-import { asStrokes } from '../../fields/strokes.ts'
+import { isoDate } from '../../fields/forms/date.ts'
+import { asStrokes } from '../../fields/forms/strokes.ts'
+import { findLabel, halfLabelIn, type LabelPlace, labelIn } from '../../fields/layout/label.ts'
+import { type Glyph, middle, type Row, textOf, unbroken } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import { isEthnicity } from './ethnicity.ts'
 

@@ -1,6 +1,6 @@
 import { checkIdNumber, numberHolder } from '../../../../shared/rules/idNumber.ts'
-import { findLabel, halfLabelIn, labelIn } from '../../fields/label.ts'
-import type { Row } from '../../fields/row.ts'
+import { findLabel, halfLabelIn, labelIn } from '../../fields/layout/label.ts'
+import type { Row } from '../../fields/layout/row.ts'
 import type { Feature } from '../kindReader.ts'
 import { asNumber } from './number.ts'
 
@@ -21,8 +21,11 @@ function atHead(label: string): (rows: readonly Row[]) => boolean {
 }
 
 function hasNumberLabel(rows: readonly Row[]): boolean {
-  // 公民身份证件编号 stands in household registers.
-  return findLabel(rows, '公民身份号码') !== null || rows.some(({ text }) => /^公民身份[^证]/.test(text))
+  // 公民身份证件编号 stands in household registers. Where a number stands beside it, less of the label is enough.
+  return (
+    findLabel(rows, '公民身份号码') !== null ||
+    rows.some(({ text }) => /^公民身份[^证]|^公民[^证]{0,4}[\dXx×]{15,18}$/.test(text))
+  )
 }
 
 function hasCitizensNumber(rows: readonly Row[]): boolean {

@@ -1,5 +1,5 @@
-import { halfLabelIn, type LabelPlace, labelIn } from '../../fields/label.ts'
-import type { Glyph, Row } from '../../fields/row.ts'
+import { halfLabelIn, type LabelPlace, labelIn } from '../../fields/layout/label.ts'
+import type { Glyph, Row } from '../../fields/layout/row.ts'
 import { type Point, type Quad, quadWidth } from '../../page/geometry.ts'
 
 /**

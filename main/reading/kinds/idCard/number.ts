@@ -1,8 +1,8 @@
 import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import { isKnownRegion } from '../../../../shared/rules/region.ts'
-import { candidatesFor } from '../../fields/candidates.ts'
-import type { Glyph } from '../../fields/row.ts'
+import { candidatesFor } from '../../fields/forms/candidates.ts'
+import type { Glyph } from '../../fields/layout/row.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 
 /** A number of 18 characters as far as it was read. */

@@ -1,5 +1,5 @@
-import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
-import { textOf } from '../../fields/row.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
+import { textOf } from '../../fields/layout/row.ts'
 import { type Cell, type Column, cellsOf } from './columns.ts'
 import { fieldByContent } from './content.ts'
 import type { FieldLabel } from './findLabels.ts'

@@ -1,4 +1,4 @@
-import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
 import type { FieldLabel } from './findLabels.ts'
 
 /** A column of labels with their values: its left edge leans with the page. */

@@ -1,6 +1,6 @@
-import { isOneEditApart } from '../../fields/label.ts'
-import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
-import { textOf } from '../../fields/row.ts'
+import { isOneEditApart } from '../../fields/layout/label.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
+import { textOf } from '../../fields/layout/row.ts'
 import { bodyLabels, type Labelled } from './labels.ts'
 
 /** A label where it stands: characters `start` up to but not including `end` of a row. */

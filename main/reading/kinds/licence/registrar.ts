@@ -1,6 +1,6 @@
-import { isoDate } from '../../fields/date.ts'
-import type { PlacedGlyph, PlacedRow } from '../../fields/placedRow.ts'
-import { textOf } from '../../fields/row.ts'
+import { isoDate } from '../../fields/forms/date.ts'
+import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
+import { textOf } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { FoundLabel } from './findLabels.ts'
 

@@ -1,4 +1,4 @@
-import type { Glyph } from '../../fields/row.ts'
+import type { Glyph } from '../../fields/layout/row.ts'
 
 /** Below this the main reader does not tell a semicolon of small print from a colon. */
 const certain = 0.97
@@ -7,11 +7,15 @@ const heading = /(?:项目|经营|零售|批发|如下|包括)$/
 
 /**
  * The characters of a scope with marks that the main reader does not tell apart in small print as a scope has them:
- * its projects stand between semicolons, a colon only follows a heading, and the star that ends a clause is ※.
+ * its projects stand between semicolons, a colon only follows a heading, the star that ends a clause is ※, and no title
+ * opens right before a bracket.
  */
 export function withScopeMarks(glyphs: readonly Glyph[]): Glyph[] {
   let before = ''
-  return glyphs.map((glyph) => {
+  const printed = glyphs.filter(
+    ({ text }, index) => !(/[《〈]/.test(text) && /[（(]/.test(glyphs[index + 1]?.text ?? '')),
+  )
+  return printed.map((glyph) => {
     const text = markAfter(before, glyph)
     before += text
     return text === glyph.text ? glyph : { ...glyph, text }

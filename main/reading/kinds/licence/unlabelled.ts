@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../../shared/domain/field.ts'
-import { textOf } from '../../fields/row.ts'
+import { textOf } from '../../fields/layout/row.ts'
 import type { Block } from './blocks.ts'
 import { fieldByContent } from './content.ts'
 import { bodyLabels, type Labelled, usualOrders } from './labels.ts'

@@ -1,4 +1,4 @@
-import { beside, capitals, date, digits } from '../../fields/patterns.ts'
+import { beside, capitals, date, digits } from '../../fields/forms/patterns.ts'
 import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 import { doubtCompany } from '../labelledValue.ts'

@@ -1,4 +1,4 @@
-import { beside, capitals, cell, date, digits, han } from '../../fields/patterns.ts'
+import { beside, capitals, cell, date, digits, han } from '../../fields/forms/patterns.ts'
 import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 

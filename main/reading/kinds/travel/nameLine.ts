@@ -1,7 +1,7 @@
 import { asPlaced, mrzLength } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import type { Glyph, Row } from '../../fields/row.ts'
+import type { Glyph, Row } from '../../fields/layout/row.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Look } from './cells.ts'
 import { findNames, findNearNames } from './printedNames.ts'

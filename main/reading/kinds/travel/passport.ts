@@ -1,7 +1,7 @@
 import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
 import { asPlaced, type MrzContent, mrzExpiry } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
-import type { Glyph, Row } from '../../fields/row.ts'
+import type { Glyph, Row } from '../../fields/layout/row.ts'
 import { type ReadFields, toField } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'

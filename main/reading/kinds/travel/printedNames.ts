@@ -1,4 +1,4 @@
-import { type Glyph, type Row, textOf } from '../../fields/row.ts'
+import { type Glyph, type Row, textOf } from '../../fields/layout/row.ts'
 import { editDistance } from './editDistance.ts'
 
 /** Words in capitals that may stand right in front of a name, blanks left out. */

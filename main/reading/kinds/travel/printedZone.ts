@@ -1,5 +1,5 @@
 import { isRealDate } from '../../../../shared/rules/date.ts'
-import type { Glyph, Row } from '../../fields/row.ts'
+import type { Glyph, Row } from '../../fields/layout/row.ts'
 
 /**
  * The zone of a data page that people read: the second place of what the machine-readable zone says. It is looked through

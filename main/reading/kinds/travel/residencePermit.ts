@@ -1,4 +1,4 @@
-import type { Row } from '../../fields/row.ts'
+import type { Row } from '../../fields/layout/row.ts'
 import type { ReadFields } from '../../fields/value.ts'
 import { idCardFront } from '../idCard/front.ts'
 import { frontFeatures } from '../idCard/frontFeatures.ts'

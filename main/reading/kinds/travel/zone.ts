@@ -1,6 +1,6 @@
 import { asPlaced, type MrzForm, mrzLength } from '../../../../shared/rules/mrz.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import type { Glyph } from '../../fields/row.ts'
+import type { Glyph } from '../../fields/layout/row.ts'
 import { heighten, type Quad, slice } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
 import { bestGrid, type Grid, inPlaces, type Look, stretchOf } from './cells.ts'

@@ -1,4 +1,4 @@
-import { middle, type Row } from '../../fields/row.ts'
+import { middle, type Row } from '../../fields/layout/row.ts'
 import { sharedHeight } from '../../page/fragments.ts'
 import { distance, type Point, type Quad, quadHeight, quadWidth } from '../../page/geometry.ts'
 import type { TextLine } from '../../page/page.ts'

@@ -1,4 +1,4 @@
-import { escaped, labelled } from './flow.ts'
+import { escaped, labelled } from '../layout/flow.ts'
 
 /** Sources of patterns for what papers print, for the text of `flow.ts`: a cell's end may part any of it. */
 

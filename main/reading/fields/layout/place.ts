@@ -1,6 +1,6 @@
-import type { Box, ReadLine } from '../../../shared/domain/reading.ts'
-import { heighten, type Point, type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import { meanConfidence, type PageText, type TextLine, toUpright, uprightSize } from '../page/page.ts'
+import type { Box, ReadLine } from '../../../../shared/domain/reading.ts'
+import { heighten, type Point, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { meanConfidence, type PageText, type TextLine, toUpright, uprightSize } from '../../page/page.ts'
 import type { Glyph } from './row.ts'
 
 /** Where some glyphs stand, as a box on the upright page; `null` for none. */

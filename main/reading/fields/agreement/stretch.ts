@@ -1,6 +1,6 @@
-import { type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import type { TextLine } from '../page/page.ts'
-import { type Glyph, shareOfHeight, textOf } from './row.ts'
+import { type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import type { TextLine } from '../../page/page.ts'
+import { type Glyph, shareOfHeight, textOf } from '../layout/row.ts'
 
 /** Characters that stand side by side in one line, with all of the line that is theirs. */
 export interface Stretch {

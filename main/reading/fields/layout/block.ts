@@ -1,6 +1,6 @@
+import type { Candidate } from '../value.ts'
 import { findLabel } from './label.ts'
 import { type Glyph, middle, type Row, textOf, unbroken } from './row.ts'
-import type { Candidate } from './value.ts'
 
 /** Lines of one value begin within this many heights of each other. */
 const sameEdge = 0.9

@@ -1,6 +1,6 @@
-import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
-import type { PageText } from '../page/page.ts'
-import { type Candidate, confidenceOf } from './value.ts'
+import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
+import type { PageText } from '../../page/page.ts'
+import { type Candidate, confidenceOf } from '../value.ts'
 import { type TextWitness, witnessed } from './witnessed.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { isRealDate } from '../../../shared/rules/date.ts'
+import { isRealDate } from '../../../../shared/rules/date.ts'
 
 /** The printed word for a card that does not expire; also the value of `valid_to` then. */
 export const forever = '长期'

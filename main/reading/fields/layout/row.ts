@@ -1,6 +1,6 @@
-import { type LevelBox, levelBox, sharedHeight } from '../page/fragments.ts'
-import { type Quad, quadAngle, quadHeight, quadWidth } from '../page/geometry.ts'
-import type { PageText, TextLine } from '../page/page.ts'
+import { type LevelBox, levelBox, sharedHeight } from '../../page/fragments.ts'
+import { type Quad, quadAngle, quadHeight, quadWidth } from '../../page/geometry.ts'
+import type { PageText, TextLine } from '../../page/page.ts'
 
 /** A character where it stands: `left` and `right` along the level row, `at` along its own line (0 to 1). */
 export interface Glyph {

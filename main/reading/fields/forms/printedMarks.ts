@@ -1,5 +1,5 @@
-import { quadWidth } from '../page/geometry.ts'
-import type { Glyph } from './row.ts'
+import { quadWidth } from '../../page/geometry.ts'
+import type { Glyph } from '../layout/row.ts'
 
 /** Marks that exist in the width of a Chinese character and in that of a Latin one; the networks take one for the other. */
 const full: Readonly<Record<string, string>> = {
@@ -18,8 +18,16 @@ const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wi
  * third of a character.
  */
 const leastRoom = 0.58
+/** Room that differs from that by less, in characters, tells little: such a mark is as most others of the text are. */
+const [unclear, most, fewest] = [0.2, 0.75, 4] as const
 
 type Width = 'full' | 'half'
+
+/** A mark's width, and whether its room leaves no doubt of it. */
+interface Measured {
+  readonly width: Width
+  readonly isClear: boolean
+}
 
 /**
  * A text with its marks as they were printed: which of the two widths a mark has is told from the room between the
@@ -27,15 +35,20 @@ type Width = 'full' | 'half'
  * of a line nothing tells, so that marks there are as the others of the text, and of full width if there are no others.
  */
 export function printedMarks(glyphs: readonly Glyph[]): string {
-  const widths = new Map<Glyph, Width>()
+  const measured = new Map<Glyph, Measured>()
   for (const line of new Set(glyphs.map((glyph) => glyph.line)))
     measureLine(
       glyphs.filter((glyph) => glyph.line === line),
-      widths,
+      measured,
     )
+  const all = [...measured.values()]
+  const halves = all.filter(({ width }) => width === 'half').length
+  const usual = halves * 2 > all.length ? 'half' : 'full'
+  const isRule = all.length >= fewest && Math.max(halves, all.length - halves) >= most * all.length
+  const widths = new Map(
+    [...measured].map(([glyph, { width, isClear }]) => [glyph, isRule && !isClear ? usual : width]),
+  )
   pairBrackets(glyphs, widths)
-  const measured = [...widths.values()]
-  const usual = measured.filter((width) => width === 'half').length * 2 > measured.length ? 'half' : 'full'
   return glyphs
     .map((glyph, index) => {
       const isChinese = isHan(glyphs[index - 1]) || isHan(glyphs[index + 1])
@@ -60,7 +73,7 @@ function pairBrackets(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void
   }
 }
 
-function measureLine(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void {
+function measureLine(glyphs: readonly Glyph[], measured: Map<Glyph, Measured>): void {
   const length = quadWidth(glyphs[0]?.line.quad ?? emptyQuad)
   const pitch = pitchOf(glyphs) * length
   if (pitch === 0) return
@@ -72,9 +85,10 @@ function measureLine(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void 
     if (count > 0 && isHan(before) && isHan(after) && before && after) {
       const marks = glyphs.slice(from, from + count)
       const open = marks.filter(hasTwoWidths)
-      const room = ((after.at - before.at) * length) / pitch - 1 - (count - open.length)
-      const width = room / open.length > leastRoom ? 'full' : 'half'
-      for (const mark of open) widths.set(mark, width)
+      const whole = ((after.at - before.at) * length) / pitch - 1 - (count - open.length)
+      const room = whole / open.length
+      const width = room > leastRoom ? 'full' : 'half'
+      for (const mark of open) measured.set(mark, { width, isClear: Math.abs(room - leastRoom) > unclear })
     }
     from += Math.max(1, count)
     if (count < 0) return

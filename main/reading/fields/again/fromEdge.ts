@@ -1,9 +1,9 @@
-import type { Recognizer } from '../engines/recognizer.ts'
-import { quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import type { PageText } from '../page/page.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import { type Glyph, textOf } from '../layout/row.ts'
+import type { Candidate } from '../value.ts'
 import { readAgain } from './readAgain.ts'
-import { type Glyph, textOf } from './row.ts'
-import type { Candidate } from './value.ts'
 
 /** A line that begins farther right of the edge than this, in its heights, may have lost its first characters. */
 const suspicious = 0.5

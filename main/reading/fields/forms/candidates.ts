@@ -1,4 +1,4 @@
-import { type Glyph, textOf } from './row.ts'
+import { type Glyph, textOf } from '../layout/row.ts'
 
 /** Characters that print alike; each is taken for any other of its group. */
 const alike = [

@@ -1,8 +1,8 @@
-import type { Recognizer } from '../engines/recognizer.ts'
-import { quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import type { PageText } from '../page/page.ts'
-import type { Glyph } from './row.ts'
-import type { Candidate } from './value.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import type { Glyph } from '../layout/row.ts'
+import type { Candidate } from '../value.ts'
 
 /** How far to the right of its label a short value ends, in heights of the line. */
 const reach = 4.5

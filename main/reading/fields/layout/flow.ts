@@ -1,7 +1,7 @@
-import type { FieldReason } from '../../../shared/domain/reading.ts'
-import { sharedHeight } from '../page/fragments.ts'
+import type { FieldReason } from '../../../../shared/domain/reading.ts'
+import { sharedHeight } from '../../page/fragments.ts'
+import type { Candidate } from '../value.ts'
 import { type Glyph, middle, type Row } from './row.ts'
-import type { Candidate } from './value.ts'
 
 /**
  * The text of a page as one string that patterns can be looked for in: cells of a line are parted by a tab, lines by a

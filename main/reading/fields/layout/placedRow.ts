@@ -1,5 +1,5 @@
-import { quadAngle, quadHeight, quadWidth } from '../page/geometry.ts'
-import type { PageText, TextLine } from '../page/page.ts'
+import { quadAngle, quadHeight, quadWidth } from '../../page/geometry.ts'
+import type { PageText, TextLine } from '../../page/page.ts'
 import { type Glyph, shareOfHeight } from './row.ts'
 
 /** A character with its middle's height on the level page. */

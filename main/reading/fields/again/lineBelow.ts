@@ -1,10 +1,10 @@
-import type { Recognizer } from '../engines/recognizer.ts'
-import { levelBox } from '../page/fragments.ts'
-import { type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import type { PageText } from '../page/page.ts'
-import { lineOf } from './place.ts'
-import type { Glyph, Row } from './row.ts'
-import type { Candidate } from './value.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { levelBox } from '../../page/fragments.ts'
+import { type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import { lineOf } from '../layout/place.ts'
+import type { Glyph, Row } from '../layout/row.ts'
+import type { Candidate } from '../value.ts'
 
 /** Where the next line may begin below a line, in heights of its box. */
 const pitches = [1.05, 1.35, 1.7] as const

@@ -1,7 +1,7 @@
-import type { ReadField } from '../../../shared/domain/reading.ts'
-import type { Witness } from '../engines/witness.ts'
-import type { PageText } from '../page/page.ts'
-import type { Candidate } from './value.ts'
+import type { ReadField } from '../../../../shared/domain/reading.ts'
+import type { Witness } from '../../engines/witness.ts'
+import type { PageText } from '../../page/page.ts'
+import type { Candidate } from '../value.ts'
 import { witnessed } from './witnessed.ts'
 
 const alphabet = '0123456789.,人民币美港欧日元圆万亿整正'

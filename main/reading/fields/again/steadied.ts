@@ -1,10 +1,10 @@
-import type { Recognizer } from '../engines/recognizer.ts'
-import { heighten, type Quad, quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import { hasInk } from '../page/ink.ts'
-import type { PageText } from '../page/page.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
+import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { hasInk } from '../../page/ink.ts'
+import type { PageText } from '../../page/page.ts'
+import { stretchesOf } from '../agreement/stretch.ts'
+import type { Glyph } from '../layout/row.ts'
 import { readAgain } from './readAgain.ts'
-import type { Glyph } from './row.ts'
-import { stretchesOf } from './stretch.ts'
 import { voted } from './vote.ts'
 
 /** A line in which every character has this confidence is not read again. */

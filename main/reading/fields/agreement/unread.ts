@@ -1,7 +1,7 @@
-import { heighten, quadHeight, quadWidth, slice } from '../page/geometry.ts'
-import { hasInk } from '../page/ink.ts'
-import type { PageText } from '../page/page.ts'
-import { type Glyph, shareOfHeight } from './row.ts'
+import { heighten, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { hasInk } from '../../page/ink.ts'
+import type { PageText } from '../../page/page.ts'
+import { type Glyph, shareOfHeight } from '../layout/row.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Room for a character, in heights of the line; less is the space between two. */

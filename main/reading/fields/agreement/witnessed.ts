@@ -1,11 +1,11 @@
-import type { FieldReason, ReadField } from '../../../shared/domain/reading.ts'
-import type { PagePixels } from '../../../shared/domain/view.ts'
-import { heighten, type Quad } from '../page/geometry.ts'
-import type { PageText } from '../page/page.ts'
+import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
+import type { PagePixels } from '../../../../shared/domain/view.ts'
+import { heighten, type Quad } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import { type Candidate, toField, unwitnessed } from '../value.ts'
 import { type Difference, differences } from './difference.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
 import { hasUnreadInk } from './unread.ts'
-import { type Candidate, toField, unwitnessed } from './value.ts'
 
 /** The second reader as far as printed text is concerned: the text of one line, without blanks. */
 export interface TextWitness {

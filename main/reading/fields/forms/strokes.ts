@@ -1,4 +1,4 @@
-import type { Glyph } from './row.ts'
+import type { Glyph } from '../layout/row.ts'
 
 /**
  * Characters of straight strokes, by the marks that the main reader takes them for. Between two Chinese characters such

@@ -1,9 +1,9 @@
-import type { ReadField } from '../../../shared/domain/reading.ts'
-import type { Witness } from '../engines/witness.ts'
-import { heighten } from '../page/geometry.ts'
-import type { PageText } from '../page/page.ts'
+import type { ReadField } from '../../../../shared/domain/reading.ts'
+import type { Witness } from '../../engines/witness.ts'
+import { heighten } from '../../page/geometry.ts'
+import type { PageText } from '../../page/page.ts'
+import { type Candidate, toField } from '../value.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
-import { type Candidate, toField } from './value.ts'
 import { witnessed } from './witnessed.ts'
 
 /** How much higher a crop is, in heights of the line, each time that the second reader is asked. */
