@@ -12,6 +12,7 @@ import { createGrants } from './grants.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { backupHandlers } from './handlers/backup.ts'
 import { batchHandlers } from './handlers/batch.ts'
+import { boardHandlers } from './handlers/board.ts'
 import { caseHandlers } from './handlers/case.ts'
 import { computerHandlers } from './handlers/computer.ts'
 import { destructionHandlers } from './handlers/destruction.ts'
@@ -19,6 +20,7 @@ import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
 import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
+import { queueHandlers } from './handlers/queue.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
 
@@ -63,6 +65,8 @@ export function createCore(ports: CorePorts): Core {
       ...preferenceHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
+      ...queueHandlers({ seat }),
+      ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),

@@ -1,7 +1,7 @@
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import type { OrderTerms } from '../../shared/domain/order.ts'
 import { type Role, reviewerRole, type UserName } from '../../shared/domain/person.ts'
-import type { CaseRow } from '../../shared/domain/view.ts'
+import type { CaseRow } from '../../shared/domain/queue.ts'
 import { isToBeRead } from '../reading/selection.ts'
 import type { BatchStores } from './caseView.ts'
 import { decidedOtherLevel, earlierOpinions, nextLevel } from './opinions.ts'
@@ -15,16 +15,19 @@ export function queueOf(stores: BatchStores): CaseRow[] {
   const documents = documentsByCase(stores)
   const amended = stores.amendments.caseNos()
   const last = terms.levels[terms.levels.length - 1] ?? 1
-  return Array.from(stores.cases.cases(), ({ caseNo, product, due, application }): CaseRow => {
+  return Array.from(stores.cases.cases(), ({ caseNo, position, product, due, application }): CaseRow => {
     const given = progress.get(caseNo)
     const level = nextLevel(terms, given?.levels ?? 0)
     return {
+      position,
       caseNo,
       name: application.name,
       product,
       due,
       state: level === null ? 'decided' : given ? 'in-review' : 'waiting',
       level: level ?? last,
+      assignedTo: null,
+      needsAttention: false,
       decision: given?.decision ?? null,
       ...(documents.get(caseNo) ?? { documents: 0, toRead: 0 }),
       findings: findings.get(caseNo) ?? { S1: 0, S2: 0, S3: 0, S4: 0 },
@@ -40,7 +43,7 @@ export function queueOf(stores: BatchStores): CaseRow[] {
  */
 export function nextCaseFor(
   stores: BatchStores,
-  after: CaseNo,
+  after: CaseNo | null,
   person: { name: UserName; roles: readonly Role[] },
 ): CaseNo | null {
   const { terms } = stores.cases.received()

@@ -78,7 +78,7 @@ it('a person whose roles were taken can do nothing of them at their next unlocki
   await api.person.setRoles({ user, roles: ['auditor'] })
   await api.vault.unlock({ user, passphrase: own })
   await expect(decide(station, batch, 'A-001')).rejects.toMatchObject({ code: 'vault/not-permitted' })
-  await expect(api.case.list({ batch })).rejects.toMatchObject({ code: 'vault/not-permitted' })
+  await expect(api.queue.counts({ batch })).rejects.toMatchObject({ code: 'vault/not-permitted' })
 })
 
 it('nobody is left at the desk where the next person fails to unlock it', async () => {

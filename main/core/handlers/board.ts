@@ -1,0 +1,26 @@
+import type { contract } from '../../../shared/ipc/contract.ts'
+import type { Handlers } from '../../../shared/ipc/request.ts'
+import type { Seat } from '../core.ts'
+
+/** How a batch goes, in numbers. */
+export function boardHandlers({
+  seat,
+}: {
+  seat: Seat
+}): Pick<Handlers<typeof contract, 'core', void>, 'board'> {
+  return {
+    board: {
+      get: ({ batch }) => ({
+        cases: seat.desk().batch(batch).stores.cases.countCases(),
+        states: [],
+        throughput: [],
+        decisions: [],
+        reasons: [],
+        findings: [],
+        turnaround: [],
+        agreement: [],
+        people: [],
+      }),
+    },
+  }
+}
