@@ -13,6 +13,7 @@ import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
+import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createViewerStore } from './viewerStore.ts'
@@ -22,6 +23,7 @@ export type Workspace = ReturnType<typeof createWorkspace>
 
 export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const jobs = createJobsStore(desk)
+  const preferences = createPreferencesStore(desk)
   const viewer = createViewerStore(desk)
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
@@ -41,7 +43,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     caseWork,
     viewer,
     opinion: createOpinionStore(desk),
-    settings: createSettingsStore(desk, keymap),
+    preferences,
+    settings: createSettingsStore(preferences, keymap),
     close() {
       // The next person has their own.
       keymap.setState({ own: {} })
