@@ -16,8 +16,12 @@ import { boardHandlers } from './handlers/board.ts'
 import { caseHandlers } from './handlers/case.ts'
 import { computerHandlers } from './handlers/computer.ts'
 import { destructionHandlers } from './handlers/destruction.ts'
+import { documentHandlers } from './handlers/document.ts'
+import { fieldHandlers } from './handlers/field.ts'
+import { findingHandlers } from './handlers/finding.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
+import { opinionHandlers } from './handlers/opinion.ts'
 import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
@@ -68,6 +72,10 @@ export function createCore(ports: CorePorts): Core {
       ...queueHandlers({ seat }),
       ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),
+      ...opinionHandlers({ seat }),
+      ...findingHandlers({ seat }),
+      ...fieldHandlers({ seat }),
+      ...documentHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
       ...destructionHandlers({ seat, grants }),

@@ -3,7 +3,7 @@ import type { ResultCase, ResultDocument, ResultHead, ResultOpinion } from '../.
 import type { ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
 import type { BatchStores } from '../review/caseView.ts'
-import { fieldsOfCase } from '../review/fields.ts'
+import { fieldsOfCase, resultField } from '../review/fields.ts'
 import type { SignedOpinion } from '../review/opinionStore.ts'
 import { opinionOf } from '../review/opinions.ts'
 
@@ -23,7 +23,7 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
     caseNo,
     amendments: stores.amendments.of(caseNo),
     documents: stores.cases.documentsOf(caseNo).map((document) => resultDocument(stores.readings, document)),
-    fields: fieldsOfCase(stores, caseNo),
+    fields: fieldsOfCase(stores, caseNo).map(resultField),
     findings: stores.findings.of(caseNo),
     opinions: stores.opinions.of(caseNo).map(resultOpinion),
   }

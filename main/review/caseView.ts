@@ -1,30 +1,29 @@
-import { maskedFields } from '../../shared/domain/field.ts'
-import type { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Application } from '../../shared/domain/order.ts'
-import type {
-  AmendmentView,
-  CaseView,
-  DocumentView,
-  FieldView,
-  OpinionView,
-} from '../../shared/domain/view.ts'
+import type { Role, UserName } from '../../shared/domain/person.ts'
+import type { AmendmentView, CaseView, OpinionView } from '../../shared/domain/view.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
 import type { CaseValueStore } from './caseValueStore.ts'
 import type { ConfirmationStore } from './confirmationStore.ts'
-import { type CaseField, fieldsOfCase } from './fields.ts'
+import type { DocumentNoteStore } from './documentNoteStore.ts'
+import { documentsOfCase } from './documents.ts'
+import { missingKinds, viewDocument } from './documentView.ts'
+import { fieldsOfCase } from './fields.ts'
+import { viewField } from './fieldView.ts'
 import type { FindingStore } from './findingStore.ts'
+import { viewFinding } from './findingView.ts'
 import type { OpinionStore } from './opinionStore.ts'
-import { earlierOpinions, nextLevel, opinionOf } from './opinions.ts'
+import { earlierOpinions, type GivenOpinion, nextLevel, opinionOf } from './opinions.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
   readonly cases: CaseStore
   readonly amendments: AmendmentStore
   readonly readings: ReadingStore
+  readonly documentNotes: DocumentNoteStore
   readonly confirmations: ConfirmationStore
   readonly findings: FindingStore
   readonly opinions: OpinionStore
@@ -36,14 +35,26 @@ export interface BatchStores {
  *
  * @throws SealdeskError `case/unknown`
  */
-export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { revealed: boolean }): CaseView {
+export function viewCase(
+  stores: BatchStores,
+  caseNo: CaseNo,
+  { revealed }: { viewer: { name: UserName; roles: readonly Role[] }; revealed: boolean },
+): CaseView {
   const { batchId, terms } = stores.cases.received()
   const { application, position, product } = stores.cases.case(caseNo)
   const opinions = stores.opinions.of(caseNo)
   const earlier = earlierOpinions(stores.amendments.of(caseNo))
   const level = nextLevel(terms, opinions.length - earlier)
-  const documents = stores.cases.documentsOf(caseNo)
+  const documents = documentsOfCase(stores, caseNo)
   const fields = fieldsOfCase(stores, caseNo)
+  const documentViews = documents.map((document) => {
+    const onDocument = fields.filter((field) => field.document === document.path)
+    return viewDocument(
+      stores.readings,
+      document,
+      onDocument.map((field) => viewField(field, revealed)),
+    )
+  })
   const show = revealed ? (text: string) => text : mask
   return {
     batch: batchId,
@@ -51,21 +62,29 @@ export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { re
     product,
     level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
     state: level === null ? 'decided' : opinions.length > earlier ? 'in-review' : 'waiting',
+    assignedTo: null,
+    obstacles: [],
+    revisable: null,
+    isBlind: false,
+    missing: missingKinds(terms.checklist, documentViews),
     position: { index: position + 1, of: stores.cases.countCases() },
     revealed,
     application: viewApplication(application, show),
     amendments: viewAmendments(stores.amendments, caseNo, documents),
-    documents: documents.map((document) => viewDocument(stores.readings, document, fields, revealed)),
-    findings: stores.findings.of(caseNo).map((finding) => viewFinding(finding, show)),
-    opinions: opinions.map((signed) => viewOpinion(opinionOf(signed))),
+    documents: documentViews,
+    findings: stores.findings.of(caseNo).map((finding, index) => viewFinding(finding, index, show)),
+    opinions: opinions.map((signed) => viewOpinion({ ...opinionOf(signed), sha256: signed.sha256 }, true)),
     earlierOpinions: earlier,
     reasons: terms.reasons,
   }
 }
 
 /** The part of an opinion that reviewers see. */
-export function viewOpinion({ level, decision, reasons, remark, author, at }: OpinionView): OpinionView {
-  return { level, decision, reasons, remark, author, at }
+export function viewOpinion(
+  { sha256, level, decision, reasons, remark, author, at }: GivenOpinion,
+  stands: boolean,
+): OpinionView {
+  return { sha256, stands, level, decision, reasons, remark, author, at }
 }
 
 function viewApplication(application: Application, show: (text: string) => string): Application {
@@ -86,60 +105,4 @@ function viewAmendments(
     const replaced = brought.filter(({ replaces }) => replaces !== null).length
     return { ...amendment, title, importedAt, added: brought.length - replaced, replaced }
   })
-}
-
-function viewDocument(
-  readings: ReadingStore,
-  document: ReceivedDocument,
-  fieldsOfCase: readonly CaseField[],
-  revealed: boolean,
-): DocumentView {
-  const reading = readings.get(document.path)
-  const first = reading?.pages[0]
-  return {
-    path: document.path,
-    title: document.title ?? document.path.slice(document.path.lastIndexOf('/') + 1),
-    kind: document.kind ?? first?.kind ?? 'other',
-    mediaType: document.mediaType,
-    bytes: document.size,
-    state: reading?.state ?? 'unread',
-    error: reading?.error ?? null,
-    pages: reading?.pageCount ?? 0,
-    rotation: first?.rotation ?? 0,
-    fields: fieldsOfCase
-      .filter((field) => field.document === document.path)
-      .map((field) => viewField(field, revealed)),
-    amendment: document.amendment,
-    replacedBy: document.replacedBy,
-  }
-}
-
-function viewField({ name, page, read, confirmed }: CaseField, revealed: boolean): FieldView {
-  const masked = !revealed && maskedFields.includes(name)
-  if (!masked) return { name, page, read, confirmed, masked }
-  return {
-    name,
-    page,
-    read: {
-      ...read,
-      value: maskOrNull(read.value),
-      ...(read.candidates && { candidates: read.candidates.map(mask) }),
-    },
-    confirmed: confirmed && { ...confirmed, value: maskOrNull(confirmed.value) },
-    masked,
-  }
-}
-
-function viewFinding(finding: Finding, show: (text: string) => string): Finding {
-  const field = finding.evidence?.field
-  if (!field || !maskedFields.includes(field)) return finding
-  return {
-    ...finding,
-    seen: finding.seen === null ? null : show(finding.seen),
-    expected: finding.expected === null ? null : show(finding.expected),
-  }
-}
-
-function maskOrNull(value: string | null): string | null {
-  return value === null ? null : mask(value)
 }

@@ -19,6 +19,11 @@ export interface Reviewer {
   readonly privateKeyPem: string
 }
 
+/** An opinion with the digest of what its author signed. */
+export interface GivenOpinion extends Opinion {
+  readonly sha256: Sha256Hex
+}
+
 /** What is known of a case when an opinion on it is given; `earlier` as `earlierOpinions`. */
 export interface CaseUnderReview {
   readonly batchId: BatchId
@@ -55,7 +60,7 @@ export async function giveOpinion(
   { batchId, terms, findings, fieldsSha256, earlier }: CaseUnderReview,
   at: string,
   record: (opinion: Opinion) => void,
-): Promise<Opinion> {
+): Promise<GivenOpinion> {
   const given = store.of(draft.caseNo)
   const level = levelFor(reviewer, terms, given, earlier, draft.caseNo)
   checkReasons(draft, terms)
@@ -71,6 +76,7 @@ export async function giveOpinion(
     remark: draft.remark,
     fieldsSha256,
     previous: given.at(-1)?.sha256 ?? null,
+    supersedes: null,
     author: reviewer.name,
     at,
   }
@@ -80,7 +86,7 @@ export async function giveOpinion(
   const { caseNo, decision, author } = opinion
   const signed = { sha256, caseNo, level, decision, author, jws, thumbprint }
   store.add(signed, reviewer.certificatePem, () => record(opinion))
-  return opinion
+  return { ...opinion, sha256 }
 }
 
 /** What a stored opinion says. Its signature was made here, over these very bytes. */

@@ -101,11 +101,14 @@ const dispositions = ['open', 'explained', 'waived'] as const
 export const Disposition = z.enum(dispositions)
 export type Disposition = z.infer<typeof Disposition>
 
-/** The newest disposition of a finding; `open` where somebody took an earlier one back. */
+/**
+ * The newest disposition of a finding; `open` where somebody took an earlier one back. `by` is null where whoever looks
+ * is to judge without knowing it.
+ */
 export const GivenDisposition = z.strictObject({
   as: Disposition,
   reason: z.string().nullable(),
-  by: UserName,
+  by: UserName.nullable(),
   at: Instant,
 })
 export type GivenDisposition = z.infer<typeof GivenDisposition>
@@ -123,6 +126,6 @@ export type ManualFinding = z.infer<typeof ManualFinding>
 export const JudgedFinding = Finding.extend({
   key: FindingKey,
   disposition: GivenDisposition.nullable(),
-  added: z.strictObject({ text: z.string(), by: UserName, at: Instant }).nullable(),
+  added: z.strictObject({ text: z.string(), by: UserName.nullable(), at: Instant }).nullable(),
 })
 export type JudgedFinding = z.infer<typeof JudgedFinding>

@@ -26,13 +26,23 @@ export const ResultDocument = z.strictObject({
 })
 export type ResultDocument = z.infer<typeof ResultDocument>
 
-/** A field with what was read and what a person confirmed last; null where nobody did. */
+/**
+ * A field with what was read and what a person confirmed last; null where nobody did. A value of null says that nobody
+ * can read it, or (`answer`) that the document need not have it.
+ */
 export const ResultField = z.strictObject({
   document: DocumentPath,
   page: z.int().positive(),
   name: FieldName,
   read: ReadField,
-  confirmed: z.strictObject({ value: z.string().nullable(), by: UserName, at: Instant }).nullable(),
+  confirmed: z
+    .strictObject({
+      value: z.string().nullable(),
+      by: UserName,
+      at: Instant,
+      answer: z.literal('not-applicable').optional(),
+    })
+    .nullable(),
 })
 export type ResultField = z.infer<typeof ResultField>
 

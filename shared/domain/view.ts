@@ -66,11 +66,14 @@ export const BatchView = z.object({
 })
 export type BatchView = z.infer<typeof BatchView>
 
-/** A person's answer about a field; `value` is null unless it is one. `illegible` and `not-applicable` are answers too. */
+/**
+ * A person's answer about a field; `value` is null unless it is one. `illegible` and `not-applicable` are answers too.
+ * `by` is null where whoever looks is to judge without knowing it.
+ */
 export const GivenAnswer = z.strictObject({
   answer: z.enum(['value', 'illegible', 'not-applicable']),
   value: z.string().nullable(),
-  by: UserName,
+  by: UserName.nullable(),
   at: Instant,
 })
 export type GivenAnswer = z.infer<typeof GivenAnswer>
@@ -181,7 +184,7 @@ export const PagePixels = z.object({
 })
 export type PagePixels = z.infer<typeof PagePixels>
 
-const jobSteps = ['import', 'read', 'export', 'backup'] as const
+const jobSteps = ['import', 'read', 'read-again', 'export', 'backup'] as const
 /**
  * Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. A job that counts bytes and
  * knows how many documents they are says how many of those are done.

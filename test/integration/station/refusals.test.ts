@@ -232,6 +232,7 @@ describe('an opinion is refused', () => {
       decision: 'supplement',
       reasons: [reason('DOCUMENT_MISSING')],
       remark: '',
+      supersedes: null,
     }
     await station.api.opinion.submit(draft)
     await expect(station.api.opinion.submit(draft)).rejects.toMatchObject({ code: 'opinion/level-closed' })
