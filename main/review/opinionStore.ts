@@ -11,6 +11,8 @@ export interface SignedOpinion {
   readonly level: Level
   readonly decision: Decision
   readonly author: UserName
+  /** The author's own opinion in whose place it was given. */
+  readonly supersedes: Sha256Hex | null
   readonly jws: string
   readonly thumbprint: Sha256Hex
 }
@@ -21,6 +23,7 @@ interface OpinionRecord {
   level: number
   decision: string
   author: string
+  supersedes: string | null
   jws: string
   signer: string
 }
@@ -39,8 +42,8 @@ export function createOpinionStore(db: Database) {
     'INSERT OR IGNORE INTO signer (thumbprint, certificate_pem) VALUES (:thumbprint, :certificatePem)',
   )
   const insert = db.prepare(
-    `INSERT INTO opinion (sha256, case_no, position, level, decision, author, jws, signer)
-     VALUES (:sha256, :caseNo, (SELECT count(*) FROM opinion WHERE case_no = :caseNo), :level, :decision, :author, :jws, :thumbprint)`,
+    `INSERT INTO opinion (sha256, case_no, position, level, decision, author, supersedes, jws, signer)
+     VALUES (:sha256, :caseNo, (SELECT count(*) FROM opinion WHERE case_no = :caseNo), :level, :decision, :author, :supersedes, :jws, :thumbprint)`,
   )
   const selectOfCase = db.prepare<[{ caseNo: string }], OpinionRecord>(
     'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY position',
@@ -94,6 +97,7 @@ function toOpinion(row: OpinionRecord): SignedOpinion {
     level: Level.parse(row.level),
     decision: Decision.parse(row.decision),
     author: UserName.parse(row.author),
+    supersedes: row.supersedes === null ? null : Sha256Schema.parse(row.supersedes),
     jws: row.jws,
     thumbprint: Sha256Schema.parse(row.signer),
   }

@@ -84,7 +84,7 @@ export async function giveOpinion(
   const jws = await sign(opinion, thumbprint, reviewer.privateKeyPem)
   const sha256 = Sha256Hex.parse(createHash('sha256').update(jws, 'ascii').digest('hex'))
   const { caseNo, decision, author } = opinion
-  const signed = { sha256, caseNo, level, decision, author, jws, thumbprint }
+  const signed = { sha256, caseNo, level, decision, author, supersedes: opinion.supersedes, jws, thumbprint }
   store.add(signed, reviewer.certificatePem, () => record(opinion))
   return { ...opinion, sha256 }
 }

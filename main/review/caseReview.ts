@@ -1,0 +1,29 @@
+import type { CaseNo } from '../../shared/domain/ids.ts'
+import type { AmendmentStore } from '../batch/amendmentStore.ts'
+import type { CaseStore } from '../batch/caseStore.ts'
+import type { OpinionStore, SignedOpinion } from './opinionStore.ts'
+import { type ReviewState, reviewState } from './reviewState.ts'
+import { isSampled } from './sampling.ts'
+
+/**
+ * Where a case of a batch stands. `given` are all opinions on it, of which the first `earlier` were given before it was
+ * last amended: they are kept, but rest on other documents, and the levels began anew.
+ */
+export interface CaseReview extends ReviewState<SignedOpinion> {
+  readonly given: readonly SignedOpinion[]
+  readonly earlier: number
+}
+
+export interface ReviewStores {
+  readonly cases: CaseStore
+  readonly amendments: AmendmentStore
+  readonly opinions: OpinionStore
+}
+
+export function reviewOf({ cases, amendments, opinions }: ReviewStores, caseNo: CaseNo): CaseReview {
+  const { batchId, terms } = cases.received()
+  const given = opinions.of(caseNo)
+  const earlier = Math.max(0, ...amendments.of(caseNo).map((amendment) => amendment.opinions))
+  const state = reviewState(terms, given.slice(earlier), (level) => isSampled(terms, batchId, caseNo, level))
+  return { ...state, given, earlier }
+}
