@@ -34,12 +34,14 @@ export const screens: Readonly<Record<string, readonly ShortcutScope[]>> = {
 export interface ShortcutDefinition {
   readonly scope: ShortcutScope
   /**
-   * Ways to press it, unless the person has chosen others: a `KeyboardEvent.key`, after `Mod+` (Ctrl, on macOS ⌘) or
-   * `Alt+` where these are held.
+   * Ways to press it, unless the person has chosen others: a `KeyboardEvent.key`, after `Mod+` (Ctrl, on macOS ⌘),
+   * `Alt+` or, before a key that has a name, `Shift+` where these are held.
    */
   readonly keys: readonly string[]
   /** Places where it works without Mod or Alt, instead of those that its keys would have by themselves. */
   readonly in?: readonly Place[]
+  /** The only places where it works, whatever is held. */
+  readonly only?: readonly Place[]
   /** Whether a dialog, too, leaves the key to it. */
   readonly alsoInDialogs?: boolean
 }
@@ -56,6 +58,7 @@ export const shortcuts = {
   'app.account': { scope: 'everywhere', keys: ['Alt+u'] },
   'app.settings': { scope: 'everywhere', keys: ['Mod+,'] },
   'app.palette': { scope: 'everywhere', keys: ['Mod+k'] },
+  'opinion.undo': { scope: 'everywhere', keys: ['u', 'Mod+u'] },
   'text.leave': { scope: 'everywhere', keys: ['Escape'], in: ['text', 'field'] },
   'people.add': { scope: 'people', keys: ['a'] },
   'batches.up': { scope: 'batches', keys: ['ArrowUp'] },
@@ -90,6 +93,16 @@ export const shortcuts = {
   'queue.open': { scope: 'queue', keys: ['Enter'], in: ['page', 'text'] },
   'queue.search': { scope: 'queue', keys: ['/', 'Mod+f'] },
   'queue.next': { scope: 'queue', keys: ['n'] },
+  'queue.filters': { scope: 'queue', keys: ['f'] },
+  'queue.clear': { scope: 'queue', keys: ['x'] },
+  'queue.views': { scope: 'queue', keys: ['v'] },
+  'queue.saveView': { scope: 'queue', keys: ['w'] },
+  'queue.sort': { scope: 'queue', keys: ['o'] },
+  'queue.mark': { scope: 'queue', keys: [' '] },
+  'queue.markUp': { scope: 'queue', keys: ['Shift+ArrowUp'], in: ['page', 'text'] },
+  'queue.markDown': { scope: 'queue', keys: ['Shift+ArrowDown'], in: ['page', 'text'] },
+  'queue.markAll': { scope: 'queue', keys: ['Mod+a'], only: ['page', 'control'] },
+  'queue.assign': { scope: 'queue', keys: ['a'] },
   'fields.enter': { scope: 'fields', keys: ['f', 'Enter'] },
   'fields.confirm': { scope: 'fields', keys: ['Enter'], in: ['field'] },
   'fields.up': { scope: 'fields', keys: ['ArrowUp'], in: ['field'] },
@@ -117,8 +130,19 @@ export const shortcuts = {
   'opinion.supplement': { scope: 'opinion', keys: ['3', 'Alt+3'] },
   'opinion.reject': { scope: 'opinion', keys: ['4', 'Alt+4'] },
   'opinion.escalate': { scope: 'opinion', keys: ['5', 'Alt+5'] },
+  'opinion.return': { scope: 'opinion', keys: ['6', 'Alt+6'] },
   'opinion.reasons': { scope: 'opinion', keys: ['c', 'Alt+c'] },
   'opinion.remark': { scope: 'opinion', keys: ['m', 'Alt+m'] },
+  'opinion.template': { scope: 'opinion', keys: ['t', 'Alt+t'] },
+  'opinion.template1': { scope: 'opinion', keys: ['Mod+1'] },
+  'opinion.template2': { scope: 'opinion', keys: ['Mod+2'] },
+  'opinion.template3': { scope: 'opinion', keys: ['Mod+3'] },
+  'opinion.template4': { scope: 'opinion', keys: ['Mod+4'] },
+  'opinion.template5': { scope: 'opinion', keys: ['Mod+5'] },
+  'opinion.template6': { scope: 'opinion', keys: ['Mod+6'] },
+  'opinion.template7': { scope: 'opinion', keys: ['Mod+7'] },
+  'opinion.template8': { scope: 'opinion', keys: ['Mod+8'] },
+  'opinion.template9': { scope: 'opinion', keys: ['Mod+9'] },
   'opinion.save': { scope: 'opinion', keys: ['s', 'Mod+Enter'] },
 } as const satisfies Readonly<Record<string, ShortcutDefinition>>
 
