@@ -9,6 +9,7 @@ import { createReadingStore } from '../reading/readingStore.ts'
 import { createDeliveryStore } from '../report/deliveryStore.ts'
 import { createCaseValueStore } from '../review/caseValueStore.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
+import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
 import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
@@ -52,6 +53,9 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     /** The case that somebody opened last: what is not read of it is read before the others. */
     caseInView: { caseNo: null } as { caseNo: CaseNo | null },
 
+    /** Documents that are being read again, because a reviewer said something of them. */
+    readAgain: new Set<DocumentPath>(),
+
     /** Runs what belongs together: a crash leaves all that it wrote, or nothing of it. */
     atomically: <T>(work: () => T): T => database.transaction(work).immediate(),
 
@@ -75,6 +79,7 @@ export function createBatchStores(database: Database) {
     cases: createCaseStore(database),
     amendments: createAmendmentStore(database),
     readings: createReadingStore(database),
+    documentNotes: createDocumentNoteStore(database),
     confirmations: createConfirmationStore(database),
     findings: createFindingStore(database),
     opinions: createOpinionStore(database),

@@ -47,8 +47,11 @@ export type ReadingStore = ReturnType<typeof createReadingStore>
 /** What was read from the documents of a batch. Reading a document again replaces what was read before. */
 export function createReadingStore(db: Database) {
   const insertReading = db.prepare(
-    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, traces_json, seconds, read_at)
-     VALUES (:document, :state, :error, :pageCount, :pages, :traces, :seconds, :at)`,
+    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, traces_json, seconds, read_at, heeded)
+     VALUES (:document, :state, :error, :pageCount, :pages, :traces, :seconds, :at, :heeded)`,
+  )
+  const updatePages = db.prepare(
+    'UPDATE reading SET pages_json = :pages, heeded = :heeded WHERE document = :document',
   )
   const deleteFields = db.prepare('DELETE FROM field WHERE document = :document')
   const insertField = db.prepare(
@@ -58,7 +61,17 @@ export function createReadingStore(db: Database) {
   const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
     'SELECT * FROM reading WHERE document = :document',
   )
-  const selectReadPaths = db.prepare<[], string>('SELECT document FROM reading').pluck()
+  const selectHeeded = db
+    .prepare<[{ document: string }], number>('SELECT heeded FROM reading WHERE document = :document')
+    .pluck()
+  const selectReadPaths = db
+    .prepare<[], string>(
+      `SELECT document FROM reading WHERE NOT EXISTS (
+         SELECT 1 FROM document_note AS note
+         WHERE note.document = reading.document AND note.about <> 'duplicate' AND note.id > reading.heeded
+       )`,
+    )
+    .pluck()
   const selectFieldsOfCase = db.prepare<[{ caseNo: string }], FieldRecord>(
     `SELECT field.* FROM field JOIN current_document AS document ON document.path = field.document
      WHERE document.case_no = :caseNo ORDER BY document.position, field.page, field.position`,
@@ -73,9 +86,35 @@ export function createReadingStore(db: Database) {
      GROUP BY document.case_no`,
   )
 
+  function putFields(document: DocumentPath, pages: readonly PageReading[]): void {
+    deleteFields.run({ document })
+    for (const page of pages) {
+      fieldsOfKind[page.kind].forEach((name, position) => {
+        const field = page.fields[name]
+        if (!field) return
+        insertField.run({
+          document,
+          page: page.page,
+          name,
+          position,
+          value: field.value,
+          confidence: field.confidence,
+          state: field.state,
+          reasons: JSON.stringify(field.reasons),
+          box: jsonOrNull(field.box),
+          candidates: jsonOrNull(field.candidates),
+          fen: field.fen ?? null,
+        })
+      })
+    }
+  }
+
   return {
-    /** Stores one document's reading, whole or not at all; `at` is an ISO 8601 instant. */
-    put: db.transaction((document: DocumentPath, reading: DocumentReading, at: string): void => {
+    /**
+     * Stores one document's reading, whole or not at all; `at` is an ISO 8601 instant, `heeded` the last note of
+     * reviewers that it follows.
+     */
+    put: db.transaction((document: DocumentPath, reading: DocumentReading, at: string, heeded = 0): void => {
       insertReading.run({
         document,
         state: reading.state,
@@ -85,27 +124,15 @@ export function createReadingStore(db: Database) {
         traces: jsonOrNull(reading.traces),
         seconds: reading.seconds,
         at,
+        heeded,
       })
-      deleteFields.run({ document })
-      for (const page of reading.pages) {
-        fieldsOfKind[page.kind].forEach((name, position) => {
-          const field = page.fields[name]
-          if (!field) return
-          insertField.run({
-            document,
-            page: page.page,
-            name,
-            position,
-            value: field.value,
-            confidence: field.confidence,
-            state: field.state,
-            reasons: JSON.stringify(field.reasons),
-            box: jsonOrNull(field.box),
-            candidates: jsonOrNull(field.candidates),
-            fen: field.fen ?? null,
-          })
-        })
-      }
+      putFields(document, reading.pages)
+    }),
+
+    /** Puts right what is known of the pages of a document that was read, without reading it again. */
+    correct: db.transaction((document: DocumentPath, pages: readonly PageReading[], heeded: number): void => {
+      updatePages.run({ document, pages: JSON.stringify(pages), heeded })
+      putFields(document, pages)
     }),
 
     get(document: DocumentPath): DocumentReading | null {
@@ -121,7 +148,10 @@ export function createReadingStore(db: Database) {
       })
     },
 
-    /** Paths of the documents that were read, or tried and found unreadable. */
+    /** The last note of reviewers that the reading of a document follows; null where it was not read. */
+    heededBy: (document: DocumentPath): number | null => selectHeeded.get({ document }) ?? null,
+
+    /** Paths of the documents that were read, or tried and found unreadable, with nothing said of them since. */
     readPaths: (): ReadonlySet<string> => new Set(selectReadPaths.all()),
 
     /** None of a document that was replaced. */

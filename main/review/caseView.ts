@@ -66,7 +66,7 @@ export function viewCase(
     obstacles: [],
     revisable: null,
     isBlind: false,
-    missing: missingKinds(terms.checklist, documentViews),
+    missing: missingKinds(stores.readings, terms.checklist, documents),
     position: { index: position + 1, of: stores.cases.countCases() },
     revealed,
     application: viewApplication(application, show),

@@ -5,6 +5,7 @@ import { evaluateCase } from '../../shared/rules/engine.ts'
 import type { SeenCase } from '../../shared/rules/sighting.ts'
 import type { KeyedValue } from './caseValueStore.ts'
 import type { BatchStores } from './caseView.ts'
+import { counts, documentsOfCase } from './documents.ts'
 import { fieldsOfCase } from './fields.ts'
 
 /**
@@ -38,10 +39,13 @@ function see(stores: BatchStores, caseNo: CaseNo): SeenCase {
   return {
     terms: stores.cases.received().terms,
     case: stores.cases.case(caseNo),
-    documents: stores.cases
-      .documentsOf(caseNo)
-      .filter(({ replacedBy }) => replacedBy === null)
-      .map((document) => ({ ...document, reading: stores.readings.get(document.path) })),
+    documents: documentsOfCase(stores, caseNo)
+      .filter(counts)
+      .map((document) => ({
+        ...document,
+        // What was read from it as something else says nothing of what it is.
+        reading: document.stale === 'kind' ? null : stores.readings.get(document.path),
+      })),
     fields: fieldsOfCase(stores, caseNo),
   }
 }

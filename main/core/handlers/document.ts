@@ -1,13 +1,21 @@
-import { maskedFields } from '../../../shared/domain/field.ts'
+import { turnBox } from '../../../shared/document/turnBox.ts'
+import type { AuditAction } from '../../../shared/domain/audit.ts'
 import type { BatchId, DocumentPath } from '../../../shared/domain/ids.ts'
 import { ReadableMediaType } from '../../../shared/domain/kind.ts'
-import type { PagePixels } from '../../../shared/domain/view.ts'
+import type { ReadLine, Rotation, TextLayer } from '../../../shared/domain/reading.ts'
+import type { CaseView } from '../../../shared/domain/view.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
+import type { DocumentNote } from '../../review/documentNoteStore.ts'
+import { documentOf } from '../../review/documents.ts'
+import { evaluateAndKeep } from '../../review/evaluation.ts'
+import { arrangeDocuments, noteDocument } from '../../review/noteDocument.ts'
 import type { Seat } from '../core.ts'
+import { coveredBoxes, maskedLines, type PageText } from '../coveredNumbers.ts'
 import type { Desk } from '../desk.ts'
 import { maskPage } from '../maskPage.ts'
+import { readAgain } from '../readOneDocument.ts'
 import { showCase } from '../showCase.ts'
 
 /** Looking at documents, and saying what they are. */
@@ -16,10 +24,26 @@ export function documentHandlers({
 }: {
   seat: Seat
 }): Pick<Handlers<typeof contract, 'core', void>, 'document'> {
-  const showOf = (batch: BatchId, document: DocumentPath) => {
+  const say = (
+    { batch, document }: { batch: BatchId; document: DocumentPath },
+    action: AuditAction,
+    note: DocumentNote,
+    detail?: Record<string, string | number>,
+  ): CaseView => {
     const desk = seat.desk()
-    return showCase(desk, batch, desk.batch(batch).stores.cases.document(document).caseNo)
+    const open = desk.batch(batch)
+    const { stores, audit, atomically } = open
+    const { caseNo } = stores.cases.document(document)
+    const at = desk.ports.clock()
+    atomically(() => {
+      noteDocument(stores, document, note, { by: desk.vault.session.user, at: at.toISOString() })
+      audit.append(action, document, 'ok', detail)
+      evaluateAndKeep(stores, caseNo, at)
+    })
+    readAgain(desk, open, document)
+    return showCase(desk, batch, caseNo)
   }
+
   return {
     document: {
       async open({ batch, document }) {
@@ -32,34 +56,83 @@ export function documentHandlers({
       async page({ batch, document, page, maxSide }) {
         const desk = seat.desk()
         const source = await documentBytes(desk, batch, document)
-        const { pixels } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide })
-        return maskUnlessRevealed(desk, batch, document, page, pixels)
+        const { pixels, text } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide })
+        if (isRevealed(desk, batch, document)) return pixels
+        const known = textOf(desk, batch, document, page, text)
+        return known ? maskPage(pixels, coveredBoxes(known), known.rotation) : pixels
       },
-      text: () => [],
-      classify: ({ batch, document }) => showOf(batch, document),
-      turn: ({ batch, document }) => showOf(batch, document),
-      arrange: ({ batch, caseNo }) => showCase(seat.desk(), batch, caseNo),
-      split: ({ batch, document }) => showOf(batch, document),
-      markDuplicate: ({ batch, document }) => showOf(batch, document),
+      async text({ batch, document, page }) {
+        const desk = seat.desk()
+        const known =
+          textOf(desk, batch, document, page, null) ??
+          textOf(desk, batch, document, page, await writtenText(desk, batch, document, page))
+        if (!known) return []
+        return isRevealed(desk, batch, document) ? [...known.lines] : maskedLines(known)
+      },
+      classify: ({ kind, ...on }) => say(on, 'document.classified', { about: 'kind', kind }, { kind }),
+      turn: ({ page, rotation, ...on }) =>
+        say(on, 'document.turned', { about: 'turn', page, rotation }, { page, rotation }),
+      split: ({ parts, ...on }) =>
+        say(on, 'document.split', { about: 'parts', parts }, { parts: parts.length }),
+      markDuplicate: ({ of, ...on }) =>
+        say(on, 'document.duplicate-marked', { about: 'duplicate', of }, of === null ? {} : { of }),
+      arrange({ batch, caseNo, order }) {
+        const desk = seat.desk()
+        const { stores, audit, atomically } = desk.batch(batch)
+        const at = desk.ports.clock()
+        atomically(() => {
+          const noted = { by: desk.vault.session.user, at: at.toISOString() }
+          arrangeDocuments(stores, caseNo, order, noted)
+          audit.append('document.arranged', caseNo, 'ok', { documents: order.length })
+          evaluateAndKeep(stores, caseNo, at)
+        })
+        return showCase(desk, batch, caseNo)
+      },
     },
   }
 }
 
-/** Numbers that are masked in the fields are not to be read from the picture either, as far as it is known where they stand. */
-function maskUnlessRevealed(
+function isRevealed(desk: Desk, batch: BatchId, path: DocumentPath): boolean {
+  const { caseNo } = desk.batch(batch).stores.cases.document(path)
+  return desk.revealed.has(batch, caseNo)
+}
+
+/** The text of a page, on the page as it is shown: what was read, or else (`written`) what stands in the file. */
+function textOf(
   desk: Desk,
   batch: BatchId,
   path: DocumentPath,
   page: number,
-  pixels: PagePixels,
-): PagePixels {
+  written: TextLayer | null,
+): (PageText & { readonly rotation: Rotation }) | null {
   const { stores } = desk.batch(batch)
-  const { caseNo } = stores.cases.document(path)
-  if (desk.revealed.has(batch, caseNo)) return pixels
-  const reading = stores.readings.get(path)?.pages.find((candidate) => candidate.page === page)
-  if (!reading) return pixels
-  const boxes = maskedFields.map((name) => reading.fields[name]?.box ?? null).filter((box) => box !== null)
-  return maskPage(pixels, boxes, reading.rotation)
+  const read = stores.readings.get(path)?.pages.find((candidate) => candidate.page === page)
+  if (read) return read
+  if (!written) return null
+  const rotation = documentOf(stores, path).rotations.get(page) ?? 0
+  return {
+    rotation,
+    fields: {},
+    lines: written.lines.map((line) => turned(line, written.rotation, rotation)),
+  }
+}
+
+function turned(line: ReadLine, from: Rotation, to: Rotation): ReadLine {
+  // The difference of two quarter turns is a quarter turn.
+  return { ...line, box: turnBox(line.box, ((360 + to - from) % 360) as Rotation) }
+}
+
+/** Of a page that was not read, so that it can be searched all the same; its picture is not needed and kept small. */
+async function writtenText(
+  desk: Desk,
+  batch: BatchId,
+  path: DocumentPath,
+  page: number,
+): Promise<TextLayer | null> {
+  const source = await documentBytes(desk, batch, path)
+  if (source.mediaType !== 'application/pdf') return null
+  const { text } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide: 256 })
+  return text
 }
 
 async function documentBytes(desk: Desk, batchId: BatchId, path: DocumentPath) {
