@@ -93,7 +93,7 @@ export const termsZh = {
     'reviewer-3': '终审员',
     auditor: '审计员',
   } satisfies Record<Role, string>,
-  step: { import: '导入', read: '识别', export: '导出', backup: '备份' } satisfies Record<
+  step: { import: '导入', read: '识别', 'read-again': '重新识别', export: '导出', backup: '备份' } satisfies Record<
     JobProgress['step'],
     string
   >,
@@ -172,6 +172,6 @@ export const termsEn: Shape<typeof termsZh> = {
     'reviewer-3': 'Final reviewer',
     auditor: 'Auditor',
   },
-  step: { import: 'Import', read: 'Read', export: 'Export', backup: 'Backup' },
+  step: { import: 'Import', read: 'Read', 'read-again': 'Read again', export: 'Export', backup: 'Backup' },
   unit: { bytes: 'MB', documents: 'documents', cases: 'cases' },
 }
