@@ -1,4 +1,5 @@
 import type { CaseNo } from '../../shared/domain/ids.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore } from '../batch/caseStore.ts'
 import type { OpinionStore, SignedOpinion } from './opinionStore.ts'
@@ -26,4 +27,13 @@ export function reviewOf({ cases, amendments, opinions }: ReviewStores, caseNo: 
   const earlier = Math.max(0, ...amendments.of(caseNo).map((amendment) => amendment.opinions))
   const state = reviewState(terms, given.slice(earlier), (level) => isSampled(terms, batchId, caseNo, level))
   return { ...state, given, earlier }
+}
+
+/**
+ * What is said of a case that every level has decided would be said of something nobody signs any more.
+ *
+ * @throws SealdeskError `opinion/level-closed`
+ */
+export function requireOpen({ level }: Pick<CaseReview, 'level'>, caseNo: CaseNo): void {
+  if (level === null) throw new SealdeskError('opinion/level-closed', { caseNo })
 }

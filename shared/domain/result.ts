@@ -26,23 +26,25 @@ export const ResultDocument = z.strictObject({
 })
 export type ResultDocument = z.infer<typeof ResultDocument>
 
+/** What a person said of a field. A value of null says that nobody can read it, or (`answer`) that it is not asked for. */
+const ResultAnswer = z.strictObject({
+  value: z.string().nullable(),
+  by: UserName,
+  at: Instant,
+  answer: z.literal('not-applicable').optional(),
+})
+
 /**
- * A field with what was read and what a person confirmed last; null where nobody did. A value of null says that nobody
- * can read it, or (`answer`) that the document need not have it.
+ * A field with what was read and what a person confirmed last; null where nobody did. `entries` is there where the order
+ * asks for two: what each person entered last, of which `confirmed` is what they came to.
  */
 export const ResultField = z.strictObject({
   document: DocumentPath,
   page: z.int().positive(),
   name: FieldName,
   read: ReadField,
-  confirmed: z
-    .strictObject({
-      value: z.string().nullable(),
-      by: UserName,
-      at: Instant,
-      answer: z.literal('not-applicable').optional(),
-    })
-    .nullable(),
+  confirmed: ResultAnswer.nullable(),
+  entries: z.array(ResultAnswer).optional(),
 })
 export type ResultField = z.infer<typeof ResultField>
 
