@@ -1,3 +1,4 @@
+import { stretchOf } from '../../shared/document/stretch.ts'
 import { maskedFields } from '../../shared/domain/field.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Box, PageReading, ReadLine } from '../../shared/domain/reading.ts'
@@ -15,7 +16,7 @@ export function coveredBoxes({ lines, fields }: PageText): Box[] {
   const ofFields = maskedBoxes({ fields })
   const elsewhere = lines
     .filter(({ box }) => !ofFields.some((covered) => isOn(covered, box)))
-    .flatMap((line) => found(line.text, longNumber, fields).map(({ from, to }) => partOf(line, from, to)))
+    .flatMap((line) => found(line.text, longNumber, fields).map(({ from, to }) => stretchOf(line, from, to)))
   return [...ofFields, ...elsewhere]
 }
 
@@ -56,15 +57,4 @@ function withMasked(text: string, stretches: readonly Stretch[]): string {
 function isOn([left, top, right, bottom]: Box, [lineLeft, lineTop, lineRight, lineBottom]: Box): boolean {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   return lineLeft <= x && x <= lineRight && lineTop <= y && y <= lineBottom
-}
-
-/** The place of a stretch of a line: Chinese characters are twice as wide as others. */
-function partOf({ text, box: [left, top, right, bottom] }: ReadLine, from: number, to: number): Box {
-  const whole = widthOf(text)
-  const at = (index: number) => left + ((right - left) * widthOf(text.slice(0, index))) / whole
-  return [at(from), top, at(to), bottom]
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u0020-\u007e]/.test(character) ? 1 : 2), 0)
 }

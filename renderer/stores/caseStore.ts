@@ -76,7 +76,7 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
       const { view } = get()
       const document = view?.documents.find((candidate) => candidate.path === path)
       if (!view || !document) return
-      void viewer.getState().show({ batch: view.batch, path, rotation: document.rotation }, page, box)
+      void viewer.getState().show({ batch: view.batch, path, rotations: document.rotations }, page, box)
     }
 
     const answer = async (active: CaseField, given: FieldAnswer) => {

@@ -5,6 +5,7 @@ import type { Box } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
 import { addTurns, boxOnScreen, placePage, turnSize } from '../../stores/pageGeometry.ts'
+import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** Where the page's fields were read, the active one outlined strongly; a click on one goes to its field. */
@@ -15,7 +16,11 @@ export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const { view, active, finding, activate } = useStore(caseWork)
   if (!shown || !view || size.width === 0) return null
 
-  const page = placePage(turnSize(pixels, addTurns(shown.rotation, look.turn)), size, look.framing)
+  const page = placePage(
+    turnSize(pixels, addTurns(rotationOf(shown, look.page), look.turn)),
+    size,
+    look.framing,
+  )
   // Boxes are given on the upright page, so only the person's own turn moves them.
   const place = (box: Box) => boxOnScreen(turnBox(box, look.turn), page)
   const fields = fieldsOf(view).filter(

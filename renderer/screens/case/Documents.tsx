@@ -3,6 +3,7 @@ import {
   FileAddOutlined,
   MinusOutlined,
   SwapOutlined,
+  SyncOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
@@ -22,8 +23,8 @@ export function Documents() {
   const shown = useStore(viewer, (state) => state.shown?.path)
   const { showDocument, showNeighbour } = caseWork.getState()
   useShortcuts({
-    'viewer.previousDocument': () => showNeighbour(-1),
-    'viewer.nextDocument': () => showNeighbour(1),
+    'documents.previous': () => showNeighbour(-1),
+    'documents.next': () => showNeighbour(1),
   })
   return (
     <nav className="documents" aria-label={t('case.documents')}>
@@ -64,6 +65,7 @@ function AmendmentMark({ document: { amendment, replacedBy } }: { readonly docum
 
 const marks = {
   unread: { icon: <MinusOutlined />, tone: 'soft' },
+  stale: { icon: <SyncOutlined />, tone: 'warn' },
   read: { icon: <CheckOutlined />, tone: 'good' },
   unreadable: { icon: <WarningOutlined />, tone: 'bad' },
 } as const

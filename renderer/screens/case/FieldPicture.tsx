@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseField } from '../../stores/caseFields.ts'
 import { magnify, turnSize } from '../../stores/pageGeometry.ts'
+import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { drawPage, prepare, toCanvas } from './pageDrawing.ts'
 
@@ -19,7 +20,7 @@ export function FieldPicture({ field: { document, field } }: { readonly field: C
   const pixels = isHere ? picture.pixels : null
   const source = useMemo(() => pixels && toCanvas(pixels), [pixels])
   const { box } = field.read
-  const { rotation } = document
+  const rotation = rotationOf(document, field.page)
   const enlarged = useMemo(
     () => (box && pixels ? magnify(box, turnSize(pixels, rotation), room) : null),
     [box, pixels, rotation],

@@ -194,9 +194,9 @@ describe('keys of one’s own', () => {
   })
 
   it('conflict with own keys of others, not with the ones that these gave up', () => {
-    const own = { 'findings.next': ['y'] }
+    const own = { 'findings.next': [';'] }
     expect(conflictsOf({ own }, 'viewer.rotate', 'j')).toEqual([])
-    expect(conflictsOf({ own }, 'viewer.rotate', 'y')).toEqual(['findings.next'])
+    expect(conflictsOf({ own }, 'viewer.rotate', ';')).toEqual(['findings.next'])
   })
 
   it('do not conflict where the places differ: Enter confirms inside a field, and opens outside', () => {
