@@ -3,9 +3,11 @@ import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
 import type { Keymap } from '../shortcuts/keymap.ts'
 import { createAccountStore } from './accountStore.ts'
+import { createAssignmentStore } from './assignmentStore.ts'
 import { createAuditStore } from './auditStore.ts'
 import { createBackupStore } from './backupStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
+import { createBoardStore } from './boardStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
 import { createJobsStore } from './jobsStore.ts'
@@ -17,6 +19,7 @@ import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createViewerStore } from './viewerStore.ts'
+import { createViewsStore } from './viewsStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
@@ -40,6 +43,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
+    assignment: createAssignmentStore(desk, queue),
+    views: createViewsStore(preferences),
     caseWork,
     viewer,
     opinion: createOpinionStore(desk),

@@ -28,9 +28,13 @@ export function Case({ batch, caseNo }: CaseProps) {
   useEffect(() => {
     void caseWork.getState().open({ batch, caseNo })
     opinion.getState().begin({ batch, caseNo })
-    queue.getState().select(caseNo)
     return () => caseWork.getState().clear()
-  }, [caseWork, opinion, queue, batch, caseNo])
+  }, [caseWork, opinion, batch, caseNo])
+  // Whoever goes back to the queue finds the cursor on the case that they come from.
+  const index = view?.position.index
+  useEffect(() => {
+    if (index !== undefined) queue.getState().select(index - 1)
+  }, [queue, index])
   useFieldKeys()
   useFirstFocus()
   return (
