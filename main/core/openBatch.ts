@@ -7,12 +7,19 @@ import type { RegisteredBatch } from '../batch/registerStore.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
 import { createReadingStore } from '../reading/readingStore.ts'
 import { createDeliveryStore } from '../report/deliveryStore.ts'
+import { createAddedFindingStore } from '../review/addedFindingStore.ts'
+import { createAssignmentStore } from '../review/assignmentStore.ts'
+import { createBoardStore } from '../review/boardStore.ts'
+import { createCaseRowStore } from '../review/caseRowStore.ts'
 import { createCaseValueStore } from '../review/caseValueStore.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
+import { createDispositionStore } from '../review/dispositionStore.ts'
 import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
 import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
+import { createQueueStore } from '../review/queueStore.ts'
+import { createSearchStore } from '../review/searchStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -23,7 +30,8 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
   const database = vault.batches.open(batchId, batchMigrations)
   const stores = createBatchStores(database)
   // A batch that was imported by an older version: its cases are entered, and judged by the rules of this one.
-  if (!stores.values.isFilled()) database.transaction(() => evaluateAll(stores, clock())).immediate()
+  if (!stores.values.isFilled() || !stores.rows.isFilled())
+    database.transaction(() => evaluateAll(stores, clock())).immediate()
   /** By the id of the package: the batch's own, and those of its amendments. */
   const readers = new Map<BatchId, Promise<PackageReader>>()
 
@@ -82,8 +90,15 @@ export function createBatchStores(database: Database) {
     documentNotes: createDocumentNoteStore(database),
     confirmations: createConfirmationStore(database),
     findings: createFindingStore(database),
+    dispositions: createDispositionStore(database),
+    addedFindings: createAddedFindingStore(database),
     opinions: createOpinionStore(database),
     values: createCaseValueStore(database),
+    assignments: createAssignmentStore(database),
+    rows: createCaseRowStore(database),
+    queue: createQueueStore(database),
+    search: createSearchStore(database),
+    board: createBoardStore(database),
     deliveries: createDeliveryStore(database),
   }
 }

@@ -44,6 +44,12 @@ interface FieldRecord {
 
 export type ReadingStore = ReturnType<typeof createReadingStore>
 
+/** Readings of documents of which nothing was said since. */
+const upToDate = `reading WHERE NOT EXISTS (
+  SELECT 1 FROM document_note AS note
+  WHERE note.document = reading.document AND note.about <> 'duplicate' AND note.id > reading.heeded
+)`
+
 /** What was read from the documents of a batch. Reading a document again replaces what was read before. */
 export function createReadingStore(db: Database) {
   const insertReading = db.prepare(
@@ -64,26 +70,17 @@ export function createReadingStore(db: Database) {
   const selectHeeded = db
     .prepare<[{ document: string }], number>('SELECT heeded FROM reading WHERE document = :document')
     .pluck()
-  const selectReadPaths = db
-    .prepare<[], string>(
-      `SELECT document FROM reading WHERE NOT EXISTS (
-         SELECT 1 FROM document_note AS note
-         WHERE note.document = reading.document AND note.about <> 'duplicate' AND note.id > reading.heeded
-       )`,
-    )
-    .pluck()
+  const selectReadPaths = db.prepare<[], string>(`SELECT document FROM ${upToDate}`).pluck()
+  const countRead = db.prepare<[], number>(`SELECT count(*) FROM ${upToDate}`).pluck()
   const selectFieldsOfCase = db.prepare<[{ caseNo: string }], FieldRecord>(
     `SELECT field.* FROM field JOIN current_document AS document ON document.path = field.document
      WHERE document.case_no = :caseNo ORDER BY document.position, field.page, field.position`,
   )
-  const countDoubtfulByCase = db.prepare<[], { case_no: string; count: number }>(
-    `SELECT document.case_no, count(*) AS count FROM field JOIN current_document AS document ON document.path = field.document
-     WHERE field.state <> 'sure'
-       AND NOT EXISTS (
-         SELECT 1 FROM confirmation
-         WHERE confirmation.document = field.document AND confirmation.page = field.page AND confirmation.name = field.name
-       )
-     GROUP BY document.case_no`,
+  const selectStatesOfCase = db.prepare<
+    [{ caseNo: string }],
+    { document: string; state: DocumentReading['state'] }
+  >(
+    'SELECT document, state FROM reading JOIN document ON document.path = reading.document WHERE case_no = :caseNo',
   )
 
   function putFields(document: DocumentPath, pages: readonly PageReading[]): void {
@@ -154,12 +151,14 @@ export function createReadingStore(db: Database) {
     /** Paths of the documents that were read, or tried and found unreadable, with nothing said of them since. */
     readPaths: (): ReadonlySet<string> => new Set(selectReadPaths.all()),
 
+    countRead: (): number => countRead.get() ?? 0,
+
     /** None of a document that was replaced. */
     fieldsOf: (caseNo: CaseNo): FieldOnPage[] => selectFieldsOfCase.all({ caseNo }).map(toField),
 
-    /** Number of fields by case that are not sure and that nobody has confirmed. */
-    doubtfulByCase: (): ReadonlyMap<string, number> =>
-      new Map(countDoubtfulByCase.all().map(({ case_no, count }) => [case_no, count])),
+    /** How reading the documents of a case went; none that was not read. */
+    statesOf: (caseNo: CaseNo): ReadonlyMap<string, DocumentReading['state']> =>
+      new Map(selectStatesOfCase.all({ caseNo }).map(({ document, state }) => [document, state])),
   }
 }
 

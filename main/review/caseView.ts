@@ -1,22 +1,31 @@
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Application } from '../../shared/domain/order.ts'
-import type { Role, UserName } from '../../shared/domain/person.ts'
-import type { AmendmentView, CaseView, OpinionView } from '../../shared/domain/view.ts'
+import type { AmendmentView, CaseView } from '../../shared/domain/view.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
+import type { AddedFindingStore } from './addedFindingStore.ts'
+import type { AssignmentStore } from './assignmentStore.ts'
+import type { BoardStore } from './boardStore.ts'
+import type { CaseRowStore } from './caseRowStore.ts'
+import { isBlindFor } from './blind.ts'
 import type { CaseValueStore } from './caseValueStore.ts'
 import type { ConfirmationStore } from './confirmationStore.ts'
+import type { DispositionStore } from './dispositionStore.ts'
 import type { DocumentNoteStore } from './documentNoteStore.ts'
 import { documentsOfCase } from './documents.ts'
 import { missingKinds, viewDocument } from './documentView.ts'
-import { fieldsOfCase } from './fields.ts'
 import { viewField } from './fieldView.ts'
 import type { FindingStore } from './findingStore.ts'
 import { viewFinding } from './findingView.ts'
+import { holdingOf } from './holding.ts'
 import type { OpinionStore } from './opinionStore.ts'
-import { earlierOpinions, type GivenOpinion, nextLevel, opinionOf } from './opinions.ts'
+import { obstaclesOf, type Person, revisableBy } from './opinionRules.ts'
+import { caseToDecide } from './opinions.ts'
+import { viewOpinions } from './opinionView.ts'
+import type { QueueStore } from './queueStore.ts'
+import type { SearchStore } from './searchStore.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
@@ -26,69 +35,69 @@ export interface BatchStores {
   readonly documentNotes: DocumentNoteStore
   readonly confirmations: ConfirmationStore
   readonly findings: FindingStore
+  readonly dispositions: DispositionStore
+  readonly addedFindings: AddedFindingStore
   readonly opinions: OpinionStore
   readonly values: CaseValueStore
+  readonly assignments: AssignmentStore
+  readonly rows: CaseRowStore
+  readonly queue: QueueStore
+  readonly search: SearchStore
+  readonly board: BoardStore
 }
 
 /**
- * One case as a reviewer sees it. Unless revealed, values of masked fields are masked before they leave this process.
+ * One case as somebody sees it. What is kept from them (masked values until revealed, others' opinions where they are to
+ * judge blind, others' entries until settled) does not leave this process.
  *
  * @throws SealdeskError `case/unknown`
  */
 export function viewCase(
   stores: BatchStores,
   caseNo: CaseNo,
-  { revealed }: { viewer: { name: UserName; roles: readonly Role[] }; revealed: boolean },
+  { person, revealed }: { person: Person; revealed: boolean },
 ): CaseView {
   const { batchId, terms } = stores.cases.received()
   const { application, position, product } = stores.cases.case(caseNo)
-  const opinions = stores.opinions.of(caseNo)
-  const earlier = earlierOpinions(stores.amendments.of(caseNo))
-  const level = nextLevel(terms, opinions.length - earlier)
+  const subject = caseToDecide(stores, caseNo)
+  const viewer = { ...person, isBlind: isBlindFor(subject, person), revealed }
+  const { level, state, assignedTo } = holdingOf(stores.assignments, caseNo, subject.review)
   const documents = documentsOfCase(stores, caseNo)
-  const fields = fieldsOfCase(stores, caseNo)
-  const documentViews = documents.map((document) => {
-    const onDocument = fields.filter((field) => field.document === document.path)
-    return viewDocument(
-      stores.readings,
-      document,
-      onDocument.map((field) => viewField(field, revealed)),
-    )
-  })
-  const show = revealed ? (text: string) => text : mask
+  const fields = Map.groupBy(subject.fields, ({ document }) => document)
   return {
     batch: batchId,
     caseNo,
     product,
-    level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
-    state: level === null ? 'decided' : opinions.length > earlier ? 'in-review' : 'waiting',
-    assignedTo: null,
-    obstacles: [],
-    revisable: null,
-    isBlind: false,
+    level,
+    state,
+    assignedTo,
+    obstacles: obstaclesOf(subject, person).map(({ decision, error: { code, params } }) => ({
+      decision,
+      error: { code, params },
+    })),
+    revisable: revisableBy(subject, person)?.sha256 ?? null,
+    isBlind: viewer.isBlind,
     missing: missingKinds(stores.readings, terms.checklist, documents),
     position: { index: position + 1, of: stores.cases.countCases() },
     revealed,
-    application: viewApplication(application, show),
+    application: viewApplication(application, revealed),
     amendments: viewAmendments(stores.amendments, caseNo, documents),
-    documents: documentViews,
-    findings: stores.findings.of(caseNo).map((finding, index) => viewFinding(finding, index, show)),
-    opinions: opinions.map((signed) => viewOpinion({ ...opinionOf(signed), sha256: signed.sha256 }, true)),
-    earlierOpinions: earlier,
+    documents: documents.map((document) => {
+      const onDocument = fields.get(document.path) ?? []
+      return viewDocument(
+        stores.readings,
+        document,
+        onDocument.map((field) => viewField(field, viewer)),
+      )
+    }),
+    findings: subject.findings.map((finding) => viewFinding(finding, viewer)),
+    ...viewOpinions(subject.review, viewer),
     reasons: terms.reasons,
   }
 }
 
-/** The part of an opinion that reviewers see. */
-export function viewOpinion(
-  { sha256, level, decision, reasons, remark, author, at }: GivenOpinion,
-  stands: boolean,
-): OpinionView {
-  return { sha256, stands, level, decision, reasons, remark, author, at }
-}
-
-function viewApplication(application: Application, show: (text: string) => string): Application {
-  return { ...application, id_number: show(application.id_number) }
+function viewApplication(application: Application, revealed: boolean): Application {
+  return revealed ? application : { ...application, id_number: mask(application.id_number) }
 }
 
 function viewAmendments(

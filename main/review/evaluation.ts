@@ -3,6 +3,8 @@ import type { CaseNo } from '../../shared/domain/ids.ts'
 import { looksOf, valuesOf } from '../../shared/rules/caseValues.ts'
 import { evaluateCase } from '../../shared/rules/engine.ts'
 import type { SeenCase } from '../../shared/rules/sighting.ts'
+import { localDate } from '../batch/calendar.ts'
+import { enterRows, keepRow } from './caseRow.ts'
 import type { KeyedValue } from './caseValueStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
@@ -23,6 +25,7 @@ export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): 
 
 /** The same for every case of the batch: all are entered first, so that each is judged once. */
 export function evaluateAll(stores: BatchStores, at: Date): void {
+  if (!stores.rows.isFilled()) enterRows(stores)
   const caseNos = Array.from(stores.cases.cases(), ({ caseNo }) => caseNo)
   for (const caseNo of caseNos) enter(stores, caseNo)
   for (const caseNo of caseNos) judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
@@ -59,6 +62,7 @@ function judge(
 ): Finding[] {
   const findings = evaluateCase({ ...seen, shared, today: localDate(at) })
   stores.findings.replace(caseNo, findings)
+  keepRow(stores, caseNo)
   return findings
 }
 
@@ -71,10 +75,4 @@ function changed(before: readonly KeyedValue[], after: readonly KeyedValue[]): R
     ...[...old].flatMap(([key, other]) => (young.has(key) ? [] : [other])),
     ...[...young].flatMap(([key, other]) => (old.has(key) ? [] : [other])),
   ])
-}
-
-/** The calendar day at the station, ISO 8601. */
-function localDate(at: Date): string {
-  const twoDigits = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`
 }

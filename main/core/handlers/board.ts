@@ -10,17 +10,10 @@ export function boardHandlers({
 }): Pick<Handlers<typeof contract, 'core', void>, 'board'> {
   return {
     board: {
-      get: ({ batch }) => ({
-        cases: seat.desk().batch(batch).stores.cases.countCases(),
-        states: [],
-        throughput: [],
-        decisions: [],
-        reasons: [],
-        findings: [],
-        turnaround: [],
-        agreement: [],
-        people: [],
-      }),
+      get({ batch }) {
+        const { registered, stores } = seat.desk().batch(batch)
+        return stores.board.numbers(registered.importedAt)
+      },
     },
   }
 }

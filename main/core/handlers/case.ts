@@ -1,5 +1,6 @@
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
+import { beginCase, workerOf } from '../../review/assignment.ts'
 import type { Seat } from '../core.ts'
 import { showCase } from '../showCase.ts'
 
@@ -14,11 +15,15 @@ export function caseHandlers({
       open({ batch, caseNo }) {
         const desk = seat.desk()
         desk.revealed.remove(batch, caseNo)
-        const view = showCase(desk, batch, caseNo)
-        const open = desk.batch(batch)
-        open.caseInView.caseNo = caseNo
-        open.audit.append('case.opened', caseNo, 'ok')
-        return view
+        const { stores, audit, atomically, caseInView } = desk.batch(batch)
+        stores.cases.case(caseNo)
+        const { user, roles } = desk.vault.session
+        atomically(() => {
+          audit.append('case.opened', caseNo, 'ok')
+          beginCase(stores, caseNo, workerOf(stores, { name: user, roles }), desk.ports.clock().toISOString())
+        })
+        caseInView.caseNo = caseNo
+        return showCase(desk, batch, caseNo)
       },
       reveal({ batch, caseNo }) {
         const desk = seat.desk()

@@ -1,7 +1,18 @@
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
-import { nextCaseFor, queueOf } from '../../review/queue.ts'
+import {
+  assignCases,
+  assigneesOf,
+  type RecordAssignment,
+  takeCase,
+  workerOf,
+} from '../../review/assignment.ts'
+import type { BatchStores } from '../../review/caseView.ts'
+import { daysOf, findCases, rowsAt } from '../../review/queue.ts'
+import type { Worker } from '../../review/queueStore.ts'
+import type { AuditLog } from '../../vault/auditLog.ts'
 import type { Seat } from '../core.ts'
+import type { Desk } from '../desk.ts'
 
 /** The queue of a batch: which cases, who has them, and what comes next. */
 export function queueHandlers({
@@ -11,33 +22,60 @@ export function queueHandlers({
 }): Pick<Handlers<typeof contract, 'core', void>, 'queue'> {
   return {
     queue: {
-      find: ({ batch }) =>
-        Uint32Array.from(queueOf(seat.desk().batch(batch).stores), ({ position }) => position),
+      find({ batch, ...wanted }) {
+        const desk = seat.desk()
+        return findCases(desk.batch(batch).stores, wanted, desk.vault.session, desk.ports.clock())
+      },
       rows({ batch, positions }) {
-        const rows = queueOf(seat.desk().batch(batch).stores)
-        return positions.flatMap((position) => rows[position] ?? [])
+        const desk = seat.desk()
+        return rowsAt(desk.batch(batch).stores, positions, desk.vault.session)
       },
       counts({ batch }) {
-        const rows = queueOf(seat.desk().batch(batch).stores)
-        return {
-          all: rows.length,
-          states: { waiting: 0, assigned: 0, 'in-review': 0, returned: 0, decided: 0 },
-          levels: [],
-          products: [],
-          severities: { S1: 0, S2: 0, S3: 0, S4: 0 },
-          due: { overdue: 0, today: 0, 'this-week': 0 },
-          people: [],
-          nobody: rows.length,
-          needsAttention: 0,
-        }
+        const desk = seat.desk()
+        return desk.batch(batch).stores.queue.counts(daysOf(desk.ports.clock()))
       },
-      assignees: () => [],
-      assign: ({ positions }) => ({ assigned: 0, skipped: positions.length }),
-      next({ batch, after }) {
-        const { stores } = seat.desk().batch(batch)
-        const { user, roles } = seat.desk().vault.session
-        return nextCaseFor(stores, after, { name: user, roles })
+      assignees({ batch }) {
+        const desk = seat.desk()
+        const { stores } = desk.batch(batch)
+        return assigneesOf(stores, workersOf(desk, stores))
+      },
+      assign({ batch, positions, to }) {
+        const desk = seat.desk()
+        const { stores, audit, atomically } = desk.batch(batch)
+        const given = { by: desk.vault.session.user, at: desk.ports.clock().toISOString() }
+        return atomically(() =>
+          assignCases(stores, positions, to, workersOf(desk, stores), given, assignmentsIn(audit)),
+        )
+      },
+      next({ batch, after, take }) {
+        const desk = seat.desk()
+        const { stores, audit, atomically } = desk.batch(batch)
+        const { user, roles } = desk.vault.session
+        const next = stores.queue.next(workerOf(stores, { name: user, roles }), after)
+        if (next === null || !take) return next
+        const taken = { by: user, at: desk.ports.clock().toISOString() }
+        atomically(() =>
+          takeCase(stores, next, taken, (caseNo, level) =>
+            audit.append('case.taken', caseNo, 'ok', { level }),
+          ),
+        )
+        return next
       },
     },
   }
+}
+
+/** Everybody who works at the station, with the levels of the batch that they decide. */
+function workersOf({ vault }: Desk, stores: BatchStores): Worker[] {
+  return vault.people
+    .list()
+    .filter(({ isEnabled }) => isEnabled)
+    .map((person) => workerOf(stores, person))
+}
+
+function assignmentsIn(audit: AuditLog): RecordAssignment {
+  return (caseNo, level, person) =>
+    person === null
+      ? audit.append('case.unassigned', caseNo, 'ok', { level })
+      : audit.append('case.assigned', caseNo, 'ok', { level, to: person })
 }
