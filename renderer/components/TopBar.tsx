@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useShortcuts } from '../shortcuts/useShortcuts.ts'
 import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { KeyHint } from './Keys.tsx'
@@ -80,6 +81,10 @@ function Trail() {
             : link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
         </>
       )}
+      {'batch' in place &&
+        place.screen !== 'destruction' &&
+        readsLogs(session) &&
+        link({ screen: 'board', batch: place.batch }, t('board.title'), place.screen === 'board')}
       {place.screen === 'case' && (
         <>
           <span aria-hidden>›</span>
@@ -101,18 +106,25 @@ function CasePlace({ caseNo }: { readonly caseNo: string }) {
   )
 }
 
-/** What has just been done. */
+/** What has just been done, and the way back to it. */
 function Notice() {
   const { t } = useTranslation()
   const { navigation } = useWorkspace()
-  const notice = useStore(navigation, (state) => state.notice)
+  const { notice, go } = useStore(navigation)
+  const saved = notice?.saved
+  const goBack =
+    saved && (() => go({ screen: 'case', batch: saved.batch, caseNo: saved.caseNo, revise: true }))
+  useShortcuts(goBack ? { 'opinion.undo': goBack } : {})
   return (
     <span className="top-notice good" role="status">
-      {notice &&
-        t('case.opinion.saved', {
-          caseNo: notice.saved.caseNo,
-          decision: t(`term.decision.${notice.saved.decision}`),
-        })}{' '}
+      {saved && (
+        <>
+          {t('opinion.saved', { caseNo: saved.caseNo, decision: t(`term.decision.${saved.decision}`) })}{' '}
+          <Button type="link" size="small" onClick={goBack}>
+            {t('opinion.changeSaved')} <KeyHint id="opinion.undo" />
+          </Button>
+        </>
+      )}{' '}
       {notice?.finished && t('queue.finished')}
     </span>
   )

@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** The case: documents, viewer, fields, findings and opinion. */
+/** The case: documents, viewer, fields and findings. */
 export const caseZh = {
   position: '第 {{index}} / {{of}} 案',
   documents: '资料',
@@ -71,29 +71,6 @@ export const caseZh = {
     passed: '已通过的检查（{{count}}）',
     notPerformed: '未核查（{{count}}）',
     evidence: '查看依据',
-  },
-  opinion: {
-    title: '意见',
-    decision: '审核意见',
-    reasons: '原因',
-    reasonsHint: '原因：输入代码或名称的一部分',
-    about: '涉及',
-    wholeCase: '整个案件',
-    removeReason: '删除原因 {{reason}}',
-    remark: '备注',
-    remarkHint: '备注（委托方会看到）',
-    saveNext: '保存并下一个',
-    saving: '正在签名…',
-    given: '已给出的意见',
-    notYours: '本案处于{{level}}，您没有该级别的审核角色。',
-    closed: '本案的意见已全部给出。',
-    saved: '{{caseNo}} 已保存：{{decision}}',
-    blocked: {
-      'no-decision': '请选择审核意见',
-      'severe-finding': '有严重问题（S1）未解决，不能“通过”',
-      'reason-required': '请至少选择一个原因',
-      'remark-required': '原因“其他”需要填写备注',
-    },
   },
 } as const
 
@@ -167,28 +144,5 @@ export const caseEn: Shape<typeof caseZh> = {
     passed: 'Checks passed ({{count}})',
     notPerformed: 'Not checked ({{count}})',
     evidence: 'Show the evidence',
-  },
-  opinion: {
-    title: 'Opinion',
-    decision: 'Decision',
-    reasons: 'Reasons',
-    reasonsHint: 'Reasons: type part of a code or name',
-    about: 'About',
-    wholeCase: 'the whole case',
-    removeReason: 'Remove reason {{reason}}',
-    remark: 'Remark',
-    remarkHint: 'Remark (the lender will see it)',
-    saveNext: 'Save & next',
-    saving: 'Signing…',
-    given: 'Opinions given',
-    notYours: "This case is at {{level}}; you do not have that reviewer's role.",
-    closed: 'This case has all its opinions.',
-    saved: '{{caseNo}} saved: {{decision}}',
-    blocked: {
-      'no-decision': 'Choose a decision',
-      'severe-finding': 'A severe finding (S1) is open: the case cannot pass',
-      'reason-required': 'Choose at least one reason',
-      'remark-required': 'The reason "Other" needs a remark',
-    },
   },
 }
