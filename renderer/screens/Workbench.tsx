@@ -10,6 +10,7 @@ import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
+import { BoardScreen } from './board/BoardScreen.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
@@ -39,6 +40,9 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
       'app.audit': () => go({ screen: 'audit' }),
       'app.people': () => go({ screen: 'people' }),
     }),
+    ...(readsLogs(session) &&
+      'batch' in place &&
+      place.screen !== 'destruction' && { 'app.board': () => go({ screen: 'board', batch: place.batch }) }),
     'app.account': () => go({ screen: 'account' }),
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
@@ -75,6 +79,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Destruction batch={place.batch} />
     case 'queue':
       return <Queue batch={place.batch} />
+    case 'board':
+      return <BoardScreen batch={place.batch} />
     case 'case':
       return <Case batch={place.batch} caseNo={place.caseNo} />
   }

@@ -43,6 +43,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
+    board: createBoardStore(desk),
     assignment: createAssignmentStore(desk, queue),
     views: createViewsStore(preferences),
     caseWork,
