@@ -1,4 +1,5 @@
 import type { CaseNo } from '../../shared/domain/ids.ts'
+import type { Level } from '../../shared/domain/person.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore } from '../batch/caseStore.ts'
@@ -13,6 +14,8 @@ import { isSampled } from './sampling.ts'
 export interface CaseReview extends ReviewState<SignedOpinion> {
   readonly given: readonly SignedOpinion[]
   readonly earlier: number
+  /** Whether the case is in the sample of a level. */
+  readonly isSampled: (level: Level) => boolean
 }
 
 export interface ReviewStores {
@@ -25,8 +28,8 @@ export function reviewOf({ cases, amendments, opinions }: ReviewStores, caseNo: 
   const { batchId, terms } = cases.received()
   const given = opinions.of(caseNo)
   const earlier = Math.max(0, ...amendments.of(caseNo).map((amendment) => amendment.opinions))
-  const state = reviewState(terms, given.slice(earlier), (level) => isSampled(terms, batchId, caseNo, level))
-  return { ...state, given, earlier }
+  const isDrawn = (level: Level) => isSampled(terms, batchId, caseNo, level)
+  return { ...reviewState(terms, given.slice(earlier), isDrawn), given, earlier, isSampled: isDrawn }
 }
 
 /**

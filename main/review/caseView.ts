@@ -9,7 +9,6 @@ import type { AddedFindingStore } from './addedFindingStore.ts'
 import type { AssignmentStore } from './assignmentStore.ts'
 import type { BoardStore } from './boardStore.ts'
 import type { CaseRowStore } from './caseRowStore.ts'
-import { isBlindFor } from './blind.ts'
 import type { CaseValueStore } from './caseValueStore.ts'
 import type { ConfirmationStore } from './confirmationStore.ts'
 import type { DispositionStore } from './dispositionStore.ts'
@@ -20,12 +19,13 @@ import { viewField } from './fieldView.ts'
 import type { FindingStore } from './findingStore.ts'
 import { viewFinding } from './findingView.ts'
 import { holdingOf } from './holding.ts'
+import { obstaclesOf, revisableBy } from './opinionRules.ts'
 import type { OpinionStore } from './opinionStore.ts'
-import { obstaclesOf, type Person, revisableBy } from './opinionRules.ts'
 import { caseToDecide } from './opinions.ts'
 import { viewOpinions } from './opinionView.ts'
 import type { QueueStore } from './queueStore.ts'
 import type { SearchStore } from './searchStore.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
@@ -52,15 +52,10 @@ export interface BatchStores {
  *
  * @throws SealdeskError `case/unknown`
  */
-export function viewCase(
-  stores: BatchStores,
-  caseNo: CaseNo,
-  { person, revealed }: { person: Person; revealed: boolean },
-): CaseView {
+export function viewCase(stores: BatchStores, caseNo: CaseNo, viewer: Viewer): CaseView {
   const { batchId, terms } = stores.cases.received()
   const { application, position, product } = stores.cases.case(caseNo)
   const subject = caseToDecide(stores, caseNo)
-  const viewer = { ...person, isBlind: isBlindFor(subject, person), revealed }
   const { level, state, assignedTo } = holdingOf(stores.assignments, caseNo, subject.review)
   const documents = documentsOfCase(stores, caseNo)
   const fields = Map.groupBy(subject.fields, ({ document }) => document)
@@ -71,16 +66,16 @@ export function viewCase(
     level,
     state,
     assignedTo,
-    obstacles: obstaclesOf(subject, person).map(({ decision, error: { code, params } }) => ({
+    obstacles: obstaclesOf(subject, viewer).map(({ decision, error: { code, params } }) => ({
       decision,
       error: { code, params },
     })),
-    revisable: revisableBy(subject, person)?.sha256 ?? null,
+    revisable: revisableBy(subject, viewer)?.sha256 ?? null,
     isBlind: viewer.isBlind,
     missing: missingKinds(stores.readings, terms.checklist, documents),
     position: { index: position + 1, of: stores.cases.countCases() },
-    revealed,
-    application: viewApplication(application, revealed),
+    revealed: viewer.revealed,
+    application: viewApplication(application, viewer.revealed),
     amendments: viewAmendments(stores.amendments, caseNo, documents),
     documents: documents.map((document) => {
       const onDocument = fields.get(document.path) ?? []

@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { Finding, type Severity } from '../../shared/domain/finding.ts'
+import { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
-
-export type FindingCounts = Readonly<Record<Severity, number>>
 
 export type FindingStore = ReturnType<typeof createFindingStore>
 
@@ -18,10 +16,6 @@ export function createFindingStore(db: Database) {
       'SELECT finding_json FROM finding WHERE case_no = :caseNo ORDER BY position',
     )
     .pluck()
-  const countByCase = db.prepare<[], { case_no: string; severity: Severity; count: number }>(
-    `SELECT case_no, severity, count(*) AS count FROM finding
-     WHERE state IN ('fail', 'warn', 'illegible') GROUP BY case_no, severity`,
-  )
 
   return {
     /** Puts a case's findings in place of those before. */
@@ -35,17 +29,6 @@ export function createFindingStore(db: Database) {
 
     of: (caseNo: CaseNo): Finding[] =>
       select.all({ caseNo }).map((json) => Finding.parse({ ...unsaid, ...JSON.parse(json) })),
-
-    /** Findings that want attention (fail, warn or illegible), by case and severity. */
-    countsByCase(): ReadonlyMap<string, FindingCounts> {
-      const counts = new Map<string, Record<Severity, number>>()
-      for (const { case_no, severity, count } of countByCase.iterate()) {
-        const ofCase = counts.get(case_no) ?? { S1: 0, S2: 0, S3: 0, S4: 0 }
-        ofCase[severity] = count
-        counts.set(case_no, ofCase)
-      }
-      return counts
-    },
   }
 }
 

@@ -1,16 +1,21 @@
 import { maskedFields } from '../../shared/domain/field.ts'
-import { type Finding, FindingKey, type JudgedFinding } from '../../shared/domain/finding.ts'
+import type { JudgedFinding } from '../../shared/domain/finding.ts'
+import { mask } from '../../shared/domain/mask.ts'
+import type { UserName } from '../../shared/domain/person.ts'
+import type { CaseFinding } from './findings.ts'
+import type { Viewer } from './viewer.ts'
 
-/** A finding as a reviewer sees it; what it quotes of a masked field is shown by `show`. */
-export function viewFinding(finding: Finding, index: number, show: (text: string) => string): JudgedFinding {
-  const field = finding.evidence?.field
-  const isMasked = field !== null && field !== undefined && maskedFields.includes(field)
+/** A finding as somebody sees it. Unless revealed, what it quotes of a masked field is masked. */
+export function viewFinding(finding: CaseFinding, { name, isBlind, revealed }: Viewer): JudgedFinding {
+  const field = finding.evidence?.field ?? null
+  const show = !revealed && field !== null && maskedFields.includes(field) ? mask : (text: string) => text
+  const whoOf = (by: UserName) => (isBlind && by !== name ? null : by)
+  const { seen, expected, disposition, added } = finding
   return {
     ...finding,
-    key: FindingKey.parse(`${finding.rule}#${index}`),
-    seen: finding.seen !== null && isMasked ? show(finding.seen) : finding.seen,
-    expected: finding.expected !== null && isMasked ? show(finding.expected) : finding.expected,
-    disposition: null,
-    added: null,
+    seen: seen === null ? null : show(seen),
+    expected: expected === null ? null : show(expected),
+    disposition: disposition && { ...disposition, by: whoOf(disposition.by) },
+    added: added && { ...added, by: whoOf(added.by) },
   }
 }

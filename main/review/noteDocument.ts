@@ -3,10 +3,10 @@ import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
 import type { PageReading } from '../../shared/domain/reading.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { isToBeRead } from '../reading/selection.ts'
+import { requireOpen, reviewOf } from './caseReview.ts'
 import type { BatchStores } from './caseView.ts'
 import type { DocumentNote, Noted } from './documentNoteStore.ts'
 import { documentOf, documentsOfCase, type JudgedDocument, namedKind } from './documents.ts'
-import { earlierOpinions, nextLevel } from './opinions.ts'
 
 /**
  * Records what a reviewer says of a document, and puts right at once what was read of it. Where that does not do, the
@@ -22,7 +22,7 @@ export function noteDocument(
   noted: Noted,
 ): void {
   const before = documentOf(stores, path)
-  requireUndecided(stores, before.caseNo)
+  requireOpen(reviewOf(stores, before.caseNo), before.caseNo)
   check(stores, before, note)
   stores.documentNotes.add(path, note, noted)
   if (note.about !== 'duplicate') correctReading(stores, before, documentOf(stores, path))
@@ -39,18 +39,12 @@ export function arrangeDocuments(
   order: readonly DocumentPath[],
   noted: Noted,
 ): void {
-  requireUndecided(stores, caseNo)
+  requireOpen(reviewOf(stores, caseNo), caseNo)
   const paths = new Set(documentsOfCase(stores, caseNo).map(({ path }) => path))
   const isWhole = order.length === paths.size && new Set(order).size === paths.size
   if (!isWhole || !order.every((path) => paths.has(path)))
     throw new SealdeskError('document/arrangement-incomplete')
   stores.documentNotes.arrange(caseNo, order, noted)
-}
-
-function requireUndecided({ cases, opinions, amendments }: BatchStores, caseNo: CaseNo): void {
-  const given = opinions.of(caseNo).length - earlierOpinions(amendments.of(caseNo))
-  if (nextLevel(cases.received().terms, given) === null)
-    throw new SealdeskError('opinion/level-closed', { caseNo })
 }
 
 function check(stores: BatchStores, document: JudgedDocument, note: DocumentNote): void {

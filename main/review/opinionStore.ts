@@ -28,12 +28,6 @@ interface OpinionRecord {
   signer: string
 }
 
-/** How far a case has come since it was last amended: levels decided, and the newest decision. */
-export interface CaseProgress {
-  readonly levels: number
-  readonly decision: Decision
-}
-
 export type OpinionStore = ReturnType<typeof createOpinionStore>
 
 /** Opinions of a batch, in the order in which they were given. None is ever changed or removed. */
@@ -54,20 +48,13 @@ export function createOpinionStore(db: Database) {
   const selectSigners = db.prepare<[], { thumbprint: string; certificate_pem: string }>(
     'SELECT * FROM signer WHERE thumbprint IN (SELECT signer FROM opinion) ORDER BY thumbprint',
   )
-  const selectProgress = db.prepare<[], { case_no: string; levels: number; decision: string }>(
-    // SQLite takes the bare column from the row that holds the maximum.
-    `SELECT case_no, count(*) AS levels, max(position), decision FROM opinion
-     WHERE position >= coalesce((SELECT max(opinions) FROM amended_case WHERE amended_case.case_no = opinion.case_no), 0)
-     GROUP BY case_no`,
-  )
 
   return {
-    /** Keeps an opinion together with what `record` writes: both, or neither. */
-    add: db.transaction((opinion: SignedOpinion, certificatePem: string, record: () => void): void => {
+    /** Keeps an opinion. The caller holds the transaction. */
+    add(opinion: SignedOpinion, certificatePem: string): void {
       insertSigner.run({ thumbprint: opinion.thumbprint, certificatePem })
       insert.run(opinion)
-      record()
-    }),
+    },
 
     of: (caseNo: CaseNo): SignedOpinion[] => selectOfCase.all({ caseNo }).map(toOpinion),
 
@@ -80,13 +67,6 @@ export function createOpinionStore(db: Database) {
       selectSigners
         .all()
         .map(({ thumbprint, certificate_pem }) => ({ thumbprint, certificatePem: certificate_pem })),
-
-    progressByCase: (): ReadonlyMap<string, CaseProgress> =>
-      new Map(
-        selectProgress
-          .all()
-          .map(({ case_no, levels, decision }) => [case_no, { levels, decision: Decision.parse(decision) }]),
-      ),
   }
 }
 

@@ -1,15 +1,13 @@
-import type { Sha256Hex } from '../../shared/domain/ids.ts'
 import type { Decision } from '../../shared/domain/opinion.ts'
 import type { OrderTerms } from '../../shared/domain/order.ts'
 import type { Level, UserName } from '../../shared/domain/person.ts'
 
 /** What of an opinion decides where its case stands. */
 export interface LevelOpinion {
-  readonly sha256: Sha256Hex
   readonly level: Level
   readonly decision: Decision
   readonly author: UserName
-  readonly supersedes: Sha256Hex | null
+  readonly supersedes: string | null
 }
 
 /**

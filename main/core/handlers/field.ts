@@ -2,8 +2,9 @@ import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { evaluateAndKeep } from '../../review/evaluation.ts'
 import { confirmField } from '../../review/fields.ts'
+import { viewHistory } from '../../review/fieldView.ts'
 import type { Seat } from '../core.ts'
-import { showCase } from '../showCase.ts'
+import { showCase, viewerOf } from '../showCase.ts'
 
 /** What people say of fields. */
 export function fieldHandlers({
@@ -28,10 +29,12 @@ export function fieldHandlers({
         return showCase(desk, batch, caseNo)
       },
       history({ batch, document, page, field }) {
-        const { confirmations } = seat.desk().batch(batch).stores
-        return confirmations
-          .ofField({ document, page, name: field })
-          .map(({ answer, value, by, at }) => ({ answer, value, by, at }))
+        const desk = seat.desk()
+        const { stores } = desk.batch(batch)
+        const { caseNo } = stores.cases.document(document)
+        const answers = stores.confirmations.ofField({ document, page, name: field })
+        const isDoubleEntry = stores.cases.received().terms.doubleEntry.includes(field)
+        return viewHistory(field, answers, isDoubleEntry, viewerOf(desk, batch, caseNo))
       },
     },
   }

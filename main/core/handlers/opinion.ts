@@ -1,9 +1,9 @@
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
-import { viewOpinion } from '../../review/caseView.ts'
+import { keepRow } from '../../review/caseRow.ts'
 import { evaluateAndKeep } from '../../review/evaluation.ts'
-import { fieldsOfCase, fieldsSha256, resultField } from '../../review/fields.ts'
-import { earlierOpinions, giveOpinion } from '../../review/opinions.ts'
+import { giveOpinion } from '../../review/opinions.ts'
+import { viewOpinion } from '../../review/opinionView.ts'
 import type { Seat } from '../core.ts'
 
 /** Opinions on cases. */
@@ -19,24 +19,19 @@ export function opinionHandlers({
         const { stores, audit, atomically } = desk.batch(draft.batch)
         const { person, session } = desk.vault
         const at = desk.ports.clock()
-        const { terms } = stores.cases.received()
-        const findings = atomically(() => evaluateAndKeep(stores, draft.caseNo, at))
-        const opinion = await giveOpinion(
-          stores.opinions,
-          draft,
-          { ...person, roles: session.roles },
-          {
-            batchId: draft.batch,
-            terms,
-            findings,
-            fieldsSha256: fieldsSha256(fieldsOfCase(stores, draft.caseNo).map(resultField)),
-            earlier: earlierOpinions(stores.amendments.of(draft.caseNo)),
+        // The rules know what day it is: an ID card may have expired since they last ran.
+        atomically(() => evaluateAndKeep(stores, draft.caseNo, at))
+        const reviewer = { ...person, roles: session.roles }
+        const opinion = await giveOpinion(stores, draft, reviewer, at.toISOString(), {
+          atomically,
+          record({ caseNo, level, decision, supersedes }) {
+            const said = { level, decision }
+            audit.append('opinion.given', caseNo, 'ok', supersedes === null ? said : { ...said, supersedes })
+            keepRow(stores, caseNo)
           },
-          at.toISOString(),
-          ({ caseNo, level, decision }) => audit.append('opinion.given', caseNo, 'ok', { level, decision }),
-        )
+        })
         desk.vault.batchLogs.record(draft.batch, audit)
-        return viewOpinion(opinion, true)
+        return viewOpinion(opinion, opinion.decision !== 'return')
       },
     },
   }
