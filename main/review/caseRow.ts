@@ -9,6 +9,7 @@ import type { RowBody } from './caseRowStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
 import { type CaseField, fieldsOfCase } from './fields.ts'
+import { type CaseFinding, findingsOfCase, isOpen } from './findings.ts'
 import { holdingOf } from './holding.ts'
 import { opinionOf } from './opinions.ts'
 import { newestStanding } from './reviewState.ts'
@@ -42,7 +43,7 @@ export function enterRows({ cases, rows, search }: BatchStores): void {
 export function keepRow(stores: BatchStores, caseNo: CaseNo): void {
   const { position } = stores.cases.case(caseNo)
   const review = reviewOf(stores, caseNo)
-  const findings = stores.findings.of(caseNo).filter(isOpen)
+  const findings = findingsOfCase(stores, caseNo).filter(isToSettle)
   const fields = fieldsOfCase(stores, caseNo)
   const said = review.given.map((signed) => opinionOf(signed).remark).join('\n')
   const answered = fields.flatMap(({ confirmed }) => confirmed?.value ?? []).join('\n')
@@ -87,8 +88,9 @@ function bodyOf(
   }
 }
 
-function isOpen({ state }: Finding): boolean {
-  return state === 'fail' || state === 'warn'
+/** Whether it fails or warns, and nobody has explained or waived it. */
+function isToSettle(finding: CaseFinding): boolean {
+  return (finding.state === 'fail' || finding.state === 'warn') && isOpen(finding)
 }
 
 /** Names, numbers and all else that the lender said of a case. */
