@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { usualSide } from '../../shared/document/pageSide.ts'
 import { turnBox } from '../../shared/document/turnBox.ts'
 import type { BatchId, DocumentPath } from '../../shared/domain/ids.ts'
 import type { Box, Rotation } from '../../shared/domain/reading.ts'
@@ -82,7 +83,7 @@ export type ViewerStore = ReturnType<typeof createViewerStore>
 
 const firstLook: Look = { page: 1, pages: 0, turn: 0, framing: wholePage }
 /** Longer side of a page in pixels: enough for a whole page on a large screen, and for reading small print. */
-const sides = { usual: 2048, zoomed: 4096 }
+const sides = { usual: usualSide, zoomed: 4096 }
 
 export function createViewerStore(desk: Desk, pictures: PagePictures = createPagePictures(desk)) {
   const looks = new Map<DocumentPath, Look>()

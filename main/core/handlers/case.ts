@@ -1,7 +1,11 @@
+import type { DocumentPath } from '../../../shared/domain/ids.ts'
+import { ReadableMediaType } from '../../../shared/domain/kind.ts'
+import type { CaseView } from '../../../shared/domain/view.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { beginCase, workerOf } from '../../review/assignment.ts'
 import type { Seat } from '../core.ts'
+import { documentAt } from '../documentAt.ts'
 import { showCase } from '../showCase.ts'
 
 /** Looking at a case. */
@@ -34,9 +38,22 @@ export function caseHandlers({
         desk.revealed.add(batch, caseNo)
         return showCase(desk, batch, caseNo)
       },
-      prepare({ batch, caseNo }) {
-        seat.desk().batch(batch).stores.cases.case(caseNo)
+      async prepare({ batch, caseNo }) {
+        const desk = seat.desk()
+        for (const document of shownFirst(showCase(desk, batch, caseNo)))
+          await desk.prepared.prepare(documentAt(desk, batch, document))
       },
     },
   }
+}
+
+/** The documents that a reviewer most likely sees first: the first with a doubtful field, and the first of all. */
+function shownFirst({ documents }: CaseView): DocumentPath[] {
+  const readable = documents.filter(
+    ({ mediaType, state }) => ReadableMediaType.safeParse(mediaType).success && state !== 'unreadable',
+  )
+  const doubtful = readable.find(({ fields }) =>
+    fields.some(({ read, confirmed }) => confirmed === null && read.state !== 'sure'),
+  )
+  return [...new Set([doubtful, readable[0]])].flatMap((document) => document?.path ?? [])
 }

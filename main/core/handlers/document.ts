@@ -1,10 +1,8 @@
 import { turnBox } from '../../../shared/document/turnBox.ts'
 import type { AuditAction } from '../../../shared/domain/audit.ts'
 import type { BatchId, DocumentPath } from '../../../shared/domain/ids.ts'
-import { ReadableMediaType } from '../../../shared/domain/kind.ts'
 import type { ReadLine, Rotation, TextLayer } from '../../../shared/domain/reading.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
-import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import type { DocumentNote } from '../../review/documentNoteStore.ts'
@@ -14,6 +12,7 @@ import { arrangeDocuments, noteDocument } from '../../review/noteDocument.ts'
 import type { Seat } from '../core.ts'
 import { coveredBoxes, maskedLines, type PageText } from '../coveredNumbers.ts'
 import type { Desk } from '../desk.ts'
+import { documentAt } from '../documentAt.ts'
 import { maskPage } from '../maskPage.ts'
 import { readAgain } from '../readOneDocument.ts'
 import { showCase } from '../showCase.ts'
@@ -48,15 +47,15 @@ export function documentHandlers({
     document: {
       async open({ batch, document }) {
         const desk = seat.desk()
-        const { audit } = desk.batch(batch)
-        const source = await documentBytes(desk, batch, document)
-        audit.append('document.opened', document, 'ok')
-        return desk.ports.decoder.decoder.inspect(source)
+        const at = documentAt(desk, batch, document)
+        const pages = await desk.prepared.pages(at)
+        desk.batch(batch).audit.append('document.opened', document, 'ok')
+        return { pages }
       },
       async page({ batch, document, page, maxSide }) {
         const desk = seat.desk()
-        const source = await documentBytes(desk, batch, document)
-        const { pixels, text } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide })
+        const at = documentAt(desk, batch, document)
+        const { pixels, text } = await desk.prepared.page(at, page, maxSide)
         if (isRevealed(desk, batch, document)) return pixels
         const known = textOf(desk, batch, document, page, text)
         return known ? maskPage(pixels, coveredBoxes(known), known.rotation) : pixels
@@ -129,16 +128,8 @@ async function writtenText(
   path: DocumentPath,
   page: number,
 ): Promise<TextLayer | null> {
-  const source = await documentBytes(desk, batch, path)
+  const source = await documentAt(desk, batch, path).source()
   if (source.mediaType !== 'application/pdf') return null
   const { text } = await desk.ports.decoder.decoder.page({ ...source, page, maxSide: 256 })
   return text
-}
-
-async function documentBytes(desk: Desk, batchId: BatchId, path: DocumentPath) {
-  const batch = desk.batch(batchId)
-  const { mediaType } = batch.stores.cases.document(path)
-  const readable = ReadableMediaType.safeParse(mediaType)
-  if (!readable.success) throw new SealdeskError('document/not-supported', { mediaType })
-  return { bytes: await batch.read(path), mediaType: readable.data }
 }

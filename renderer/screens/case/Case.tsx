@@ -37,6 +37,7 @@ export function Case({ batch, caseNo }: CaseProps) {
   }, [queue, index])
   useFieldKeys()
   useFirstFocus()
+  useNextPrepared(batch, caseNo)
   return (
     <div className="case">
       <Documents />
@@ -57,6 +58,21 @@ export function Case({ batch, caseNo }: CaseProps) {
       </div>
     </div>
   )
+}
+
+/** Once the case is on the screen, the one that most likely comes after it is got ready. */
+function useNextPrepared(batch: BatchId, caseNo: CaseNo) {
+  const { caseWork, viewer, opinion, session } = useWorkspace()
+  const isThere = useStore(caseWork, ({ view }) => view?.caseNo === caseNo)
+  const isPainted = useStore(viewer, ({ picture }) => picture.state === 'ready' || picture.state === 'failed')
+  const isReviewer = session.roles.some((role) => role.startsWith('reviewer'))
+  const isTime = isReviewer && isThere && isPainted
+  const done = useRef<CaseNo | undefined>(undefined)
+  useEffect(() => {
+    if (!isTime || done.current === caseNo) return
+    done.current = caseNo
+    void opinion.getState().prepareNext({ batch, caseNo })
+  }, [opinion, isTime, batch, caseNo])
 }
 
 /** Once a case has come, the keyboard is where the work begins: its first unsettled field, or else the decision. */
