@@ -173,7 +173,7 @@ export const queueEn: Shape<typeof queueZh> = {
     'this-week': 'due this week',
     me: '{{name}} (me)',
     nobody: 'nobody',
-    attention: 'Only what somebody has to look at',
+    attention: 'Needs a look',
   },
   views: {
     title: 'View',
@@ -191,7 +191,7 @@ export const queueEn: Shape<typeof queueZh> = {
     mine: 'Mine to do',
     returned: 'Returned',
     nobody: 'Unassigned',
-    attention: 'To look at',
+    attention: 'Needs a look',
     overdue: 'Overdue',
     today: 'Due today',
   },

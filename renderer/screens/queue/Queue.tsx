@@ -28,6 +28,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
   const screen = useRef<HTMLDivElement>(null)
   const search = useRef<InputRef>(null)
   const [areFiltersOpen, setFiltersOpen] = useState(false)
+  const [areViewsOpen, setViewsOpen] = useState(false)
   const [isSaving, setSaving] = useState(false)
   useEffect(() => void open(batch), [open, batch])
 
@@ -47,7 +48,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
       setTimeout(() => focus('.queue-filters input'))
     },
     'queue.clear': () => void queue.getState().ask(QueueFilter.parse({})),
-    'queue.views': () => focus('.queue-view input'),
+    'queue.views': () => setViewsOpen(true),
     'queue.saveView': () => setSaving(true),
     'queue.sort': () => focus('.queue-sort[data-sorted=true]'),
     ...(isReviewer(session) && { 'queue.next': () => void next() }),
@@ -63,7 +64,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
           {t('queue.filters.title')}
         </Button>
         <SearchBox inputRef={search} />
-        <Views save={() => setSaving(true)} />
+        <Views isOpen={areViewsOpen} setOpen={setViewsOpen} save={() => setSaving(true)} />
         <span className="soft" role="status">
           {positions && counts && t('queue.shown', { shown: positions.length, total: counts.all })}{' '}
           {isFinished && <span className="good">{t('queue.finished')}</span>}

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Modal, type RefSelectProps, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
@@ -17,8 +17,17 @@ import { useWorkspace } from '../../stores/workspace.ts'
 const longestName = 40
 const mostViews = 50
 
+/** Keys by which a list of choices is moved through, and which the queue would take for its own. */
+const choosingKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter'])
+
+interface ViewsProps {
+  readonly isOpen: boolean
+  readonly setOpen: (isOpen: boolean) => void
+  readonly save: () => void
+}
+
 /** Chooses a way to look at the queue, found by typing; and keeps the present one under a name. */
-export function Views({ save }: { readonly save: () => void }) {
+export function Views({ isOpen, setOpen, save }: ViewsProps) {
   const { t } = useTranslation()
   const { queue, views, preferences, session } = useWorkspace()
   const { filter, sort, look } = useStore(queue)
@@ -30,7 +39,13 @@ export function Views({ save }: { readonly save: () => void }) {
   const builtInId = builtInViews.find((id) => isSameView(builtIn(id), now))
   const chosen = ownName !== undefined ? `own ${ownName}` : builtInId
 
+  const select = useRef<RefSelectProps>(null)
+  useEffect(() => {
+    if (isOpen) select.current?.focus()
+  }, [isOpen])
   const choose = (value: string) => {
+    // From here on the keys are the list's again.
+    select.current?.blur()
     const mine = own.find(({ name }) => value === `own ${name}`)
     const given = builtInViews.find((id) => id === value)
     if (mine) void look(mine)
@@ -39,7 +54,13 @@ export function Views({ save }: { readonly save: () => void }) {
   return (
     <>
       <Select
+        ref={select}
         className="queue-view"
+        open={isOpen}
+        onOpenChange={setOpen}
+        onKeyDown={(event) => {
+          if (choosingKeys.has(event.key)) event.stopPropagation()
+        }}
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('queue.views.choose')}
         placeholder={t('queue.views.custom')}

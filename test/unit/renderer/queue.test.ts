@@ -96,7 +96,7 @@ describe('the queue', () => {
     const { fake, store } = await queue()
     const job = await createDesk(fake.wire).api.batch.read({ batch: batchId })
     const before = fake.callsOf('queue.find').length
-    fake.end(job, { state: 'done', verdict: null })
+    fake.end(job, { state: 'done' })
     await vi.waitFor(() => expect(fake.callsOf('queue.find').length).toBe(before + 1))
     expect(store.getState().batch).toBe(batchId)
   })
