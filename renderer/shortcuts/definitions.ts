@@ -168,3 +168,16 @@ export type ShortcutId = keyof typeof shortcuts
 
 // Its own keys, so each is an id.
 export const shortcutIds = Object.keys(shortcuts) as ShortcutId[]
+
+/** Keys of the first ready remarks, in their order. */
+export const templateShortcuts = [
+  'opinion.template1',
+  'opinion.template2',
+  'opinion.template3',
+  'opinion.template4',
+  'opinion.template5',
+  'opinion.template6',
+  'opinion.template7',
+  'opinion.template8',
+  'opinion.template9',
+] as const satisfies readonly ShortcutId[]

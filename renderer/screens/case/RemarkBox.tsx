@@ -3,23 +3,10 @@ import { type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { KeyHint } from '../../components/Keys.tsx'
-import type { ShortcutId } from '../../shortcuts/definitions.ts'
+import { templateShortcuts } from '../../shortcuts/definitions.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { isFound } from './isFound.ts'
-
-/** The first templates have a key each. */
-const templateShortcuts = [
-  'opinion.template1',
-  'opinion.template2',
-  'opinion.template3',
-  'opinion.template4',
-  'opinion.template5',
-  'opinion.template6',
-  'opinion.template7',
-  'opinion.template8',
-  'opinion.template9',
-] as const satisfies readonly ShortcutId[]
 
 /** The remark, written or put together from those that come again and again. */
 export function RemarkBox({ inputRef }: { readonly inputRef: RefObject<InputRef | null> }) {
