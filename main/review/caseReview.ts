@@ -4,7 +4,7 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore } from '../batch/caseStore.ts'
 import type { OpinionStore, SignedOpinion } from './opinionStore.ts'
-import { type ReviewState, reviewState } from './reviewState.ts'
+import { opinionsThatStand, type ReviewState, reviewState } from './reviewState.ts'
 import { isSampled } from './sampling.ts'
 
 /**
@@ -14,6 +14,8 @@ import { isSampled } from './sampling.ts'
 export interface CaseReview extends ReviewState<SignedOpinion> {
   readonly given: readonly SignedOpinion[]
   readonly earlier: number
+  /** Those that count, of before an amendment too. */
+  readonly inForce: ReadonlySet<SignedOpinion>
   /** Whether the case is in the sample of a level. */
   readonly isSampled: (level: Level) => boolean
 }
@@ -27,9 +29,16 @@ export interface ReviewStores {
 export function reviewOf({ cases, amendments, opinions }: ReviewStores, caseNo: CaseNo): CaseReview {
   const { batchId, terms } = cases.received()
   const given = opinions.of(caseNo)
-  const earlier = Math.max(0, ...amendments.of(caseNo).map((amendment) => amendment.opinions))
+  const amendedAt = amendments.of(caseNo).map((amendment) => amendment.opinions)
+  const earlier = Math.max(0, ...amendedAt)
   const isDrawn = (level: Level) => isSampled(terms, batchId, caseNo, level)
-  return { ...reviewState(terms, given.slice(earlier), isDrawn), given, earlier, isSampled: isDrawn }
+  return {
+    ...reviewState(terms, given.slice(earlier), isDrawn),
+    given,
+    earlier,
+    inForce: opinionsThatStand(given, amendedAt),
+    isSampled: isDrawn,
+  }
 }
 
 /**

@@ -10,10 +10,11 @@ export interface Entry {
 }
 
 /**
- * How far the entries of a field have come. `newest` holds each person's newest one, in the order in which people came
- * to it; `settled` is the one that counts, null while somebody's is `awaited`.
+ * How far the entries of a field have come. `made` are all of them; `newest` holds each person's newest one, in the
+ * order in which people came to it; `settled` is the one that counts, null while somebody's is `awaited`.
  */
 export interface Entries<E extends Entry = Entry> {
+  readonly made: readonly E[]
   readonly newest: readonly E[]
   readonly settled: E | null
   readonly awaited: 'first' | 'second' | 'third' | null
@@ -29,16 +30,13 @@ export function entriesOf<E extends Entry>(name: FieldName, entries: readonly E[
   const byPerson = new Map<UserName, E>()
   for (const entry of entries) byPerson.set(entry.by, entry)
   const newest = [...byPerson.values()]
-  const settled =
-    agreed(
-      name,
-      entries.filter((entry) => newest.includes(entry)),
-    ) ??
-    newest[2] ??
-    null
-  if (settled) return { newest, settled, awaited: null }
-  return { newest, settled, awaited: (['first', 'second', 'third'] as const)[newest.length] ?? null }
+  const inTime = entries.filter((entry) => newest.includes(entry))
+  const settled = agreed(name, inTime) ?? newest[2] ?? null
+  const awaited = settled ? null : (turns[newest.length] ?? null)
+  return { made: entries, newest, settled, awaited }
 }
+
+const turns = ['first', 'second', 'third'] as const
 
 function agreed<E extends Entry>(name: FieldName, inTime: readonly E[]): E | null {
   const completing = inTime.findLast((entry, index) =>

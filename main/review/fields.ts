@@ -31,9 +31,10 @@ export interface FieldStores {
 export function fieldsOfCase({ cases, readings, confirmations }: FieldStores, caseNo: CaseNo): CaseField[] {
   const { doubleEntry } = cases.received().terms
   const answers = Map.groupBy(confirmations.of(caseNo), keyOf)
-  return readings
-    .fieldsOf(caseNo)
-    .map((field) => ({ ...field, ...standing(field.name, answers.get(keyOf(field)) ?? [], doubleEntry) }))
+  return readings.fieldsOf(caseNo).map((field) => {
+    const given = (answers.get(keyOf(field)) ?? []).map(bare)
+    return { ...field, ...standing(field.name, given, doubleEntry) }
+  })
 }
 
 function standing(
@@ -41,15 +42,14 @@ function standing(
   answers: readonly StoredAnswer[],
   doubleEntry: readonly FieldName[],
 ): Pick<CaseField, 'confirmed' | 'entries'> {
-  if (!doubleEntry.includes(name)) return { confirmed: bare(answers.at(-1)), entries: null }
-  const { newest, settled, awaited } = entriesOf(name, answers)
-  const entries = { newest: newest.flatMap((entry) => bare(entry) ?? []), settled: bare(settled), awaited }
+  if (!doubleEntry.includes(name)) return { confirmed: answers.at(-1) ?? null, entries: null }
+  const entries = entriesOf(name, answers)
   return { confirmed: entries.settled, entries }
 }
 
 /** The answer without the place that it was given at. */
-function bare(given: StoredAnswer | null | undefined): StoredAnswer | null {
-  return given ? { answer: given.answer, value: given.value, by: given.by, at: given.at } : null
+function bare({ answer, value, by, at }: StoredAnswer): StoredAnswer {
+  return { answer, value, by, at }
 }
 
 /**
@@ -70,7 +70,7 @@ export function resultField({ document, page, name, read, confirmed, entries }: 
     name,
     read,
     confirmed: confirmed && resultAnswer(confirmed),
-    ...(entries && { entries: entries.newest.map(resultAnswer) }),
+    ...(entries && { entries: entries.made.map(resultAnswer) }),
   }
 }
 

@@ -9,14 +9,13 @@ import type { Viewer } from './viewer.ts'
  * before the case was last amended.
  */
 export function viewOpinions(
-  { given, earlier, standing, level }: CaseReview,
+  { given, earlier, inForce, level }: CaseReview,
   viewer: Viewer,
 ): { opinions: OpinionView[]; earlierOpinions: number } {
-  const counting = new Set([...standing.values()].map(({ sha256 }) => sha256))
   const isSeen = (one: CaseReview['given'][number]) =>
     !viewer.isBlind || level === null || !isKeptFrom(viewer, level, one)
   const view = (signed: CaseReview['given'][number]) =>
-    viewOpinion({ ...opinionOf(signed), sha256: signed.sha256 }, counting.has(signed.sha256))
+    viewOpinion({ ...opinionOf(signed), sha256: signed.sha256 }, inForce.has(signed))
   return {
     opinions: given.filter(isSeen).map(view),
     earlierOpinions: given.slice(0, earlier).filter(isSeen).length,

@@ -40,7 +40,9 @@ export function createQueueStore(db: Database) {
   const selectDue = db.prepare<[{ caseNo: string }], { due: string; position: number }>(
     `SELECT ${dueOrLast} AS due, position FROM case_row WHERE case_no = :caseNo`,
   )
-  const [selectAfter, selectFirst] = (['AND (due, position) > (:due, :position)', ''] as const).map((place) =>
+  const [selectAfter, selectFirst] = (
+    ['AND due >= :due AND (due, position) > (:due, :position)', ''] as const
+  ).map((place) =>
     db
       .prepare<[NextQuery], string>(
         `SELECT case_no FROM (

@@ -33,6 +33,29 @@ export function reviewState<O extends LevelOpinion>(
   opinions: Iterable<O>,
   isSampled: (level: Level) => boolean,
 ): ReviewState<O> {
+  const { standing, returnedTo } = fold(opinions)
+  return { standing, level: nextLevel(terms, standing, isSampled), returnedTo }
+}
+
+/**
+ * The opinions on a case that count: those that their authors have not taken back, and that no return has undone. Where
+ * the case was amended the levels began anew, and what counted by then still does.
+ *
+ * @param given all opinions on the case, in their order
+ * @param amendedAt how many had been given at each amendment
+ */
+export function opinionsThatStand<O extends LevelOpinion>(
+  given: readonly O[],
+  amendedAt: readonly number[],
+): ReadonlySet<O> {
+  const starts = [...new Set([0, ...amendedAt])].toSorted((one, other) => one - other)
+  const rounds = starts.map((start, index) => given.slice(start, starts[index + 1]))
+  return new Set(rounds.flatMap((round) => [...fold(round).standing.values()]))
+}
+
+function fold<O extends LevelOpinion>(
+  opinions: Iterable<O>,
+): Pick<ReviewState<O>, 'returnedTo'> & { standing: Map<Level, O> } {
   const standing = new Map<Level, O>()
   let returnedTo: UserName | null = null
   for (const opinion of opinions) {
@@ -47,7 +70,7 @@ export function reviewState<O extends LevelOpinion>(
     standing.delete(undone.level)
     returnedTo = undone.author
   }
-  return { standing, level: nextLevel(terms, standing, isSampled), returnedTo }
+  return { standing, returnedTo }
 }
 
 /** The opinion that stands at the highest level; of a decided case the one that counts in the end. */

@@ -3,6 +3,7 @@ import { FieldName } from './field.ts'
 import { CaseNo, Instant } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Decision } from './opinion.ts'
+import type { Level } from './person.ts'
 
 /**
  * What the borrower declared, under the names that readings use for the same thing, so that a rule compares
@@ -81,18 +82,22 @@ export type OrderTerms = z.infer<typeof OrderTerms>
 
 /** `order.json` of a batch: the terms, and what the borrowers declared. */
 export const Order = OrderTerms.extend({ cases: z.array(OrderCase).min(1) }).superRefine((order, ctx) => {
+  const refuse = (path: (string | number)[], message: string) =>
+    ctx.addIssue({ code: 'custom', path, message })
   const seen = new Set<string>()
   order.cases.forEach(({ caseNo }, index) => {
     // Case numbers become folder names; two that differ only by case would meet on Windows.
     const folded = caseNo.toLowerCase()
-    if (seen.has(folded)) {
-      ctx.addIssue({
-        code: 'custom',
-        path: ['cases', index, 'caseNo'],
-        message: `duplicate case number ${caseNo}`,
-      })
-    }
+    if (seen.has(folded)) refuse(['cases', index, 'caseNo'], `duplicate case number ${caseNo}`)
     seen.add(folded)
+  })
+  const levels: readonly Level[] = order.levels
+  order.policy.forEach(({ level, always }, index) => {
+    if (!levels.includes(level)) refuse(['policy', index, 'level'], `the order has no level ${level}`)
+    if (order.policy.findIndex((other) => other.level === level) !== index)
+      refuse(['policy', index, 'level'], `two policies for level ${level}`)
+    // A returned case comes up again by the decision that is given then.
+    if (always.includes('return')) refuse(['policy', index, 'always'], 'return is no decision that stands')
   })
 })
 export type Order = z.infer<typeof Order>
