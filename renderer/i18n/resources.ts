@@ -4,6 +4,7 @@ import { boardEn, boardZh } from './texts/board.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
+import { documentsEn, documentsZh } from './texts/documents.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { opinionEn, opinionZh } from './texts/opinion.ts'
@@ -23,6 +24,7 @@ export const resources = {
       audit: auditZh,
       board: boardZh,
       case: caseZh,
+      documents: documentsZh,
       lenders: lendersZh,
       destruction: destructionZh,
       opinion: opinionZh,
@@ -41,6 +43,7 @@ export const resources = {
       audit: auditEn,
       board: boardEn,
       case: caseEn,
+      documents: documentsEn,
       lenders: lendersEn,
       destruction: destructionEn,
       opinion: opinionEn,

@@ -48,13 +48,13 @@ export interface CaseState {
   /** Answers the active field with what stands in its input, then goes to the next unsettled one. */
   confirmActive(): Promise<void>
   markActiveIllegible(): Promise<void>
-  showDocument(path: DocumentPath): void
-  showNeighbour(by: 1 | -1): void
   showFinding(index: number): void
   clear(): void
 }
 
 const nothing = { view: null, order: [], active: null, typed: {}, finding: null, error: null, busy: false }
+
+export type CaseStore = ReturnType<typeof createCaseStore>
 
 export function createCaseStore(desk: Desk, viewer: ViewerStore) {
   const store = createStore<CaseState>()((set, get) => {
@@ -169,13 +169,6 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
         const found = find(get().view, get().active)
         if (found) await answer(found, { as: 'illegible' })
       },
-      showDocument: (path) => showOn(path),
-      showNeighbour(by) {
-        const documents = get().view?.documents ?? []
-        const at = documents.findIndex(({ path }) => path === viewer.getState().shown?.path)
-        const neighbour = documents[at + by]
-        if (neighbour) showOn(neighbour.path)
-      },
       showFinding(index) {
         const finding = get().view?.findings[index]
         if (!finding) return
@@ -205,7 +198,9 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
     }
   })
   const stop = desk.on('job.ended', ({ step }) => {
-    if (step === 'read') void store.getState().reload()
+    const { view, reload } = store.getState()
+    const isAwaited = view?.documents.some(({ state }) => state === 'stale' || state === 'unread')
+    if (step === 'read' || (step === 'read-again' && isAwaited)) void reload()
   })
   return Object.assign(store, { stop })
 }

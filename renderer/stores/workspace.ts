@@ -10,15 +10,17 @@ import { createBatchesStore } from './batchesStore.ts'
 import { createBoardStore } from './boardStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
+import { createDocumentsStore } from './documentsStore.ts'
 import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
+import { createPanes } from './panesStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
 import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
-import { createViewerStore } from './viewerStore.ts'
+import { createTemplatesStore } from './templatesStore.ts'
 import { createViewsStore } from './viewsStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
@@ -27,10 +29,12 @@ export type Workspace = ReturnType<typeof createWorkspace>
 export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const jobs = createJobsStore(desk)
   const preferences = createPreferencesStore(desk)
-  const viewer = createViewerStore(desk)
+  const panes = createPanes(desk)
+  const viewer = panes.first.viewer
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
   const caseWork = createCaseStore(desk, viewer)
+  const documents = createDocumentsStore(desk, caseWork, panes)
   return {
     session,
     navigation: createNavigationStore(),
@@ -47,10 +51,14 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     assignment: createAssignmentStore(desk, queue),
     views: createViewsStore(preferences),
     caseWork,
+    documents,
+    panes,
+    /** Of the first pane: where fields and evidence are shown. */
     viewer,
     opinion: createOpinionStore(desk),
     preferences,
     settings: createSettingsStore(preferences, keymap),
+    templates: createTemplatesStore(preferences),
     close() {
       // The next person has their own.
       keymap.setState({ own: {} })
@@ -59,6 +67,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       queue.stop()
       caseWork.stop()
       caseWork.getState().clear()
+      documents.stop()
     },
   }
 }

@@ -5,13 +5,15 @@ import type { Box } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
 import { addTurns, boxOnScreen, placePage, turnSize } from '../../stores/pageGeometry.ts'
+import { usePane } from '../../stores/panesStore.ts'
 import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** Where the page's fields were read, the active one outlined strongly; a click on one goes to its field. */
 export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const { t } = useTranslation()
-  const { viewer, caseWork } = useWorkspace()
+  const { caseWork } = useWorkspace()
+  const { viewer } = usePane()
   const { shown, look, viewer: size } = useStore(viewer)
   const { view, active, finding, activate } = useStore(caseWork)
   if (!shown || !view || size.width === 0) return null
