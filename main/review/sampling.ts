@@ -14,12 +14,12 @@ export function isSampled(
   level: Level,
 ): boolean {
   const share = policy.find((one) => one.level === level)?.share ?? 1
-  // A case that is drawn stays drawn when the share rises, so the shares of two orders with one seed can be compared.
-  return lotOf(batchId, seed, level, caseNo) < share
+  // Compared as whole numbers: as a fraction the lot would be rounded, and a lender's program may round otherwise.
+  return lotOf(batchId, seed, level, caseNo) < BigInt(Math.ceil(share * 2 ** 64))
 }
 
-/** A case's lot at a level: from 0 up to, but not including, 1. */
-function lotOf(batchId: BatchId, seed: string, level: Level, caseNo: CaseNo): number {
-  const digest = createHash('sha256').update(`${batchId}\n${seed}\n${level}\n${caseNo}`, 'utf8').digest()
-  return Number(digest.readBigUInt64BE(0)) / 2 ** 64
+/** A case's lot at a level: from 0 up to, but not including, 2^64. */
+function lotOf(batchId: BatchId, seed: string, level: Level, caseNo: CaseNo): bigint {
+  const text = `${batchId}\n${seed}\n${level}\n${caseNo}`
+  return createHash('sha256').update(text, 'utf8').digest().readBigUInt64BE(0)
 }

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize'
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
 import { Opinion } from '../../../shared/domain/opinion.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { Result, type ResultCase } from '../../../shared/domain/result.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { certificateKey, certificateSha256 } from '../../package/certificate.ts'
@@ -23,16 +24,17 @@ const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string()
  * the order wants it; the last opinion on each case rests on the fields that are listed, and came after the last
  * amendment; the audit log is whole.
  *
- * @param batchId of the batch that the package says it belongs to
+ * @param expected the batch that the package says it belongs to, and the order that was sent, where it is at hand
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkResult(
   reader: PackageReader,
   vendorCertificate: string,
-  batchId: string | undefined,
+  { batchId, order }: { batchId: string | undefined; order: Order | null },
 ): Promise<void> {
   const result = await readResult(reader)
   if (result.batchId !== batchId) throw invalidResult('results.json is of another batch')
+  if (order) checkOrder(result, order)
   const signed = await readOpinions(reader, vendorCertificate)
   for (const { opinion } of signed.values())
     if (opinion.batchId !== batchId) throw invalidResult('an opinion is on another batch')
@@ -55,6 +57,15 @@ export async function checkResult(
     checkFields(one)
   }
   await checkAudit(reader, result)
+}
+
+/** Its terms say which cases go up to which level: the vendor must have worked by those that were sent. */
+function checkOrder({ order, cases }: Result, sent: Order): void {
+  const { cases: asked, ...terms } = sent
+  if (canonicalize(order) !== canonicalize(terms)) throw invalidResult('its terms are not those of the order')
+  const listed = new Set<string>(cases.map(({ caseNo }) => caseNo))
+  if (listed.size !== asked.length || asked.some(({ caseNo }) => !listed.has(caseNo)))
+    throw invalidResult('its cases are not those of the order')
 }
 
 interface SignedOpinion {
