@@ -47,7 +47,7 @@ export function createBoardStore(db: Database) {
   )
   const countDecisions = db.prepare<[], Board['decisions'][number]>(
     `SELECT level, decision, count(*) AS count FROM opinion_row WHERE ${stands}
-     GROUP BY level, decision ORDER BY level, count DESC`,
+     GROUP BY level, decision ORDER BY level, count DESC, decision`,
   )
   const countReasons = db.prepare<[], Board['reasons'][number]>(
     `SELECT value AS code, count(*) AS count FROM opinion_row, json_each(reasons_json) WHERE ${stands}
