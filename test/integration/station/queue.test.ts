@@ -69,14 +69,14 @@ describe('a batch that two levels decide', () => {
     await api.opinion.submit(supplement(batch, 'A-001'))
     expect(await api.queue.next({ batch, after: 'A-001', take: true })).toBe('A-003')
     await api.case.open({ batch, caseNo: 'A-003' })
-    expect(await api.queue.next({ batch, after: 'A-003', take: true })).toBe('A-002')
+    expect(await api.queue.next({ batch, after: 'A-003', take: true })).toBe('A-004')
     expect(
       (await caseRows(api, batch)).map(({ state, level, assignedTo }) => [state, level, assignedTo]),
     ).toEqual([
       ['waiting', 2, null],
-      ['assigned', 1, anna.user],
-      ['in-review', 1, anna.user],
       ['waiting', 1, null],
+      ['in-review', 1, anna.user],
+      ['assigned', 1, anna.user],
     ])
 
     await api.vault.unlock(bo)
