@@ -62,7 +62,7 @@ async function choose(app: RunningApp, name: string): Promise<void> {
   // With one person alone there is nothing to choose.
   if ((await user.count()) === 0) return
   await user.click()
-  await page.getByTitle(name).click()
+  await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click()
 }
 
 /** The supervisor trusts the lender, gives out a key, takes the batch in that is packed for it, and has it read. */
