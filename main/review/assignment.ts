@@ -77,8 +77,7 @@ export function beginCase(stores: BatchStores, caseNo: CaseNo, { name, levels }:
   const { assignedTo } = holdingOf(stores.assignments, caseNo, review)
   if (assignedTo !== null && assignedTo !== name) return
   const isFirst = stores.assignments.begin({ caseNo, level, opinions: given.length }, name, at)
-  if (isFirst)
-    stores.rows.hold(stores.cases.case(caseNo).position, holdingOf(stores.assignments, caseNo, review))
+  if (isFirst) stores.rows.hold(stores.rows.positionOf(caseNo), holdingOf(stores.assignments, caseNo, review))
 }
 
 function hand(
@@ -92,7 +91,7 @@ function hand(
   const { level } = review
   if (level === null) throw new Error('a decided case is given to nobody')
   stores.assignments.add({ caseNo, level, opinions: review.given.length, person, ...given })
-  stores.rows.hold(stores.cases.case(caseNo).position, holdingOf(stores.assignments, caseNo, review))
+  stores.rows.hold(stores.rows.positionOf(caseNo), holdingOf(stores.assignments, caseNo, review))
   record(caseNo, level, person)
 }
 

@@ -4,6 +4,8 @@ import { CaseNo } from '../../shared/domain/ids.ts'
 import { Decision } from '../../shared/domain/opinion.ts'
 import { Level, UserName } from '../../shared/domain/person.ts'
 import { type CaseRow, CaseState } from '../../shared/domain/queue.ts'
+import type { Holding } from './holding.ts'
+import type { EnteredTexts } from './searchedCase.ts'
 
 /** What of a case never changes, and where it stands among the others by name and by product. */
 export interface RowHead {
@@ -16,20 +18,11 @@ export interface RowHead {
   readonly due: string | null
 }
 
-/** Where a case is, and who has it. */
-export interface RowHolding {
-  readonly state: CaseState
-  readonly level: Level
-  readonly assignedTo: UserName | null
-}
-
 export interface RowBody
-  extends RowHolding,
+  extends Holding,
+    EnteredTexts,
     Pick<CaseRow, 'decision' | 'documents' | 'toRead' | 'doubtful' | 'isAmended' | 'needsAttention'> {
   readonly findings: Readonly<Record<Severity, number>>
-  /** Digests of what can be searched of it; see `searchPieces`. */
-  readonly said: string
-  readonly answered: string
 }
 
 interface CaseRowRecord {
@@ -83,6 +76,9 @@ export function createCaseRowStore(db: Database) {
   const updateHolding = db.prepare(
     'UPDATE case_row SET level = :level, state = :state, assigned_to = :assignedTo WHERE position = :position',
   )
+  const selectPosition = db
+    .prepare<[{ caseNo: string }], number>('SELECT position FROM case_row WHERE case_no = :caseNo')
+    .pluck()
   const selectTexts = db.prepare<[{ position: number }], { said: string; answered: string }>(
     'SELECT said, answered FROM case_row WHERE position = :position',
   )
@@ -112,10 +108,16 @@ export function createCaseRowStore(db: Database) {
         position,
       }),
 
-    hold: (position: number, holding: RowHolding): void => void updateHolding.run({ ...holding, position }),
+    hold: (position: number, holding: Holding): void => void updateHolding.run({ ...holding, position }),
+
+    positionOf(caseNo: CaseNo): number {
+      const position = selectPosition.get({ caseNo })
+      if (position === undefined) throw new Error('a case without a row')
+      return position
+    },
 
     /** Digests of what could be searched of a case when its row was last put. */
-    textsOf(position: number): Pick<RowBody, 'said' | 'answered'> {
+    textsOf(position: number): EnteredTexts {
       const texts = selectTexts.get({ position })
       if (!texts) throw new Error('a case without a row')
       return texts
