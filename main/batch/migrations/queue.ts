@@ -80,7 +80,8 @@ export const queue: Migration = {
       reasons_json TEXT NOT NULL,
       PRIMARY KEY (position, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX opinion_row_by_level ON opinion_row (level, author);
+    CREATE INDEX opinion_row_by_author ON opinion_row (level, author, seconds, undone);
+    CREATE INDEX opinion_row_by_time ON opinion_row (level, given_at, decision, undone);
 
     -- What can be searched, in pieces numbered position * 65536 + n: text of three characters or more in the one, pairs
     -- of characters in the other. Neither keeps the text itself.
