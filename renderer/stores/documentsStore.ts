@@ -118,7 +118,15 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
     if (view === null) {
       store.setState({ asking: null, error: null })
       panes.getState().clear()
-    } else for (const pane of [panes.first, panes.second]) follow(pane, view)
+      return
+    }
+    const isRevealed = before?.caseNo === view.caseNo && view.revealed && !before.revealed
+    for (const pane of [panes.first, panes.second]) {
+      follow(pane, view)
+      if (isRevealed || isReadAnew(pane, view, before)) pane.search.getState().refresh()
+    }
+    // Until now the pages had the numbers covered; the first pane is the case's own, and shows them already.
+    if (isRevealed) void panes.second.viewer.getState().refresh()
   })
   const stopExpecting = panes.first.viewer.subscribe(({ picture, look, shown }, before) => {
     const { view } = caseWork.getState()
@@ -132,6 +140,12 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
       stopExpecting()
     },
   })
+}
+
+/** Whether the document in a pane was read, or turned, since the case was looked at before. */
+function isReadAnew(pane: Pane, view: CaseView, before: CaseView | null): boolean {
+  const [now, then] = [shownIn(pane, view)?.document, shownIn(pane, before)?.document]
+  return now?.state !== then?.state || now?.rotations.join() !== then?.rotations.join()
 }
 
 /** The document in a pane, as the case has it, and how it is looked at. */

@@ -21,7 +21,8 @@ export interface TextSearchState {
   type(text: string): Promise<void>
   /** Goes to the next place, or the one before; after the last comes the first. */
   step(by: 1 | -1): void
-  /** Forgets what it knows of the pages' texts. */
+  /** Asks for the pages' texts anew: what may be seen of them has changed, or what was read. */
+  refresh(): void
   clear(): void
 }
 
@@ -93,6 +94,11 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
         const { hits, at } = get()
         if (hits.length === 0) return
         goTo(at === null ? 0 : (at + by + hits.length) % hits.length)
+      },
+      refresh() {
+        texts.path = ''
+        const { isOpen, text, type } = get()
+        if (isOpen) void type(text)
       },
       clear() {
         asked += 1
