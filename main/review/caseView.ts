@@ -44,6 +44,8 @@ export interface BatchStores {
   readonly queue: QueueStore
   readonly search: SearchStore
   readonly board: BoardStore
+  /** When a result last left the station: an ISO 8601 instant. */
+  readonly deliveries: { readonly lastAt: () => string | null }
 }
 
 /**

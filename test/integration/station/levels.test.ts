@@ -217,7 +217,11 @@ describe('a policy', () => {
     await desk.decide('escalate', { supersedes: first.sha256 })
     expect(await desk.open()).toMatchObject({ state: 'waiting', level: 2 })
     await desk.as('样复', () => desk.decide('conditional'))
+    expect((await desk.open()).revisable).not.toBeNull()
     expect(await verdict(desk)).toMatchObject({ verdict: 'valid' })
+    // What the lender has is not taken back behind its back.
+    await desk.sitsDown('样复')
+    expect((await desk.open()).revisable).toBeNull()
   })
 })
 
