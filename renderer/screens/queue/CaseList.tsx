@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -37,7 +37,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
   }, [show, first, last])
   const cursor = selected === null ? -1 : (positions?.indexOf(selected) ?? -1)
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor)
+    if (cursor >= 0 && scroller.current) bringIntoSight(scroller.current, virtual, cursor)
   }, [virtual, cursor])
 
   const { select, toggleMark, markTo } = queue.getState()
@@ -87,6 +87,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
                   isMarked={isMarking ? marked.has(position) : null}
                   sought={sought}
                   today={today}
+                  t={t}
                 />
               )
             )
@@ -95,4 +96,18 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
       </div>
     </div>
   )
+}
+
+/** Scrolls by what is known of the list: to ask the page would have it laid out anew at every step of the cursor. */
+function bringIntoSight(
+  scroller: HTMLElement,
+  list: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+): void {
+  const { scrollOffset, scrollRect } = list
+  const height = scrollRect?.height ?? 0
+  const top = index * rowHeight
+  if (scrollOffset === null || height === 0) list.scrollToIndex(index)
+  else if (top < scrollOffset) scroller.scrollTop = top
+  else if (top + rowHeight > scrollOffset + height) scroller.scrollTop = top + rowHeight - height
 }

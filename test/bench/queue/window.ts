@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { quantile } from '../report.ts'
+
+/** What scrolling through the queue did to the window. Milliseconds. */
+export interface Scrolling {
+  /** Tasks of more than 50 ms, during which the window answers nothing. */
+  readonly longTasks: readonly number[]
+  readonly frames: { readonly count: number; readonly p95: number; readonly longest: number }
+  /** From a jump to rows that were never asked for until they are there. */
+  readonly jumps: readonly number[]
+}
+
+/** Whatever takes longer has failed. */
+const patienceMs = 60_000
+
+/** Run in the page: notes how long its tasks and frames take. */
+const notes = `
+  window.benchNotes = { tasks: [], frames: [] }
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.benchNotes.tasks.push(duration)
+  }).observe({ type: 'longtask' })
+  let last = performance.now()
+  const frame = (now) => {
+    window.benchNotes.frames.push(now - last)
+    last = now
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+`
+
+export async function takeNotes(page: Page): Promise<void> {
+  await page.evaluate(notes)
+}
+
+/** What has been noted since the last time. */
+async function notesOf(page: Page): Promise<{ tasks: number[]; frames: number[] }> {
+  const take = '({ tasks: window.benchNotes.tasks.splice(0), frames: window.benchNotes.frames.splice(0) })'
+  return (await page.evaluate(take)) as { tasks: number[]; frames: number[] }
+}
+
+/**
+ * Does something, and waits until the page shows the answer and has painted it.
+ *
+ * @param answered source of an expression that is true in the page once the answer is there
+ * @returns milliseconds
+ */
+export async function timed(page: Page, act: () => Promise<unknown>, answered: string): Promise<number> {
+  await page.evaluate(`window.benchAnswer = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('not answered: ' + document.body.innerText.slice(0, 300))), ${patienceMs})
+    let start = null
+    const begin = () => { start ??= performance.now() }
+    for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, begin, { capture: true, once: true })
+    const look = () => {
+      if (start === null || !(${answered})) return requestAnimationFrame(look)
+      // The frame that shows it is painted after this one's callbacks.
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+    }
+    look()
+  }); undefined`)
+  await act()
+  return (await page.evaluate('window.benchAnswer')) as number
+}
+
+/** Waits for an expression to be true in the page, whose policy lets no expression be evaluated there by itself. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + patienceMs
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > deadline) throw new Error(`not so in time: ${expression}`)
+    await page.waitForTimeout(20)
+  }
+}
+
+/** How many cases the queue says that it shows, as a source of an expression. */
+export const shownCount = `Number(/显示 (\\d+)/.exec(document.querySelector('.queue-tools')?.textContent)?.[1] ?? Number.NaN)`
+/** Whether every row on the screen has its content, as a source of an expression. */
+export const areRowsThere = `(() => {
+  const rows = [...document.querySelectorAll('.queue-body .queue-row')]
+  return rows.length > 5 && rows.every((row) => row.childElementCount > 5)
+})()`
+
+/** Scrolls as people do: with the wheel, by screens with the keyboard, and by dragging the bar to far places. */
+export async function scroll(page: Page): Promise<Scrolling> {
+  await page.getByRole('grid').hover()
+  await notesOf(page)
+  for (let turn = 0; turn < 120; turn += 1) {
+    await page.mouse.wheel(0, 400)
+    await page.waitForTimeout(16)
+  }
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press('PageDown')
+    await page.waitForTimeout(30)
+  }
+  // The bar, dragged from the top to the end within two seconds.
+  await page.evaluate(`new Promise((resolve) => {
+    const body = document.querySelector('.queue-body')
+    const start = performance.now()
+    const drag = (now) => {
+      const share = Math.min(1, (now - start) / 2000)
+      body.scrollTop = share * (body.scrollHeight - body.clientHeight)
+      share < 1 ? requestAnimationFrame(drag) : resolve()
+    }
+    requestAnimationFrame(drag)
+  })`)
+  const jumps: number[] = []
+  for (let jump = 1; jump <= 20; jump += 1) jumps.push(await jumpTo(page, ((jump * 7) % 20) / 20))
+  const { tasks, frames } = await notesOf(page)
+  return {
+    longTasks: tasks,
+    frames: { count: frames.length, p95: quantile(frames, 0.95), longest: Math.max(...frames) },
+    jumps,
+  }
+}
+
+async function jumpTo(page: Page, share: number): Promise<number> {
+  return (await page.evaluate(`new Promise((resolve) => {
+    const body = document.querySelector('.queue-body')
+    const start = performance.now()
+    body.scrollTop = ${share} * body.scrollHeight + 17 * 32
+    const look = () => ${areRowsThere}
+      ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+      : requestAnimationFrame(look)
+    requestAnimationFrame(look)
+  })`)) as number
+}
