@@ -154,6 +154,15 @@ describe('a case of two levels', () => {
     )
   })
 
+  it('takes one opinion where two are sent at once', async () => {
+    const desk = await aDesk(twoLevels)
+    await desk.sitsDown('样初')
+    const sent = await Promise.allSettled([desk.decide('pass'), desk.decide('supplement')])
+    expect(sent.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(sent[1]).toMatchObject({ reason: { code: 'opinion/case-changed' } })
+    expect((await desk.open()).opinions).toMatchObject([{ decision: 'pass' }])
+  })
+
   it('is closed for findings, fields and opinions once all have decided', async () => {
     const desk = await aDesk({ levels: [1] })
     await desk.sitsDown('样初')
