@@ -1,42 +1,15 @@
 import type { Page } from 'playwright-core'
-import { quantile } from '../report.ts'
+import { type Task, tasksWhile } from './tasks.ts'
 
-/** What scrolling through the queue did to the window. Milliseconds. */
+/** What scrolling through the queue did to the window. */
 export interface Scrolling {
-  /** Tasks of more than 50 ms, during which the window answers nothing. */
-  readonly longTasks: readonly number[]
-  readonly frames: { readonly count: number; readonly p95: number; readonly longest: number }
-  /** From a jump to rows that were never asked for until they are there. */
+  readonly tasks: readonly Task[]
+  /** From each jump to rows that were never asked for until they are there. Milliseconds. */
   readonly jumps: readonly number[]
 }
 
 /** Whatever takes longer has failed. */
 const patienceMs = 60_000
-
-/** Run in the page: notes how long its tasks and frames take. */
-const notes = `
-  window.benchNotes = { tasks: [], frames: [] }
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.benchNotes.tasks.push(duration)
-  }).observe({ type: 'longtask' })
-  let last = performance.now()
-  const frame = (now) => {
-    window.benchNotes.frames.push(now - last)
-    last = now
-    requestAnimationFrame(frame)
-  }
-  requestAnimationFrame(frame)
-`
-
-export async function takeNotes(page: Page): Promise<void> {
-  await page.evaluate(notes)
-}
-
-/** What has been noted since the last time. */
-async function notesOf(page: Page): Promise<{ tasks: number[]; frames: number[] }> {
-  const take = '({ tasks: window.benchNotes.tasks.splice(0), frames: window.benchNotes.frames.splice(0) })'
-  return (await page.evaluate(take)) as { tasks: number[]; frames: number[] }
-}
 
 /**
  * Does something, and waits until the page shows the answer and has painted it.
@@ -80,36 +53,34 @@ export const areRowsThere = `(() => {
 
 /** Scrolls as people do: with the wheel, by screens with the keyboard, and by dragging the bar to far places. */
 export async function scroll(page: Page): Promise<Scrolling> {
-  await page.getByRole('grid').hover()
-  await notesOf(page)
-  for (let turn = 0; turn < 120; turn += 1) {
-    await page.mouse.wheel(0, 400)
-    await page.waitForTimeout(16)
-  }
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press('PageDown')
-    await page.waitForTimeout(30)
-  }
-  // The bar, dragged from the top to the end within two seconds.
-  await page.evaluate(`new Promise((resolve) => {
-    const body = document.querySelector('.queue-body')
-    const start = performance.now()
-    const drag = (now) => {
-      const share = Math.min(1, (now - start) / 2000)
-      body.scrollTop = share * (body.scrollHeight - body.clientHeight)
-      share < 1 ? requestAnimationFrame(drag) : resolve()
-    }
-    requestAnimationFrame(drag)
-  })`)
   const jumps: number[] = []
-  for (let jump = 1; jump <= 20; jump += 1) jumps.push(await jumpTo(page, ((jump * 7) % 20) / 20))
-  const { tasks, frames } = await notesOf(page)
-  return {
-    longTasks: tasks,
-    frames: { count: frames.length, p95: quantile(frames, 0.95), longest: Math.max(...frames) },
-    jumps,
-  }
+  const tasks = await tasksWhile(page, async () => {
+    await page.getByRole('grid').hover()
+    for (let turn = 0; turn < 120; turn += 1) {
+      await page.mouse.wheel(0, 400)
+      await page.waitForTimeout(16)
+    }
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(30)
+    }
+    await page.evaluate(dragToTheEnd)
+    for (let jump = 1; jump <= 20; jump += 1) jumps.push(await jumpTo(page, ((jump * 7) % 20) / 20))
+  })
+  return { tasks, jumps }
 }
+
+/** The bar, dragged from the top to the end within two seconds. */
+const dragToTheEnd = `new Promise((resolve) => {
+  const body = document.querySelector('.queue-body')
+  const start = performance.now()
+  const drag = (now) => {
+    const share = Math.min(1, (now - start) / 2000)
+    body.scrollTop = share * (body.scrollHeight - body.clientHeight)
+    share < 1 ? requestAnimationFrame(drag) : resolve()
+  }
+  requestAnimationFrame(drag)
+})`
 
 async function jumpTo(page: Page, share: number): Promise<number> {
   return (await page.evaluate(`new Promise((resolve) => {
