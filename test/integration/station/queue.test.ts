@@ -1,38 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { type Role, UserName } from '../../../shared/domain/person.ts'
+import { UserName } from '../../../shared/domain/person.ts'
 import { QueueFilter, QueueSort } from '../../../shared/domain/queue.ts'
 import { caseRows } from '../../fixtures/caseRows.ts'
 import { aDocument } from '../../fixtures/packages.ts'
-import { aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
+import { aStaff } from '../../fixtures/staff.ts'
+import { aStation, supervisor } from '../../fixtures/station.ts'
 
-const anna = { user: UserName.parse('样本初审'), passphrase: '蓝色 invented 雨伞 words' }
-const bo = { user: UserName.parse('样本复审'), passphrase: '红色 invented 雨伞 words' }
+const [anna, bo] = [UserName.parse('样本初审'), UserName.parse('样本复审')]
 const everything = { filter: QueueFilter.parse({}), sort: QueueSort.parse({}) }
 const caseNos = ['A-001', 'A-002', 'A-003', 'A-004']
 
 /** A station with a first and a second reviewer, and a batch of four cases that both levels decide. */
 async function aStaffedStation() {
   const station = await aStation()
-  const { api } = station
-  await hire(station, anna, 'reviewer-1')
-  await hire(station, bo, 'reviewer-2')
-  await api.vault.unlock(supervisor)
+  const staff = await aStaff(station, { [anna]: ['reviewer-1'], [bo]: ['reviewer-2'] })
   const batch = await station.imported({
     terms: { levels: [1, 2], policy: [{ level: 2, share: 1, always: [], blind: true }], due: '2026-06-30' },
     documents: caseNos.map((caseNo) => aDocument(caseNo, '1.pdf')),
   })
-  return { ...station, batch }
-}
-
-async function hire({ api }: TestStation, { user, passphrase }: typeof anna, role: Role): Promise<void> {
-  const initial = '初始 invented 口令 words'
-  await api.vault.unlock(supervisor)
-  await api.person.add({ user, roles: [role], passphrase: initial, ownPassphrase: supervisor.passphrase })
-  await api.vault.changePassphrase({
-    user,
-    passphrase: initial,
-    next: { passphrase, keyFile: { use: 'none' } },
-  })
+  return { ...station, ...staff, batch }
 }
 
 function supplement(batch: string, caseNo: string, remark = '缺少租赁合同') {
@@ -47,23 +33,23 @@ function supplement(batch: string, caseNo: string, remark = '缺少租赁合同'
 
 describe('a batch that two levels decide', () => {
   it('goes from the supervisor to the reviewers, up a level, and back', async () => {
-    const { api, batch } = await aStaffedStation()
+    const { api, batch, sitsDown } = await aStaffedStation()
     expect(await api.queue.assignees({ batch })).toEqual([
       { name: supervisor.user, levels: [1], open: 0 },
-      { name: anna.user, levels: [1], open: 0 },
-      { name: bo.user, levels: [2], open: 0 },
+      { name: anna, levels: [1], open: 0 },
+      { name: bo, levels: [2], open: 0 },
     ])
-    const toAnna = { how: 'to' as const, person: anna.user }
+    const toAnna = { how: 'to' as const, person: anna }
     expect(await api.queue.assign({ batch, positions: [0, 2], to: toAnna })).toEqual({
       assigned: 2,
       skipped: 0,
     })
-    expect(await api.queue.assign({ batch, positions: [1], to: { how: 'to', person: bo.user } })).toEqual({
+    expect(await api.queue.assign({ batch, positions: [1], to: { how: 'to', person: bo } })).toEqual({
       assigned: 0,
       skipped: 1,
     })
 
-    await api.vault.unlock(anna)
+    await sitsDown(anna)
     expect(await api.queue.next({ batch, after: null, take: true })).toBe('A-001')
     await api.case.open({ batch, caseNo: 'A-001' })
     await api.opinion.submit(supplement(batch, 'A-001'))
@@ -75,27 +61,27 @@ describe('a batch that two levels decide', () => {
     ).toEqual([
       ['waiting', 2, null],
       ['waiting', 1, null],
-      ['in-review', 1, anna.user],
-      ['assigned', 1, anna.user],
+      ['in-review', 1, anna],
+      ['assigned', 1, anna],
     ])
 
-    await api.vault.unlock(bo)
+    await sitsDown(bo)
     expect(await api.queue.next({ batch, after: null, take: true })).toBe('A-001')
     await api.opinion.submit({ ...supplement(batch, 'A-001'), decision: 'return' })
     expect(await api.queue.next({ batch, after: null, take: true })).toBeNull()
 
-    await api.vault.unlock(anna)
+    await sitsDown(anna)
     expect(await api.queue.next({ batch, after: null, take: true })).toBe('A-001')
     const [first] = await caseRows(api, batch)
-    expect(first).toMatchObject({ state: 'returned', level: 1, assignedTo: anna.user, needsAttention: true })
+    expect(first).toMatchObject({ state: 'returned', level: 1, assignedTo: anna, needsAttention: true })
     await expect(api.queue.assign({ batch, positions: [0], to: toAnna })).rejects.toMatchObject({
       code: 'vault/not-permitted',
     })
   })
 
   it('keeps what was said below from those who decide blind, in the queue and in its search', async () => {
-    const { api, batch } = await aStaffedStation()
-    await api.vault.unlock(anna)
+    const { api, batch, sitsDown } = await aStaffedStation()
+    await sitsDown(anna)
     await api.opinion.submit(supplement(batch, 'A-001'))
     const found = async (text: string) => [
       ...(await api.queue.find({ batch, ...everything, filter: { text } })),
@@ -103,7 +89,7 @@ describe('a batch that two levels decide', () => {
     expect((await caseRows(api, batch))[0]?.decision).toBe('supplement')
     expect(await found('租赁合同')).toEqual([0])
 
-    await api.vault.unlock(bo)
+    await sitsDown(bo)
     expect((await caseRows(api, batch))[0]?.decision).toBeNull()
     expect(await found('租赁合同')).toEqual([])
     expect(await found('样本甲')).toHaveLength(caseNos.length)
@@ -112,14 +98,14 @@ describe('a batch that two levels decide', () => {
   })
 
   it('is counted for the list of batches and for the board', async () => {
-    const { api, batch } = await aStaffedStation()
+    const { api, batch, sitsDown, supervisorSitsDown } = await aStaffedStation()
     const listed = async () => (await api.batch.list()).find(({ batchId }) => batchId === batch)
     expect(await listed()).toMatchObject({ state: 'imported', decided: 0, documents: 4, read: 0, toRead: 4 })
-    await api.vault.unlock(anna)
+    await sitsDown(anna)
     await api.case.open({ batch, caseNo: 'A-001' })
     await api.opinion.submit(supplement(batch, 'A-001'))
     expect(await listed()).toMatchObject({ state: 'in-review', decided: 0 })
-    await api.vault.unlock(bo)
+    await sitsDown(bo)
     await api.opinion.submit(supplement(batch, 'A-001'))
     expect(await listed()).toMatchObject({ state: 'in-review', decided: 1 })
     expect(await api.queue.counts({ batch })).toMatchObject({
@@ -129,7 +115,7 @@ describe('a batch that two levels decide', () => {
       nobody: 3,
     })
 
-    await api.vault.unlock(supervisor)
+    await supervisorSitsDown()
     const board = await api.board.get({ batch })
     expect(board).toMatchObject({
       cases: 4,
@@ -137,23 +123,23 @@ describe('a batch that two levels decide', () => {
       reasons: [{ code: 'DOCUMENT_MISSING', count: 2 }],
     })
     expect(board.people.map(({ name, level, opinions }) => [name, level, opinions])).toEqual([
-      [anna.user, 1, 1],
-      [bo.user, 2, 1],
+      [anna, 1, 1],
+      [bo, 2, 1],
     ])
   })
 
   it('says in its log who gave which case to whom, and who took one', async () => {
-    const { api, batch } = await aStaffedStation()
-    await api.queue.assign({ batch, positions: [3], to: { how: 'to', person: anna.user } })
+    const { api, batch, sitsDown, supervisorSitsDown } = await aStaffedStation()
+    await api.queue.assign({ batch, positions: [3], to: { how: 'to', person: anna } })
     await api.queue.assign({ batch, positions: [3], to: { how: 'nobody' } })
-    await api.vault.unlock(anna)
+    await sitsDown(anna)
     await api.queue.next({ batch, after: null, take: true })
-    await api.vault.unlock(supervisor)
+    await supervisorSitsDown()
     const { entries } = await api.audit.list({ batch, filter: {}, offset: 0, limit: 3 })
     expect(entries.map(({ who, action, on, detail }) => [who, action, on, detail])).toEqual([
-      [anna.user, 'case.taken', 'A-001', { level: 1 }],
+      [anna, 'case.taken', 'A-001', { level: 1 }],
       [supervisor.user, 'case.unassigned', 'A-004', { level: 1 }],
-      [supervisor.user, 'case.assigned', 'A-004', { level: 1, to: anna.user }],
+      [supervisor.user, 'case.assigned', 'A-004', { level: 1, to: anna }],
     ])
   })
 })
