@@ -108,7 +108,7 @@ const anyPolicy = (level: 2 | 3) =>
 
 const anyTerms = fc
   .record({
-    levels: fc.constantFrom([1], [1, 2], [1, 2, 3]),
+    levels: fc.constantFrom<readonly Level[]>([1], [1, 2], [1, 2, 3]),
     policy: fc.tuple(fc.option(anyPolicy(2)), fc.option(anyPolicy(3))),
   })
   .map(({ levels, policy }) =>
