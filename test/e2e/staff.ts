@@ -33,9 +33,12 @@ export async function addColleague(app: RunningApp, { name, roles, given }: Coll
   await page.getByRole('table', { name: '人员' }).getByRole('cell', { name, exact: true }).waitFor()
 }
 
+/** Locks, and waits for the page that never saw what was behind the door: what is typed before is lost with the old one. */
 export async function leave(app: RunningApp): Promise<void> {
   const page = await app.window()
+  const loaded = page.waitForEvent('load')
   await page.keyboard.press('Control+l')
+  await loaded
   await outside(app)
 }
 
