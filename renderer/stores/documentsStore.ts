@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../shared/domain/kind.ts'
 import type { CaseView, DocumentView } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { type Desk, errorRecord } from '../desk.ts'
-import type { CaseStore } from './caseStore.ts'
+import { type CaseStore, find } from './caseStore.ts'
 import { type PartStart, withoutPart, withPart } from './documentParts.ts'
 import { addTurns } from './pageGeometry.ts'
 import type { Pane, Panes } from './panesStore.ts'
@@ -49,8 +49,10 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
       set({ busy: true, error: null })
       try {
         const view = await request(current)
-        const { view: now } = caseWork.getState()
-        if (now?.batch === view.batch && now.caseNo === view.caseNo) caseWork.setState({ view })
+        const { view: now, active } = caseWork.getState()
+        // A field that went with what its document was is not taken up again when another comes in its place.
+        if (now?.batch === view.batch && now.caseNo === view.caseNo)
+          caseWork.setState({ view, active: find(view, active) ? active : null })
         set({ asking: null })
       } catch (error) {
         set({ error: errorRecord(error) })

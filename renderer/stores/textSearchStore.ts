@@ -33,6 +33,8 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
   /** Text of the pages of one document. */
   const texts = { path: '', pages: new Map<number, readonly ReadLine[]>() }
   let asked = 0
+  /** The page from which on a place is looked for: more letters lead no further away than the first did. */
+  let from = 1
 
   const store = createStore<TextSearchState>()((set, get) => {
     const linesOf = async (shown: Shown, page: number): Promise<readonly ReadLine[]> => {
@@ -55,7 +57,6 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
 
     const search = async (shown: Shown, pages: number, text: string) => {
       const mine = ++asked
-      const from = viewer.getState().look.page
       set({ hits: [], at: null, error: null, searched: text.trim() === '' ? null : 0 })
       if (text.trim() === '') return
       try {
@@ -80,7 +81,10 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
       at: null,
       searched: null,
       error: null,
-      open: () => set({ isOpen: true }),
+      open() {
+        from = viewer.getState().look.page
+        set({ isOpen: true })
+      },
       close() {
         asked += 1
         set({ isOpen: false, hits: [], at: null, searched: null, error: null })
@@ -93,7 +97,9 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
       step(by) {
         const { hits, at } = get()
         if (hits.length === 0) return
-        goTo(at === null ? 0 : (at + by + hits.length) % hits.length)
+        const next = at === null ? 0 : (at + by + hits.length) % hits.length
+        from = hits[next]?.page ?? from
+        goTo(next)
       },
       refresh() {
         texts.path = ''
@@ -111,6 +117,7 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
   viewer.subscribe((now, before) => {
     if (now.shown?.path === before.shown?.path && now.look.pages === before.look.pages) return
     const { isOpen, text, type } = store.getState()
+    from = now.look.page
     if (isOpen && now.look.pages > 0) void type(text)
   })
   return store
