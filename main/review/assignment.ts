@@ -4,7 +4,7 @@ import type { Assignee, Assignment, CaseRow } from '../../shared/domain/queue.ts
 import { reviewOf } from './caseReview.ts'
 import type { BatchStores } from './caseView.ts'
 import { holdingOf } from './holding.ts'
-import type { Worker } from './queueStore.ts'
+import type { Worker } from './nextCaseStore.ts'
 
 /** Told of each case that somebody was given, or (null) that was taken from whoever had it. */
 export type RecordAssignment = (caseNo: CaseNo, level: Level, person: UserName | null) => void

@@ -55,6 +55,7 @@ function bodyOf(
     findings,
     doubtful: fields.filter(isDoubtful).length,
     isAmended: stores.amendments.of(caseNo).length > 0,
+    awaitsEntry: fields.some(({ entries }) => entries?.awaited === 'second' || entries?.awaited === 'third'),
     needsAttention: holding.state === 'returned' || isUnreadable || findings.S1 > 0 || differ,
   }
 }

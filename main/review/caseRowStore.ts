@@ -23,6 +23,8 @@ export interface RowBody
     EnteredTexts,
     Pick<CaseRow, 'decision' | 'documents' | 'toRead' | 'doubtful' | 'isAmended' | 'needsAttention'> {
   readonly findings: Readonly<Record<Severity, number>>
+  /** Whether a field that several people enter wants an entry of somebody else. */
+  readonly awaitsEntry: boolean
 }
 
 interface CaseRowRecord {
@@ -61,16 +63,16 @@ export function createCaseRowStore(db: Database) {
   const insert = db.prepare(
     `INSERT INTO case_row (
        position, case_no, name, name_order, product, product_order, due, level, state, documents, to_read,
-       s1, s2, s3, s4, doubtful, is_amended, needs_attention, said, answered)
+       s1, s2, s3, s4, doubtful, is_amended, needs_attention, awaits_entry, said, answered)
      VALUES (
        :position, :caseNo, :name, :nameOrder, :product, :productOrder, :due, 1, 'waiting', 0, 0,
-       0, 0, 0, 0, 0, 0, 0, '', '')`,
+       0, 0, 0, 0, 0, 0, 0, 0, '', '')`,
   )
   const update = db.prepare(
     `UPDATE case_row SET
        level = :level, state = :state, assigned_to = :assignedTo, decision = :decision, documents = :documents,
        to_read = :toRead, s1 = :S1, s2 = :S2, s3 = :S3, s4 = :S4, doubtful = :doubtful, is_amended = :isAmended,
-       needs_attention = :needsAttention, said = :said, answered = :answered
+       needs_attention = :needsAttention, awaits_entry = :awaitsEntry, said = :said, answered = :answered
      WHERE position = :position`,
   )
   const updateHolding = db.prepare(
@@ -105,6 +107,7 @@ export function createCaseRowStore(db: Database) {
         ...findings,
         isAmended: Number(body.isAmended),
         needsAttention: Number(body.needsAttention),
+        awaitsEntry: Number(body.awaitsEntry),
         position,
       }),
 
