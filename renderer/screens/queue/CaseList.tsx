@@ -9,6 +9,8 @@ import { CaseLine, lineId } from './CaseLine.tsx'
 import { ListHead } from './ListHead.tsx'
 
 const rowHeight = 32
+/** The head stays in sight above the rows, its line included. */
+const headHeight = 33
 
 interface CaseListProps {
   readonly openCase: (caseNo: CaseNo) => void
@@ -58,6 +60,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
   return (
     // biome-ignore lint/a11y: a table cannot be virtual; the roles say what it is, and the shortcuts are its keys
     <div
+      ref={scroller}
       className={isMarking ? 'list queue queue-marking' : 'list queue'}
       role="grid"
       tabIndex={0}
@@ -65,35 +68,46 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
       aria-rowcount={count + 1}
       aria-multiselectable={isMarking}
       aria-activedescendant={cursor >= 0 ? lineId(selected ?? 0) : undefined}
+      onClick={onClick}
     >
       <ListHead isMarking={isMarking} />
-      {/* biome-ignore lint/a11y: a click is Enter, see above */}
-      <div ref={scroller} className="queue-body" role="rowgroup" onClick={onClick}>
-        {count === 0 && (
-          <p className="empty soft">{t(counts?.all === 0 ? 'queue.noneHere' : 'queue.none')}</p>
-        )}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
-          {items.map(({ index, start }) => {
-            const position = positions?.[index]
-            return (
-              position !== undefined && (
-                <CaseLine
-                  key={position}
-                  position={position}
-                  row={rows.get(position)}
-                  index={index}
-                  top={start}
-                  isCursor={position === selected}
-                  isMarked={isMarking ? marked.has(position) : null}
-                  sought={sought}
-                  today={today}
-                  t={t}
-                />
-              )
+      {count === 0 && <Nothing isBatchEmpty={counts?.all === 0} />}
+      <div
+        className="queue-body"
+        role={count > 0 ? 'rowgroup' : 'presentation'}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map(({ index, start }) => {
+          const position = positions?.[index]
+          return (
+            position !== undefined && (
+              <CaseLine
+                key={position}
+                position={position}
+                row={rows.get(position)}
+                index={index}
+                top={start}
+                isCursor={position === selected}
+                isMarked={isMarking ? marked.has(position) : null}
+                sought={sought}
+                today={today}
+                t={t}
+              />
             )
-          })}
-        </div>
+          )
+        })}
       </div>
+    </div>
+  )
+}
+
+function Nothing({ isBatchEmpty }: { readonly isBatchEmpty: boolean }) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y: see the grid
+    <div role="row" className="empty soft">
+      {/* biome-ignore lint/a11y: see the grid */}
+      <span role="gridcell">{t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')}</span>
     </div>
   )
 }
@@ -105,9 +119,9 @@ function bringIntoSight(
   index: number,
 ): void {
   const { scrollOffset, scrollRect } = list
-  const height = scrollRect?.height ?? 0
+  const height = (scrollRect?.height ?? 0) - headHeight
   const top = index * rowHeight
-  if (scrollOffset === null || height === 0) list.scrollToIndex(index)
+  if (scrollOffset === null || height <= 0) list.scrollToIndex(index)
   else if (top < scrollOffset) scroller.scrollTop = top
   else if (top + rowHeight > scrollOffset + height) scroller.scrollTop = top + rowHeight - height
 }

@@ -72,7 +72,7 @@ export async function scroll(page: Page): Promise<Scrolling> {
 
 /** The bar, dragged from the top to the end within two seconds. */
 const dragToTheEnd = `new Promise((resolve) => {
-  const body = document.querySelector('.queue-body')
+  const body = document.querySelector('.queue')
   const start = performance.now()
   const drag = (now) => {
     const share = Math.min(1, (now - start) / 2000)
@@ -84,7 +84,7 @@ const dragToTheEnd = `new Promise((resolve) => {
 
 async function jumpTo(page: Page, share: number): Promise<number> {
   return (await page.evaluate(`new Promise((resolve) => {
-    const body = document.querySelector('.queue-body')
+    const body = document.querySelector('.queue')
     const start = performance.now()
     body.scrollTop = ${share} * body.scrollHeight + 17 * 32
     const look = () => ${areRowsThere}
