@@ -36,7 +36,8 @@ export function makeManyCases(folder: string, count: number): string {
 /** The first case is the only one whose applicant has this name. */
 export const onlyName = '欧阳独一'
 
-function aCase(index: number) {
+/** The case at a place of the order. */
+export function aCase(index: number) {
   const pick = <T>(from: readonly T[], at: number): T => from[at % from.length] as T
   const day = new Date(Date.UTC(1950, 0, 1 + (index % 18_000))).toISOString().slice(0, 10).replaceAll('-', '')
   const body = `110105${day}${String(1 + Math.floor(index / 18_000)).padStart(3, '0')}`
