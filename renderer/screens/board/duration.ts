@@ -11,7 +11,7 @@ const units = [
 export function duration(seconds: number, t: TFunction): string {
   const suited = units.find(({ below }) => seconds < below) ?? units[3]
   const value = seconds / suited.seconds
-  // A fraction says something of a few hours or days, nothing of many seconds.
-  const digits = suited.seconds >= 3600 && value < 10 ? 1 : 0
+  // A fraction says something of a few minutes, hours or days, nothing of many.
+  const digits = suited.seconds > 1 && value < 10 ? 1 : 0
   return t(`board.duration.${suited.unit}`, { value: Number(value.toFixed(digits)) })
 }

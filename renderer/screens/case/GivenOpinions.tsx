@@ -13,6 +13,7 @@ export function GivenOpinions({ view }: { readonly view: CaseView }) {
     <ol className="given" aria-label={t('opinion.given')}>
       {view.opinions.map(({ sha256, level, decision, reasons, remark, author, at }, index) => {
         const end = endOf(view.opinions, index)
+        const why = reasons.map(({ code }) => nameOf(code)).join(t('app.separator'))
         return (
           <li key={sha256} className={end ? 'given-over' : undefined}>
             <strong>
@@ -35,15 +36,31 @@ export function GivenOpinions({ view }: { readonly view: CaseView }) {
                 <UndoOutlined /> {t('opinion.takenBack')}
               </span>
             )}
-            {reasons.length > 0 && (
-              <div>{reasons.map(({ code }) => nameOf(code)).join(t('app.separator'))}</div>
-            )}
-            {remark && <div className="given-remark">{remark}</div>}
+            {end ? <Briefly said={[why, remark]} /> : <Whole said={[why, remark]} />}
           </li>
         )
       })}
     </ol>
   )
+}
+
+interface SaidProps {
+  /** Reasons and remark; empty where there are none. */
+  readonly said: readonly string[]
+}
+
+function Whole({ said }: SaidProps) {
+  return said.filter(Boolean).map((text) => (
+    <div key={text} className="given-remark">
+      {text}
+    </div>
+  ))
+}
+
+/** Of what no longer counts, as much as fits the line. */
+function Briefly({ said }: SaidProps) {
+  const text = said.filter(Boolean).join(' ')
+  return <span title={text}> {text}</span>
 }
 
 /** Why an opinion no longer counts: a level above returned the case, or its author gave another in its place. */
