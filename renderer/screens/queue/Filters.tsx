@@ -1,20 +1,24 @@
 import { Button, Checkbox, Radio } from 'antd'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { Severity } from '../../../shared/domain/finding.ts'
 import type { Level, UserName } from '../../../shared/domain/person.ts'
 import { CaseState, type QueueCounts, QueueFilter } from '../../../shared/domain/queue.ts'
 import { SeverityMark } from '../../components/Severity.tsx'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { useQueue } from './useQueue.ts'
 import './filters.css'
 
 const dues = ['overdue', 'today', 'this-week'] as const
 
 /** What the queue can be narrowed to, with how many cases of the batch there are of each. */
-export function Filters({ isOpen }: { readonly isOpen: boolean }) {
+export const Filters = memo(function Filters({ isOpen }: { readonly isOpen: boolean }) {
   const { t } = useTranslation()
-  const { counts, filter, ask } = useStore(useWorkspace().queue)
+  const { counts, needsAttention, ask } = useQueue((state) => ({
+    counts: state.counts,
+    needsAttention: state.filter.needsAttention,
+    ask: state.ask,
+  }))
   return (
     <section
       className={isOpen ? 'queue-filters queue-filters-open' : 'queue-filters'}
@@ -23,7 +27,7 @@ export function Filters({ isOpen }: { readonly isOpen: boolean }) {
       {counts && (
         <>
           <Checkbox
-            checked={filter.needsAttention}
+            checked={needsAttention}
             onChange={({ target }) => void ask({ needsAttention: target.checked })}
           >
             <Counted label={t('queue.filters.attention')} count={counts.needsAttention} />
@@ -41,7 +45,7 @@ export function Filters({ isOpen }: { readonly isOpen: boolean }) {
       )}
     </section>
   )
-}
+})
 
 interface Counting {
   readonly counts: QueueCounts
@@ -49,11 +53,11 @@ interface Counting {
 
 function States({ counts }: Counting) {
   const { t } = useTranslation()
-  const { filter, ask } = useStore(useWorkspace().queue)
+  const { chosen, ask } = useQueue((state) => ({ chosen: state.filter.states, ask: state.ask }))
   return (
     <Several
       title={t('queue.filters.state')}
-      chosen={filter.states}
+      chosen={chosen}
       choose={(states) => ask({ states })}
       choices={CaseState.options.map((state) => ({
         value: state,
@@ -66,11 +70,11 @@ function States({ counts }: Counting) {
 
 function Severities({ counts }: Counting) {
   const { t } = useTranslation()
-  const { filter, ask } = useStore(useWorkspace().queue)
+  const { chosen, ask } = useQueue((state) => ({ chosen: state.filter.severities, ask: state.ask }))
   return (
     <Several
       title={t('queue.filters.severity')}
-      chosen={filter.severities}
+      chosen={chosen}
       choose={(severities) => ask({ severities })}
       choices={Severity.options.map((severity) => ({
         value: severity,
@@ -88,12 +92,12 @@ function Severities({ counts }: Counting) {
 /** Of a batch that has one level only, it says nothing. */
 function Levels({ counts }: Counting) {
   const { t } = useTranslation()
-  const { filter, ask } = useStore(useWorkspace().queue)
+  const { chosen, ask } = useQueue((state) => ({ chosen: state.filter.levels, ask: state.ask }))
   if (counts.levels.length < 2) return null
   return (
     <Several<Level>
       title={t('queue.filters.level')}
-      chosen={filter.levels}
+      chosen={chosen}
       choose={(levels) => ask({ levels })}
       choices={counts.levels.map(({ level, count }) => ({
         value: level,
@@ -106,12 +110,12 @@ function Levels({ counts }: Counting) {
 
 function Products({ counts }: Counting) {
   const { t } = useTranslation()
-  const { filter, ask } = useStore(useWorkspace().queue)
+  const { chosen, ask } = useQueue((state) => ({ chosen: state.filter.products, ask: state.ask }))
   if (counts.products.length < 2) return null
   return (
     <Several
       title={t('queue.filters.product')}
-      chosen={filter.products}
+      chosen={chosen}
       choose={(products) => ask({ products })}
       choices={counts.products.map(({ product, count }) => ({ value: product, label: product, count }))}
     />
@@ -120,11 +124,11 @@ function Products({ counts }: Counting) {
 
 function Dues({ counts }: Counting) {
   const { t } = useTranslation()
-  const { filter, ask } = useStore(useWorkspace().queue)
+  const { chosen, ask } = useQueue((state) => ({ chosen: state.filter.due, ask: state.ask }))
   return (
     <One
       title={t('queue.filters.due')}
-      chosen={filter.due}
+      chosen={chosen}
       choose={(due) => ask({ due })}
       choices={[
         { value: null, label: t('queue.filters.any') },
@@ -137,12 +141,11 @@ function Dues({ counts }: Counting) {
 /** The person at the desk comes first. */
 function People({ counts }: Counting) {
   const { t } = useTranslation()
-  const { queue, session } = useWorkspace()
-  const { filter, ask } = useStore(queue)
+  const { session } = useWorkspace()
+  const { person, ask } = useQueue((state) => ({ person: state.filter.person, ask: state.ask }))
   const others = counts.people.filter(({ name }) => name !== session.user)
   const own = counts.people.find(({ name }) => name === session.user)?.count ?? 0
   const one = (name: UserName, label: string, count: number) => ({ value: `name ${name}`, label, count })
-  const { person } = filter
   return (
     <One
       title={t('queue.filters.person')}

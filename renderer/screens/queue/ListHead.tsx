@@ -1,8 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import type { QueueSort } from '../../../shared/domain/queue.ts'
-import { useWorkspace } from '../../stores/workspace.ts'
+import { useQueue } from './useQueue.ts'
 
 interface Column {
   readonly name:
@@ -34,7 +33,7 @@ const columns: readonly Column[] = [
 /** The columns' names; those that the list can be sorted by are buttons. */
 export function ListHead({ isMarking }: { readonly isMarking: boolean }) {
   const { t } = useTranslation()
-  const { sort } = useStore(useWorkspace().queue)
+  const { sort } = useQueue((state) => ({ sort: state.sort }))
   return (
     // biome-ignore lint/a11y: see the grid
     <div className="queue-row queue-head" role="row" aria-rowindex={1}>
@@ -58,7 +57,7 @@ export function ListHead({ isMarking }: { readonly isMarking: boolean }) {
 
 function SortButton({ by, label }: { readonly by: QueueSort['by']; readonly label: string }) {
   const { t } = useTranslation()
-  const { sort, sortBy } = useStore(useWorkspace().queue)
+  const { sort, sortBy } = useQueue((state) => ({ sort: state.sort, sortBy: state.sortBy }))
   const isSorted = sort.by === by
   const goesDown = isSorted && !sort.isDescending
   return (

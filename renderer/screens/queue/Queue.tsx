@@ -1,5 +1,5 @@
 import { Button, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { BatchId, CaseNo } from '../../../shared/domain/ids.ts'
@@ -17,6 +17,7 @@ import { MarkedCases } from './MarkedCases.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SaveView, Views } from './Views.tsx'
 import './queue.css'
+import { useQueue } from './useQueue.ts'
 
 const screenful = 20
 
@@ -24,7 +25,15 @@ const screenful = 20
 export function Queue({ batch }: { readonly batch: BatchId }) {
   const { t } = useTranslation()
   const { queue, navigation, session } = useWorkspace()
-  const { positions, counts, isFinished, error, open, takeNext, dismissError } = useStore(queue)
+  const { shown, total, isFinished, error, open, takeNext, dismissError } = useQueue((state) => ({
+    shown: state.positions?.length,
+    total: state.counts?.all,
+    isFinished: state.isFinished,
+    error: state.error,
+    open: state.open,
+    takeNext: state.takeNext,
+    dismissError: state.dismissError,
+  }))
   const screen = useRef<HTMLDivElement>(null)
   const search = useRef<InputRef>(null)
   const [areFiltersOpen, setFiltersOpen] = useState(false)
@@ -32,6 +41,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
   const [isSaving, setSaving] = useState(false)
   useEffect(() => void open(batch), [open, batch])
 
+  const save = useCallback(() => setSaving(true), [])
   const openCase = (caseNo: CaseNo | null) => {
     if (caseNo) navigation.getState().go({ screen: 'case', batch, caseNo })
   }
@@ -49,7 +59,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
     },
     'queue.clear': () => void queue.getState().ask(QueueFilter.parse({})),
     'queue.views': () => setViewsOpen(true),
-    'queue.saveView': () => setSaving(true),
+    'queue.saveView': save,
     'queue.sort': () => focus('.queue-sort[data-sorted=true]'),
     ...(isReviewer(session) && { 'queue.next': () => void next() }),
   })
@@ -64,9 +74,9 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
           {t('queue.filters.title')}
         </Button>
         <SearchBox inputRef={search} />
-        <Views isOpen={areViewsOpen} setOpen={setViewsOpen} save={() => setSaving(true)} />
+        <Views isOpen={areViewsOpen} setOpen={setViewsOpen} save={save} />
         <span className="soft" role="status">
-          {positions && counts && t('queue.shown', { shown: positions.length, total: counts.all })}{' '}
+          {shown !== undefined && total !== undefined && t('queue.shown', { shown, total })}{' '}
           {isFinished && <span className="good">{t('queue.finished')}</span>}
         </span>
         <span className="spread" />
@@ -80,7 +90,7 @@ export function Queue({ batch }: { readonly batch: BatchId }) {
       {error && <ErrorNotice error={error} onClose={dismissError} />}
       <div className="queue-main">
         <Filters isOpen={areFiltersOpen} />
-        {positions && <CaseList openCase={openCase} isMarking={isSupervisor} />}
+        {shown !== undefined && <CaseList openCase={openCase} isMarking={isSupervisor} />}
       </div>
       {isSupervisor && <AssignmentDialog />}
       {isSaving && <SaveView close={() => setSaving(false)} />}

@@ -1,16 +1,15 @@
 import { Input, type InputRef } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { KeyHint } from '../../components/Keys.tsx'
-import { useWorkspace } from '../../stores/workspace.ts'
+import { useQueue } from './useQueue.ts'
 
 const longest = 100
 
 /** Searches while the person types, but not what an input method is still composing. */
 export function SearchBox({ inputRef }: { readonly inputRef: React.Ref<InputRef> }) {
   const { t } = useTranslation()
-  const { filter, search } = useStore(useWorkspace().queue)
+  const { text, search } = useQueue((state) => ({ text: state.filter.text, search: state.search }))
   const [composed, setComposed] = useState<string | null>(null)
   return (
     <Input
@@ -19,7 +18,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: React.Ref<InputRef>
       type="search"
       allowClear
       maxLength={longest}
-      value={composed ?? filter.text}
+      value={composed ?? text}
       aria-label={t('queue.search')}
       placeholder={t('queue.search')}
       suffix={<KeyHint id="queue.search" />}

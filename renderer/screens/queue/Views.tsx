@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Input, Modal, type RefSelectProps, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
@@ -13,6 +13,7 @@ import {
   type View,
 } from '../../stores/viewsStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { useQueue } from './useQueue.ts'
 
 const longestName = 40
 const mostViews = 50
@@ -29,10 +30,14 @@ interface ViewsProps {
 }
 
 /** Chooses a way to look at the queue, found by typing; and keeps the present one under a name. */
-export function Views({ isOpen, setOpen, save }: ViewsProps) {
+export const Views = memo(function Views({ isOpen, setOpen, save }: ViewsProps) {
   const { t } = useTranslation()
-  const { queue, views, preferences, session } = useWorkspace()
-  const { filter, sort, look } = useStore(queue)
+  const { views, preferences, session } = useWorkspace()
+  const { filter, sort, look } = useQueue((state) => ({
+    filter: state.filter,
+    sort: state.sort,
+    look: state.look,
+  }))
   const own = useStore(preferences, (state) => state.preferences.views)
   const { error, remove, dismissError } = useStore(views)
   const now: View = { filter, sort }
@@ -100,7 +105,7 @@ export function Views({ isOpen, setOpen, save }: ViewsProps) {
       {error && <ErrorNotice error={error} onClose={dismissError} />}
     </>
   )
-}
+})
 
 /** Asks for the name under which the present view is kept. */
 export function SaveView({ close }: { readonly close: () => void }) {
