@@ -19,7 +19,7 @@ export function createQueueStore(db: Database) {
   )
   const countProducts = db.prepare<[], { product: string; count: number }>(
     `SELECT product, count(*) AS count FROM case_row WHERE product IS NOT NULL
-     GROUP BY product ORDER BY min(product_order)`,
+     GROUP BY product_order, product`,
   )
   const countPeople = db.prepare<[], { name: string | null; count: number }>(
     `SELECT assigned_to AS name, count(*) AS count FROM case_row WHERE state <> 'decided'

@@ -57,7 +57,7 @@ export const queue: Migration = {
       answered TEXT NOT NULL
     ) STRICT;
     CREATE INDEX case_row_by_state ON case_row (state, level);
-    CREATE INDEX case_row_by_product ON case_row (product);
+    CREATE INDEX case_row_by_product ON case_row (product_order, product);
     CREATE INDEX case_row_to_do ON case_row (assigned_to, coalesce(due, '~'), position, level, state)
       WHERE state <> 'decided';
     CREATE INDEX case_row_to_enter ON case_row (coalesce(due, '~'), position) WHERE awaits_entry;
