@@ -119,7 +119,7 @@ describe('the documents of a case', () => {
     await dialog.getByText('从第 2 页起是另一份资料').waitFor()
     await dialog.getByRole('textbox', { name: '名称（可不填）' }).fill('下半年流水')
     await page.keyboard.press('Enter')
-    await strip().getByRole('button', { name: '第 2–2 页：下半年流水' }).waitFor()
+    await strip().getByRole('button', { name: '下半年流水 第 2 页' }).waitFor()
     await readAgain()
     await page.keyboard.press('p')
     await dialog.getByRole('button', { name: '把第 2 页起的资料并入前一份' }).click()

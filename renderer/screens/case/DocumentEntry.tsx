@@ -1,13 +1,11 @@
-import { EllipsisOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { UserOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentPart } from '../../../shared/domain/documentNote.ts'
 import type { DocumentView } from '../../../shared/domain/view.ts'
-import { KeyHint } from '../../components/Keys.tsx'
-import type { ShortcutId } from '../../shortcuts/definitions.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { DocumentMarks } from './DocumentMarks.tsx'
+import { DocumentMenu } from './DocumentMenu.tsx'
 
 interface DocumentEntryProps {
   readonly document: DocumentView
@@ -45,7 +43,7 @@ export function DocumentEntry({ document, documents, isCurrent, isBeside }: Docu
         <span className="document-title soft">{document.title}</span>
         <DocumentMarks document={document} documents={documents} />
       </button>
-      <Actions document={document} />
+      <DocumentMenu document={document} />
       {document.parts.length > 0 && <Parts document={document} />}
     </div>
   )
@@ -59,12 +57,7 @@ function Parts({ document: { path, parts } }: { readonly document: DocumentView 
     <ul className="document-parts" aria-label={t('documents.parts')}>
       {parts.map((part) => (
         <li key={part.from}>
-          <button
-            type="button"
-            className="document-part"
-            aria-label={t('documents.part', { ...part, what: nameOf(part) })}
-            onClick={() => show(path, part.from)}
-          >
+          <button type="button" className="document-part" onClick={() => show(path, part.from)}>
             {nameOf(part)}{' '}
             <span className="soft">
               {t(part.from === part.to ? 'documents.onePage' : 'documents.pageRange', part)}
@@ -73,47 +66,5 @@ function Parts({ document: { path, parts } }: { readonly document: DocumentView 
         </li>
       ))}
     </ul>
-  )
-}
-
-/** By mouse what keys do; each acts on the document that is shown then. */
-function Actions({ document }: { readonly document: DocumentView }) {
-  const { t } = useTranslation()
-  const { show, ask, move } = useWorkspace().documents.getState()
-  const act = (action: () => void) => () => {
-    show(document.path)
-    action()
-  }
-  const item = (key: ShortcutId, label: string, action: () => void) => ({
-    key,
-    label: (
-      <span className="document-action">
-        {label} <KeyHint id={key} />
-      </span>
-    ),
-    onClick: act(action),
-  })
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          item('documents.classify', t('documents.ask.kind.do'), () => ask('kind')),
-          item('documents.split', t('documents.ask.part.do'), () => ask('part')),
-          item('documents.duplicate', t('documents.ask.duplicate.do'), () => ask('duplicate')),
-          item('documents.earlier', t('documents.earlier'), () => void move(-1)),
-          item('documents.later', t('documents.later'), () => void move(1)),
-        ],
-      }}
-    >
-      <Button
-        className="document-more"
-        type="text"
-        size="small"
-        tabIndex={-1}
-        icon={<EllipsisOutlined />}
-        aria-label={t('documents.actions', { title: document.title })}
-      />
-    </Dropdown>
   )
 }
