@@ -6,6 +6,8 @@ import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
 import { documentsEn, documentsZh } from './texts/documents.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
+import { fieldsEn, fieldsZh } from './texts/fields.ts'
+import { findingsEn, findingsZh } from './texts/findings.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { opinionEn, opinionZh } from './texts/opinion.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
@@ -25,6 +27,8 @@ export const resources = {
       board: boardZh,
       case: caseZh,
       documents: documentsZh,
+      fields: fieldsZh,
+      findings: findingsZh,
       lenders: lendersZh,
       destruction: destructionZh,
       opinion: opinionZh,
@@ -44,6 +48,8 @@ export const resources = {
       board: boardEn,
       case: caseEn,
       documents: documentsEn,
+      fields: fieldsEn,
+      findings: findingsEn,
       lenders: lendersEn,
       destruction: destructionEn,
       opinion: opinionEn,

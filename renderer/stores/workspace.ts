@@ -11,6 +11,8 @@ import { createBoardStore } from './boardStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
 import { createDocumentsStore } from './documentsStore.ts'
+import { createFieldHistoryStore } from './fieldHistoryStore.ts'
+import { createFindingsStore } from './findingsStore.ts'
 import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
@@ -35,6 +37,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const queue = createQueueStore(desk)
   const caseWork = createCaseStore(desk, viewer)
   const documents = createDocumentsStore(desk, caseWork, panes)
+  const findings = createFindingsStore(desk, caseWork, panes, session.user)
+  const fieldHistory = createFieldHistoryStore(desk, caseWork)
   return {
     session,
     navigation: createNavigationStore(),
@@ -52,6 +56,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     views: createViewsStore(preferences),
     caseWork,
     documents,
+    findings,
+    fieldHistory,
     panes,
     /** Of the first pane: where fields and evidence are shown. */
     viewer,
@@ -68,6 +74,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       caseWork.stop()
       caseWork.getState().clear()
       documents.stop()
+      findings.stop()
+      fieldHistory.stop()
     },
   }
 }

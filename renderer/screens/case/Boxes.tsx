@@ -4,6 +4,7 @@ import { turnBox } from '../../../shared/document/turnBox.ts'
 import type { Box } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
+import { findingOf } from '../../stores/caseStore.ts'
 import { addTurns, boxOnScreen, placePage, turnSize } from '../../stores/pageGeometry.ts'
 import { usePane } from '../../stores/panesStore.ts'
 import { rotationOf } from '../../stores/viewerStore.ts'
@@ -28,7 +29,7 @@ export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const fields = fieldsOf(view).filter(
     ({ document, field }) => document.path === shown.path && field.page === look.page && field.read.box,
   )
-  const evidence = active === null && finding !== null ? view.findings[finding]?.evidence : null
+  const evidence = active === null ? findingOf(view, finding)?.evidence : null
   const isPointedAt = evidence?.document === shown.path && evidence.page === look.page
   return (
     <div className="boxes">

@@ -87,8 +87,8 @@ function useFirstFocus() {
 }
 
 function useFieldKeys() {
-  const { caseWork } = useWorkspace()
-  const { confirm, markIllegible } = useAnswers()
+  const { caseWork, fieldHistory } = useWorkspace()
+  const { confirm, mark } = useAnswers()
   const step = (by: 1 | -1) => {
     const { order, active, activate } = caseWork.getState()
     const key = order[(active ? order.indexOf(active) : -1) + by]
@@ -103,7 +103,9 @@ function useFieldKeys() {
       focusField(key)
     },
     'fields.confirm': confirm,
-    'fields.illegible': markIllegible,
+    'fields.illegible': () => mark('illegible'),
+    'fields.notApplicable': () => mark('not-applicable'),
+    'fields.history': () => void fieldHistory.getState().toggle(),
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
     'fields.reveal': () => void caseWork.getState().reveal(),

@@ -36,7 +36,7 @@ export function FieldPicture({ field: { document, field } }: { readonly field: C
       className="field-picture"
       style={enlarged.viewer}
       role="img"
-      aria-label={t('case.fields.enlarged', { field: t(`term.field.${field.name}`) })}
+      aria-label={t('fields.enlarged', { field: t(`term.field.${field.name}`) })}
     />
   )
 }

@@ -50,10 +50,10 @@ export function ObstacleText({ error }: { readonly error: ErrorRecord }) {
 function useWayTo(view: CaseView): (error: ErrorRecord) => (() => void) | null {
   const { caseWork } = useWorkspace()
   return ({ params }) => {
-    const index = view.findings.findIndex(
+    const finding = view.findings.find(
       ({ code, state, disposition }) =>
         code === params.finding && state === 'fail' && (disposition?.as ?? 'open') === 'open',
     )
-    return index < 0 ? null : () => caseWork.getState().showFinding(index)
+    return finding ? () => caseWork.getState().showFinding(finding.key) : null
   }
 }

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { builtInReasons, type Reason } from '../../../shared/domain/opinion.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { fieldsOf } from '../../stores/caseFields.ts'
-import { find } from '../../stores/caseStore.ts'
+import { find, findingOf } from '../../stores/caseStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { isFound } from './isFound.ts'
 import { useReasonName } from './useReasonName.ts'
@@ -34,7 +34,7 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
     if (code === null) return
     const { active, finding } = caseWork.getState()
     const field = find(view, active)
-    const evidence = finding === null ? null : view.findings[finding]?.evidence
+    const evidence = findingOf(view, finding)?.evidence
     const shown = viewer.getState().shown?.path ?? null
     if (field) addReason({ code, document: field.document.path, field: field.field.name })
     else if (evidence?.document === shown) addReason({ code, document: shown, field: evidence.field })

@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { usePane } from '../../stores/panesStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { BoxDrawing } from './BoxDrawing.tsx'
 import { Boxes } from './Boxes.tsx'
 import { Hits } from './Hits.tsx'
 import { PageCanvas } from './PageCanvas.tsx'
@@ -48,6 +49,7 @@ export function ViewerPane({ isActive }: { readonly isActive: boolean }) {
             <PageCanvas pixels={picture.pixels} />
             <Boxes pixels={picture.pixels} />
             <Hits pixels={picture.pixels} />
+            <BoxDrawing pixels={picture.pixels} />
           </>
         )}
         {picture.state === 'loading' && <Spin className="stage-middle" delay={200} />}
