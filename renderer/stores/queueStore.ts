@@ -13,6 +13,8 @@ export interface QueueState {
   readonly sort: QueueSort
   /** Positions of the cases that the filter leaves, in the order asked for; null until they have come. */
   readonly positions: Uint32Array | null
+  /** Changes with each list that answers another question, and not where the same one is asked again. */
+  readonly answer: number
   /** Rows by position: those that were on the screen, or near it. */
   readonly rows: ReadonlyMap<number, CaseRow>
   /** Of the whole batch; null until they have come. */
@@ -60,6 +62,7 @@ const nothing = {
   filter: QueueFilter.parse({}),
   sort: QueueSort.parse({}),
   positions: null,
+  answer: 0,
   rows: new Map<number, CaseRow>(),
   counts: null,
   selected: null,
@@ -98,8 +101,9 @@ export function createQueueStore(desk: Desk) {
         if (!batch) return
         const positions = await desk.api.queue.find({ batch, filter, sort })
         if (mine !== question) return
-        set(({ positions: before, selected, marked }) => ({
+        set(({ positions: before, answer, selected, marked }) => ({
           positions,
+          answer: cursor === 'place' ? answer : mine,
           selected: cursorIn(positions, cursor, selected, before),
           marked: marks.within(marked, positions),
           error: null,

@@ -22,7 +22,7 @@ interface CaseListProps {
 export function CaseList({ openCase, isMarking }: CaseListProps) {
   const { t } = useTranslation()
   const { queue } = useWorkspace()
-  const { positions, rows, selected, marked, filter, counts, show } = useStore(queue)
+  const { positions, answer, rows, selected, marked, filter, counts, show } = useStore(queue)
   const scroller = useRef<HTMLDivElement>(null)
   const count = positions?.length ?? 0
   const virtual = useVirtualizer({
@@ -38,9 +38,10 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
     if (first !== undefined && last !== undefined) show(first, last)
   }, [show, first, last])
   const cursor = selected === null ? -1 : (positions?.indexOf(selected) ?? -1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is seen from its cursor on
   useEffect(() => {
     if (cursor >= 0 && scroller.current) bringIntoSight(scroller.current, virtual, cursor)
-  }, [virtual, cursor])
+  }, [virtual, cursor, answer])
 
   const { select, toggleMark, markTo } = queue.getState()
   const onClick = (event: MouseEvent) => {

@@ -62,6 +62,15 @@ describe('the queue', () => {
     expect(store.getState().selected).toBe(2)
   })
 
+  it('tells another list from the same one asked for again', async () => {
+    const { store } = await queue()
+    const before = store.getState().answer
+    await store.getState().refresh()
+    expect(store.getState().answer).toBe(before)
+    await store.getState().ask({ states: ['waiting'] })
+    expect(store.getState().answer).not.toBe(before)
+  })
+
   it('shows the answer to the last question, whichever comes last', async () => {
     const { store, shown } = await queue()
     const early = store.getState().ask({ states: ['decided'] })
