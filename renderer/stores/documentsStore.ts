@@ -35,8 +35,6 @@ export interface DocumentsState {
   move(by: 1 | -1): Promise<void>
 }
 
-export type DocumentsStore = ReturnType<typeof createDocumentsStore>
-
 /** The documents of the case on the screen: which is looked at, and what the person says of them. */
 export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Panes) {
   const store = createStore<DocumentsState>()((set, get) => {
