@@ -14,10 +14,12 @@ interface DocumentEntryProps {
   readonly isCurrent: boolean
   /** Whether it is in the other of two panes. */
   readonly isBeside: boolean
+  /** Whether the person may say what it is. */
+  readonly maySay: boolean
 }
 
 /** One document of the strip: what it is, how far it is read, and what is said of it. */
-export function DocumentEntry({ document, documents, isCurrent, isBeside }: DocumentEntryProps) {
+export function DocumentEntry({ document, documents, isCurrent, isBeside, maySay }: DocumentEntryProps) {
   const { t } = useTranslation()
   const { show } = useWorkspace().documents.getState()
   const entry = useRef<HTMLDivElement>(null)
@@ -43,7 +45,7 @@ export function DocumentEntry({ document, documents, isCurrent, isBeside }: Docu
         <span className="document-title soft">{document.title}</span>
         <DocumentMarks document={document} documents={documents} />
       </button>
-      <DocumentMenu document={document} />
+      {maySay && <DocumentMenu document={document} />}
       {document.parts.length > 0 && <Parts document={document} />}
     </div>
   )

@@ -17,7 +17,6 @@ const noCopy = ''
 export function DocumentQuestion() {
   const { caseWork, documents, panes } = useWorkspace()
   const asking = useStore(documents, (state) => state.asking)
-  const error = useStore(documents, (state) => state.error)
   const view = useStore(caseWork, (state) => state.view)
   const path = panes.activePane().viewer.getState().shown?.path
   const document = view?.documents.find((candidate) => candidate.path === path)
@@ -30,7 +29,7 @@ export function DocumentQuestion() {
     case 'duplicate':
       return <DuplicateQuestion document={document} view={view} />
     case null:
-      return error && <ErrorNotice error={error} onClose={documents.getState().dismiss} />
+      return null
   }
 }
 

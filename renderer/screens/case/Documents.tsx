@@ -5,6 +5,7 @@ import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { DocumentEntry } from './DocumentEntry.tsx'
 import { DocumentQuestion } from './DocumentQuestion.tsx'
+import { useMayJudge } from './useMayJudge.ts'
 import './documents.css'
 
 /** The case's documents, and those that it should have; the one in the viewer is marked. */
@@ -15,7 +16,8 @@ export function Documents() {
   const first = useStore(panes.first.viewer, ({ shown }) => shown?.path)
   const second = useStore(panes.second.viewer, ({ shown }) => shown?.path)
   const { isBeside, active } = useStore(panes)
-  useDocumentKeys()
+  const maySay = useMayJudge({ state: view?.state ?? 'decided' })
+  useDocumentKeys(maySay)
   const current = active === 'first' ? first : second
   const other = isBeside ? (active === 'first' ? second : first) : undefined
   return (
@@ -27,6 +29,7 @@ export function Documents() {
           documents={view.documents}
           isCurrent={document.path === current}
           isBeside={document.path === other}
+          maySay={maySay}
         />
       ))}
       {view && view.missing.length > 0 && (
@@ -46,16 +49,20 @@ export function Documents() {
   )
 }
 
-function useDocumentKeys() {
+/** @param maySay whether the person may say what documents are, and not only look at them */
+function useDocumentKeys(maySay: boolean) {
   const { step, ask, move, keepTurn } = useWorkspace().documents.getState()
   useShortcuts({
     'documents.previous': () => step(-1),
     'documents.next': () => step(1),
+  })
+  const saying = {
     'documents.classify': () => ask('kind'),
     'documents.split': () => ask('part'),
     'documents.duplicate': () => ask('duplicate'),
     'documents.earlier': () => void move(-1),
     'documents.later': () => void move(1),
     'documents.upright': () => void keepTurn(),
-  })
+  }
+  useShortcuts(maySay ? saying : {})
 }

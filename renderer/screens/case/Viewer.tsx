@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { PaneContext } from '../../stores/panesStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -24,7 +25,20 @@ export function Viewer() {
           <ViewerPane isActive={isBeside && pane.name === active} />
         </PaneContext>
       ))}
+      <Refusal />
     </section>
+  )
+}
+
+/** Why what was said of a document was refused, where no question that is still open says it. */
+function Refusal() {
+  const { documents } = useWorkspace()
+  const { asking, error, dismiss } = useStore(documents)
+  if (asking !== null || !error) return null
+  return (
+    <div className="viewer-refusal">
+      <ErrorNotice error={error} onClose={dismiss} />
+    </div>
   )
 }
 

@@ -19,6 +19,7 @@ import { useStore } from 'zustand'
 import { KeyHint } from '../../components/Keys.tsx'
 import { usePane } from '../../stores/panesStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { useMayJudge } from './useMayJudge.ts'
 
 export const zoomStep = 1.25
 
@@ -71,9 +72,11 @@ export function ViewerTools() {
 /** A page turned by hand is turned for now; a reviewer can say that it is right so, for everybody and for the reader. */
 function KeepTurn() {
   const { t } = useTranslation()
-  const { session, documents } = useWorkspace()
+  const { caseWork, documents } = useWorkspace()
+  const state = useStore(caseWork, ({ view }) => view?.state ?? 'decided')
+  const maySay = useMayJudge({ state })
   const busy = useStore(documents, (state) => state.busy)
-  if (!session.roles.some((role) => role.startsWith('reviewer-'))) return null
+  if (!maySay) return null
   return (
     <Button
       size="small"
