@@ -68,8 +68,22 @@ async function choose(app: RunningApp, name: string): Promise<void> {
   await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click()
 }
 
-/** The supervisor trusts the lender, gives out a key, and takes the batch in that is packed for it. */
-export async function importBatch(app: RunningApp, lender: Lender, folder: string): Promise<void> {
+/** The supervisor trusts the lender, gives out a key, takes the batch in that is packed for it, and has it read. */
+export async function takeBatchIn(
+  app: RunningApp,
+  lender: Lender,
+  folder: string,
+  readWithinMs: number,
+): Promise<void> {
+  await takePackageIn(app, lender, folder)
+  const page = await app.window()
+  const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
+  await row.getByRole('button', { name: '识别' }).click()
+  await page.getByText('识别完成').waitFor({ timeout: readWithinMs })
+}
+
+/** The same without the reading. */
+export async function takePackageIn(app: RunningApp, lender: Lender, folder: string): Promise<void> {
   const page = await app.window()
   await page.keyboard.press('Alt+l')
   await app.answerDialog(lender.card)
@@ -82,19 +96,5 @@ export async function importBatch(app: RunningApp, lender: Lender, folder: strin
   await page.keyboard.press('Alt+b')
   await app.answerDialog(await lender.pack(key))
   await page.getByRole('button', { name: '导入资料包' }).click()
-  await page.getByRole('button', { name: '打开' }).waitFor({ timeout: 60_000 })
-}
-
-/** The same, and the batch is read. */
-export async function takeBatchIn(
-  app: RunningApp,
-  lender: Lender,
-  folder: string,
-  readWithinMs: number,
-): Promise<void> {
-  await importBatch(app, lender, folder)
-  const page = await app.window()
-  const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
-  await row.getByRole('button', { name: '识别' }).click()
-  await page.getByText('识别完成').waitFor({ timeout: readWithinMs })
+  await page.getByRole('button', { name: '识别' }).waitFor({ timeout: 60_000 })
 }
