@@ -14,7 +14,7 @@ export function severityMark(severity: Severity, count: number | undefined, t: T
   return (
     <span key={severity} className={`severity severity-${severity}`} title={t(`term.severity.${severity}`)}>
       {severity}
-      {count !== undefined && ` × ${count}`}
+      {count !== undefined && `\u2009×\u2009${count}`}
     </span>
   )
 }

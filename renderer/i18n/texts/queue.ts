@@ -1,3 +1,4 @@
+import type { Level } from '../../../shared/domain/person.ts'
 import type { QueueSort } from '../../../shared/domain/queue.ts'
 import type { AssignmentWay } from '../../stores/assignmentStore.ts'
 import type { BuiltInView } from '../../stores/viewsStore.ts'
@@ -13,6 +14,12 @@ export const queueZh = {
   product: '产品',
   due: '截止',
   state: '状态',
+  /** As short as a column asks for. */
+  levels: {
+    'level-1': '初审',
+    'level-2': '复审',
+    'level-3': '终审',
+  } satisfies Record<`level-${Level}`, string>,
   assignedTo: '审核人',
   decision: '意见',
   toRead: '待识别',
@@ -120,6 +127,7 @@ export const queueEn: Shape<typeof queueZh> = {
   product: 'Product',
   due: 'Due',
   state: 'State',
+  levels: { 'level-1': 'first', 'level-2': 'second', 'level-3': 'final' },
   assignedTo: 'Reviewer',
   decision: 'Opinion',
   toRead: 'To read',

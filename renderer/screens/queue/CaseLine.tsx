@@ -62,7 +62,8 @@ function Cells({ row, sought, today, t }: CaseLineProps & { readonly row: CaseRo
       <Cell>{marking(row.name, sought)}</Cell>
       <Cell>{row.product && marking(row.product, sought)}</Cell>
       <Cell>
-        {t(`term.caseState.${row.state}`)} <span className="soft">{t(`term.level.level-${row.level}`)}</span>
+        {t(`term.caseState.${row.state}`)}{' '}
+        <span className="soft">{t(`queue.levels.level-${row.level}`)}</span>
       </Cell>
       <Cell>{row.assignedTo}</Cell>
       <Cell>{row.decision && t(`term.decision.${row.decision}`)}</Cell>
