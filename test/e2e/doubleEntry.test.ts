@@ -57,7 +57,10 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
-const field = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name} `) })
+/** The input of a field, in a state if one is named. */
+const field = (name: string, state = '') =>
+  page.getByRole('textbox', { name: new RegExp(`^${name} .*${state}`) })
+const nameField = '姓名/名称'
 const fields = () => page.getByRole('region', { name: '字段' })
 
 /** Goes from the batches into the case: the next that waits, or the only one there is. */
@@ -66,7 +69,7 @@ async function openCase(key: 'n' | 'Enter'): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByText('A-0001').first().waitFor()
   await page.keyboard.press(key)
-  await field('姓名').waitFor()
+  await field(nameField).waitFor()
 }
 
 async function enterField(name: string, value: string): Promise<void> {
@@ -87,21 +90,20 @@ async function everything(): Promise<string> {
 }
 
 async function sendForSupplements(): Promise<void> {
-  await page.keyboard.press('Alt+3')
-  await page.keyboard.type('qt')
+  await page.getByRole('radiogroup', { name: '审核意见' }).getByText('补件').click()
+  await page.getByRole('combobox', { name: '原因' }).fill('OTHER')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Alt+m')
-  await page.keyboard.insertText('请补充')
-  await page.keyboard.press('Control+Enter')
+  await page.getByRole('textbox', { name: '备注' }).fill('请补充')
+  await page.getByRole('button', { name: /保存并下一个/ }).click()
 }
 
 describe('the first person', () => {
   it('is told to enter the field, and that another will', async () => {
     await enterFirst(app, first)
     await openCase('n')
-    await field('姓名').focus()
+    await field(nameField).focus()
     await fields().getByText('请按原件录入（第一人）').waitFor()
-    await fields().getByText('姓名 待您录入').waitFor()
+    await field(nameField, '待您录入').waitFor()
   })
 
   it('cannot give an opinion before entering it', async () => {
@@ -113,12 +115,13 @@ describe('the first person', () => {
   })
 
   it('enters it, and sees that the second entry is awaited', async () => {
-    await enterField('姓名', names[0])
+    await enterField(nameField, names[0])
+    await field(nameField, '待他人录入').waitFor()
     await enterField('签发机关', authority[0])
-    await fields().getByText('姓名 待他人录入').waitFor()
-    await field('姓名').focus()
+    await field('签发机关', '待他人录入').waitFor()
+    await field(nameField).focus()
     await fields().getByText('您已录入，等待第二人').waitFor()
-    expect(await field('姓名').inputValue()).toBe(names[0])
+    expect(await field(nameField).inputValue()).toBe(names[0])
     await sendForSupplements()
     await page.getByText('A-0001 已保存').waitFor()
     await leave(app)
@@ -129,7 +132,7 @@ describe('the second person', () => {
   it('sees nothing of the first entry', async () => {
     await enterFirst(app, second)
     await openCase('n')
-    await field('姓名').focus()
+    await field(nameField).focus()
     await fields().getByText('看不到第一人的录入').waitFor()
     expect(await everything()).not.toContain(names[0])
     await page.keyboard.press('Alt+h')
@@ -138,12 +141,12 @@ describe('the second person', () => {
 
   it('settles a field by entering the same, whatever the width, capitals and spaces', async () => {
     await enterField('签发机关', authority[1])
-    await fields().getByText('签发机关 已确认').waitFor()
+    await field('签发机关', '已确认').waitFor()
   })
 
   it('who enters something else cannot give the last opinion: a third person is awaited', async () => {
-    await enterField('姓名', names[1])
-    await field('姓名').focus()
+    await enterField(nameField, names[1])
+    await field(nameField).focus()
     await fields().getByText('两人的录入不一致，等待第三人').waitFor()
     await page.keyboard.press('Alt+3')
     await page
@@ -159,18 +162,18 @@ describe('the third person', () => {
   it('sees neither entry, and decides', async () => {
     await enterFirst(app, third)
     await openCase('Enter')
-    await field('姓名').focus()
+    await field(nameField).focus()
     await fields().getByText('以您的录入为准').waitFor()
     for (const name of names.slice(0, 2)) expect(await everything()).not.toContain(name)
-    await enterField('姓名', names[2])
-    await fields().getByText('姓名 已确认').waitFor()
+    await enterField(nameField, names[2])
+    await field(nameField, '已确认').waitFor()
   })
 
   it('sees who entered what, and when, once it is settled', async () => {
-    await field('姓名').focus()
+    await field(nameField).focus()
     await page.keyboard.press('Alt+h')
     const rows = fields()
-      .getByRole('table', { name: /姓名：每次回答/ })
+      .getByRole('table', { name: /：每次回答/ })
       .getByRole('row')
     await expect.poll(() => rows.count()).toBe(4)
     for (const [index, { name }] of [first, second, third].entries()) {
@@ -186,7 +189,7 @@ describe('the third person', () => {
 it('is then what the second person gives the last opinion on', async () => {
   await enter(app, second.name, second.own)
   await openCase('n')
-  expect(await field('姓名').inputValue()).toBe(names[2])
+  expect(await field(nameField).inputValue()).toBe(names[2])
   await sendForSupplements()
   await page.getByText('A-0001 已保存').waitFor()
 })

@@ -4,9 +4,8 @@ import type { Shape } from '../shape.ts'
 export const fieldsZh = {
   title: '字段',
   declared: '申请表',
-  doubtfulLeft: '存疑 {{count}}',
   unsettledLeft: '待处理 {{count}}',
-  allSettled: '无存疑',
+  allSettled: '无待处理',
   none: '还没有识别结果',
   readBatch: '识别本批次',
   candidates: '符合校验位的可能值：',
@@ -60,9 +59,8 @@ export const fieldsZh = {
 export const fieldsEn: Shape<typeof fieldsZh> = {
   title: 'Fields',
   declared: 'Application',
-  doubtfulLeft: 'doubtful: {{count}}',
   unsettledLeft: 'to settle: {{count}}',
-  allSettled: 'nothing doubtful',
+  allSettled: 'all settled',
   none: 'Nothing has been read yet',
   readBatch: 'Read this batch',
   candidates: 'Would pass the check digit:',

@@ -45,7 +45,7 @@ function DocumentState({ document }: { readonly document: DocumentView }) {
     <span className={`document-state ${tone}`} title={why}>
       {icon} {t(`term.documentState.${document.state}`)}
       {document.pages > 1 && <span className="soft"> {t('case.pages', { count: document.pages })}</span>}
-      {doubtful > 0 && <span className="warn"> {t('fields.doubtfulLeft', { count: doubtful })}</span>}
+      {doubtful > 0 && <span className="warn"> {t('fields.unsettledLeft', { count: doubtful })}</span>}
     </span>
   )
 }

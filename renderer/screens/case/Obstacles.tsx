@@ -1,9 +1,11 @@
 import { StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { FieldName } from '../../../shared/domain/field.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { describeError, type ErrorRecord } from '../../../shared/errors/error.ts'
 import { useLanguage } from '../../components/useAppearance.ts'
+import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** What on the case keeps from the decision that is chosen, each with the way to it. */
@@ -38,7 +40,10 @@ export function Obstacles({
 
 export function ObstacleText({ error }: { readonly error: ErrorRecord }) {
   const { language } = useLanguage()
-  const { what, wayOut } = describeError(error, language)
+  const { t } = useTranslation()
+  const { data: field } = FieldName.safeParse(error.params.field)
+  const params = field ? { ...error.params, field: t(`term.field.${field}`) } : error.params
+  const { what, wayOut } = describeError({ ...error, params }, language)
   return (
     <span>
       <StopOutlined className="warn" /> {what} <span className="soft">{wayOut}</span>
@@ -46,10 +51,14 @@ export function ObstacleText({ error }: { readonly error: ErrorRecord }) {
   )
 }
 
-/** Where on the case an obstacle can be taken away: at a finding, if it names one. */
+/** Where on the case an obstacle can be taken away: at the finding or at the field that it names. */
 function useWayTo(view: CaseView): (error: ErrorRecord) => (() => void) | null {
   const { caseWork } = useWorkspace()
   return ({ params }) => {
+    const field = fieldsOf(view).find(
+      (candidate) => candidate.field.name === params.field && isUnsettled(candidate.field),
+    )
+    if (field) return () => caseWork.getState().activate(field.key)
     const finding = view.findings.find(
       ({ code, state, disposition }) =>
         code === params.finding && state === 'fail' && (disposition?.as ?? 'open') === 'open',
