@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createVault, supervisor } from './door.ts'
 import { aLender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { addColleague, type Colleague, enter, enterFirst, importBatch, leave } from './staff.ts'
+import { addColleague, type Colleague, enter, enterFirst, leave, takePackageIn } from './staff.ts'
 
 /** The queue: a supervisor finds cases, gives them to people and sees how the batch goes; a reviewer takes theirs. */
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const lender = await aLender(folder.path, { cases, seed: 'queue', kinds: ['id-card-front'] })
   const order = JSON.parse(await readFile(join(folder.path, 'sample/order.json'), 'utf8'))
   names = order.cases.map(({ application }: { application: { name: string } }) => application.name)
-  await importBatch(app, lender, folder.path)
+  await takePackageIn(app, lender, folder.path)
 }, 180_000)
 afterAll(async () => {
   await app.close()
