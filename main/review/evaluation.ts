@@ -24,12 +24,27 @@ export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): 
   return judge(stores, caseNo, seen, after, at)
 }
 
-/** The same for every case of the batch: all are entered first, so that each is judged once. */
+/** The same for every case of the batch, without a rest. */
 export function evaluateAll(stores: BatchStores, at: Date): void {
+  for (const _ of evaluateEach(stores, at));
+}
+
+/**
+ * The same for every case of the batch: all are entered first, so that each is judged once. Says after each case how many
+ * are judged, so that the caller can rest there.
+ */
+export function* evaluateEach(stores: BatchStores, at: Date): Iterable<{ done: number; total: number }> {
   if (!stores.rows.isFilled()) enterRows(stores)
   const caseNos = Array.from(stores.cases.cases(), ({ caseNo }) => caseNo)
-  for (const caseNo of caseNos) enter(stores, caseNo)
-  for (const caseNo of caseNos) judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
+  const total = caseNos.length
+  for (const caseNo of caseNos) {
+    enter(stores, caseNo)
+    yield { done: 0, total }
+  }
+  for (const [index, caseNo] of caseNos.entries()) {
+    judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
+    yield { done: index + 1, total }
+  }
 }
 
 /** Enters what a case has into the index of its batch. */
