@@ -3,15 +3,12 @@ import type { Shape } from '../shape.ts'
 /** How a batch goes, in numbers. */
 export const boardZh = {
   title: '看板',
-  open: '看板',
   refresh: '刷新',
   note: '只有数字，不含任何客户资料。',
   cases: '{{decided}} / {{cases}} 案已审完',
   nothing: '还没有数据',
   level: '级别',
-  state: '状态',
   count: '数量',
-  share: '占比',
   cumulative: '累计占比',
   numbers: '{{what}}：数据',
   chart: '{{what}}：图表',
@@ -55,15 +52,12 @@ export const boardZh = {
 
 export const boardEn: Shape<typeof boardZh> = {
   title: 'Board',
-  open: 'Board',
   refresh: 'Refresh',
   note: 'Numbers only: nothing of a customer.',
   cases: '{{decided}} of {{cases}} cases decided',
   nothing: 'Nothing to count yet',
   level: 'Level',
-  state: 'State',
   count: 'Count',
-  share: 'Share',
   cumulative: 'Cumulative',
   numbers: '{{what}}: numbers',
   chart: '{{what}}: chart',
