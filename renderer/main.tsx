@@ -7,7 +7,7 @@ import { App } from './App.tsx'
 import { reportActivity } from './activity.ts'
 import { createDesk } from './desk.ts'
 import { createI18n } from './i18n/i18n.ts'
-import { keyPressOf } from './shortcuts/keyPress.ts'
+import { listenForShortcuts } from './shortcuts/listen.ts'
 import { createShortcuts } from './shortcuts/registry.ts'
 import { createAppearanceStore } from './stores/appearanceStore.ts'
 import { createSessionStore } from './stores/sessionStore.ts'
@@ -16,9 +16,7 @@ const desk = createDesk(window.sealdesk)
 const session = createSessionStore(desk)
 const shortcuts = createShortcuts()
 
-window.addEventListener('keydown', (event) => {
-  if (!event.defaultPrevented && shortcuts.press(keyPressOf(event))) event.preventDefault()
-})
+listenForShortcuts(window, shortcuts)
 const touched = reportActivity(() => desk.api.vault.touch(), Date.now)
 for (const activity of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
   window.addEventListener(activity, touched, { passive: true, capture: true })

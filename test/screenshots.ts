@@ -42,15 +42,23 @@ async function photographAll(page: Page): Promise<void> {
   await photograph(locked, 'batches')
   await locked.getByRole('button', { name: '打开' }).click()
   await photograph(locked, 'queue')
+  await locked.keyboard.press('Control+a')
+  await locked.keyboard.press('a')
+  await locked.getByRole('dialog').waitFor()
+  await photograph(locked, 'assignment')
+  await locked.keyboard.press('Escape')
+  await locked.getByRole('dialog').waitFor({ state: 'detached' })
   await locked.getByRole('button', { name: '下一个待审' }).click()
   await locked.getByRole('button', { name: '显示号码' }).waitFor()
   await locked.waitForTimeout(3000)
   await photograph(locked, 'case')
+  await giveOpinion(locked)
   for (const [key, name] of [
     ['Alt+a', 'audit'],
     ['Alt+p', 'people'],
     ['Alt+u', 'account'],
     ['Alt+l', 'lenders-keys'],
+    ['Control+,', 'settings'],
   ] as const) {
     await locked.keyboard.press(key)
     await locked.waitForTimeout(1500)
@@ -61,6 +69,22 @@ async function photographAll(page: Page): Promise<void> {
   await locked.keyboard.press('d')
   await locked.waitForTimeout(1500)
   await photograph(locked, 'destruction')
+}
+
+/** An opinion with a reason, one that is given anew in its place, and the board that counts them. */
+async function giveOpinion(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+3')
+  await page.keyboard.type('zlqs')
+  await page.keyboard.press('Enter')
+  await photograph(page, 'opinion')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('已保存').waitFor()
+  await page.keyboard.press('Control+u')
+  await page.getByText('正在更改您已给出的意见').waitFor()
+  await photograph(page, 'opinion-anew')
+  await page.keyboard.press('Alt+d')
+  await page.getByRole('table', { name: '审核意见：数据' }).waitFor()
+  await photograph(page, 'board')
 }
 
 async function takeBatchIn(page: Page): Promise<void> {

@@ -22,11 +22,21 @@ import {
 } from './receivePackage.ts'
 
 export interface ImportNeeds extends ReceivingNeeds, AmendingNeeds {
-  /** Computes what is known of the cases before any reading. Runs on the new database, before the batch is there. */
-  readonly prepare: (database: Database, at: Date) => void
+  /**
+   * Computes what is known of the cases before any reading, a case at a time. Runs on the new database, before the batch
+   * is there.
+   */
+  readonly prepare: (database: Database, at: Date) => Iterable<CasesDone>
+}
+
+interface CasesDone {
+  readonly done: number
+  readonly total: number
 }
 
 export interface ImportContext extends ReceivingContext {
+  /** Told once the package is here and its cases are gone through: `progress` counts these from then on. */
+  readonly counting: (unit: 'cases') => void
   /** Told the batch that is amended, once that is known. */
   readonly concerns: (batch: BatchId) => void
 }
@@ -58,7 +68,7 @@ export async function importBatch(
     })
     const { content } = checked
     if (content.is === 'amendment') return amendBatch(needs, copy, checked, content)
-    takeIn(needs, copy, checked, content)
+    await takeIn(needs, copy, checked, content, context)
     return checked.header.packageId
   } catch (error) {
     if (error instanceof SealdeskError && error.code !== 'job/cancelled') {
@@ -76,12 +86,13 @@ async function readContent(reader: PackageReader): Promise<Content> {
     : { is: 'batch', ...(await readBatchContent(reader)) }
 }
 
-function takeIn(
+async function takeIn(
   { vault, register, clock, prepare }: ImportNeeds,
   copy: string,
   { header: { packageId: batchId }, sumsSha256, lender, keyId }: CheckedPackage,
   { order, manifest }: BatchContent,
-): void {
+  context: ImportContext,
+): Promise<void> {
   const { cases, ...terms } = order
   const at = clock()
   const lenderCertSha256 = certificateSha256(lender.certificate)
@@ -92,8 +103,8 @@ function takeIn(
     database.transaction(() => {
       createCaseStore(database).add({ batchId, lenderCertSha256, sumsSha256, terms }, cases, manifest)
       createAuditLog(database, { who: vault.session.user, clock }).append('batch.imported', batchId, 'ok')
-      prepare(database, at)
     })()
+    await goThrough(database, prepare(database, at), context)
     batch.commit(() => {
       register.add({
         batchId,
@@ -113,5 +124,34 @@ function takeIn(
     })
   } finally {
     batch.discard()
+  }
+}
+
+/** Cases that are gone through at a stretch: no longer than somebody at the window would notice. */
+const casesAtAStretch = 50
+
+/** Nothing of it counts before the batch is there, so it need not be one transaction. @throws SealdeskError `job/cancelled` */
+async function goThrough(
+  database: Database,
+  cases: Iterable<CasesDone>,
+  { signal, counting, progress }: ImportContext,
+): Promise<void> {
+  const steps = cases[Symbol.iterator]()
+  const stretch = database.transaction(() => {
+    let reached: CasesDone | null = null
+    for (let count = 0; count < casesAtAStretch; count += 1) {
+      const step = steps.next()
+      if (step.done) return { reached, isLast: true }
+      reached = step.value
+    }
+    return { reached, isLast: false }
+  })
+  counting('cases')
+  for (;;) {
+    const { reached, isLast } = stretch()
+    if (reached) progress(reached.done, reached.total)
+    if (isLast) return
+    await new Promise((resolve) => setImmediate(resolve))
+    if (signal.aborted) throw new SealdeskError('job/cancelled')
   }
 }

@@ -35,7 +35,7 @@ export interface ReceivingContext {
   readonly progress: (
     done: number,
     total: number,
-    documents: { readonly done: number; readonly total: number },
+    documents?: { readonly done: number; readonly total: number },
   ) => void
 }
 

@@ -1,3 +1,5 @@
+import { localDate } from './calendar.ts'
+
 /**
  * Whether a day is over where the station stands.
  *
@@ -5,10 +7,4 @@
  */
 export function isPast(date: string | null, now: Date): boolean {
   return date !== null && date < localDate(now)
-}
-
-/** The calendar date on the wall at the station. The lender's order names days, not instants. */
-function localDate(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -2,7 +2,7 @@ import type { BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { ResumableStep } from '../../shared/domain/view.ts'
 import { importBatch } from '../batch/importBatch.ts'
 import { exportResult } from '../report/exportResult.ts'
-import { evaluateAll, evaluateAndKeep } from '../review/evaluation.ts'
+import { evaluateAndKeep, evaluateEach } from '../review/evaluation.ts'
 import type { Desk } from './desk.ts'
 import type { JobContext } from './jobs.ts'
 import { createBatchStores } from './openBatch.ts'
@@ -21,7 +21,7 @@ export function startImport(desk: Desk, path: string): JobId {
       amendments,
       clock,
       ...(threads && { threads }),
-      prepare: (database, at) => evaluateAll(createBatchStores(database), at),
+      prepare: (database, at) => evaluateEach(createBatchStores(database), at),
       reconsider(database, cases, at) {
         const stores = createBatchStores(database)
         for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)

@@ -12,13 +12,19 @@ import { createGrants } from './grants.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { backupHandlers } from './handlers/backup.ts'
 import { batchHandlers } from './handlers/batch.ts'
+import { boardHandlers } from './handlers/board.ts'
 import { caseHandlers } from './handlers/case.ts'
 import { computerHandlers } from './handlers/computer.ts'
 import { destructionHandlers } from './handlers/destruction.ts'
+import { documentHandlers } from './handlers/document.ts'
+import { fieldHandlers } from './handlers/field.ts'
+import { findingHandlers } from './handlers/finding.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
+import { opinionHandlers } from './handlers/opinion.ts'
 import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
+import { queueHandlers } from './handlers/queue.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
 
@@ -63,7 +69,13 @@ export function createCore(ports: CorePorts): Core {
       ...preferenceHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
+      ...queueHandlers({ seat }),
+      ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),
+      ...opinionHandlers({ seat }),
+      ...findingHandlers({ seat }),
+      ...fieldHandlers({ seat }),
+      ...documentHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
       ...destructionHandlers({ seat, grants }),

@@ -13,6 +13,7 @@ import { explainError } from './explainError.ts'
 import { createJobs } from './jobs.ts'
 import { type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
+import { createPreparedPages } from './preparedPages.ts'
 
 /** An unlocked vault with a person at it: what the handlers of requests work on. */
 export function createDesk(
@@ -25,6 +26,7 @@ export function createDesk(
   const destructions = createDestructionStore(vault.database)
   const batches = new Map<BatchId, OpenBatch>()
   const revealed = new Set<string>()
+  const prepared = createPreparedPages(ports.decoder.decoder)
   const jobs = createJobs(
     {
       progress: (progress) => emit('job.progress', progress),
@@ -51,6 +53,7 @@ export function createDesk(
     destructions,
     jobs,
     begunJobs: createJobStore(vault.database),
+    prepared,
 
     /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key` */
     batch(batchId: BatchId): OpenBatch {
@@ -70,6 +73,7 @@ export function createDesk(
     async forget(batchId: BatchId): Promise<void> {
       const batch = batches.get(batchId)
       batches.delete(batchId)
+      prepared.forget(batchId)
       for (const shown of revealed) if (shown.startsWith(`${batchId}/`)) revealed.delete(shown)
       await batch?.close()
     },
@@ -82,6 +86,7 @@ export function createDesk(
     },
 
     async close(): Promise<void> {
+      prepared.forget()
       await jobs.stop()
       try {
         for (const [batchId, batch] of batches) {

@@ -12,6 +12,8 @@ export interface JobContext {
   /** Awaited before each step: resolves at once, or when the job is no longer paused, or when it is cancelled. */
   readonly turn: () => Promise<void>
   readonly progress: (done: number, total: number, documents?: JobProgress['documents']) => void
+  /** Says what `progress` counts from now on. */
+  readonly counting: (unit: JobProgress['unit']) => void
   /** Says which batch it works on, where that was not known when it began. */
   readonly concerns: (batch: BatchId) => void
 }
@@ -102,11 +104,15 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const controller = new AbortController()
       const gate = createGate()
       let lastReport = 0
+      let counted = unit
+      const counting: JobContext['counting'] = (next) => {
+        counted = next
+      }
       const progress: JobContext['progress'] = (done, total, documents = null) => {
         const now = clock().getTime()
         if (done < total && now - lastReport < betweenReports) return
         lastReport = now
-        listener.progress({ job, step, unit, done, total, documents })
+        listener.progress({ job, step, unit: counted, done, total, documents })
       }
       const concerns = (known: BatchId) => {
         const entry = running.get(job)
@@ -115,7 +121,7 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       controller.signal.addEventListener('abort', gate.open)
       // A turn later, so that the one who asked has the id before the first event about it.
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        run({ signal: controller.signal, turn: gate.pass, progress, concerns }),
+        run({ signal: controller.signal, turn: gate.pass, progress, counting, concerns }),
       )
       running.set(job, { batch, controller, gate, done: follow(job, step, started, remember(job)) })
       return job

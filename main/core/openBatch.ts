@@ -7,11 +7,20 @@ import type { RegisteredBatch } from '../batch/registerStore.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
 import { createReadingStore } from '../reading/readingStore.ts'
 import { createDeliveryStore } from '../report/deliveryStore.ts'
+import { createAddedFindingStore } from '../review/addedFindingStore.ts'
+import { createAssignmentStore } from '../review/assignmentStore.ts'
+import { createBoardStore } from '../review/boardStore.ts'
+import { createCaseRowStore } from '../review/caseRowStore.ts'
 import { createCaseValueStore } from '../review/caseValueStore.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
+import { createDispositionStore } from '../review/dispositionStore.ts'
+import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
 import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
+import { createNextCaseStore } from '../review/nextCaseStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
+import { createQueueStore } from '../review/queueStore.ts'
+import { createSearchStore } from '../review/searchStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -22,7 +31,8 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
   const database = vault.batches.open(batchId, batchMigrations)
   const stores = createBatchStores(database)
   // A batch that was imported by an older version: its cases are entered, and judged by the rules of this one.
-  if (!stores.values.isFilled()) database.transaction(() => evaluateAll(stores, clock())).immediate()
+  if (!stores.values.isFilled() || !stores.rows.isFilled())
+    database.transaction(() => evaluateAll(stores, clock())).immediate()
   /** By the id of the package: the batch's own, and those of its amendments. */
   const readers = new Map<BatchId, Promise<PackageReader>>()
 
@@ -52,6 +62,9 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
     /** The case that somebody opened last: what is not read of it is read before the others. */
     caseInView: { caseNo: null } as { caseNo: CaseNo | null },
 
+    /** Documents that are being read again, because a reviewer said something of them. */
+    readAgain: new Set<DocumentPath>(),
+
     /** Runs what belongs together: a crash leaves all that it wrote, or nothing of it. */
     atomically: <T>(work: () => T): T => database.transaction(work).immediate(),
 
@@ -75,10 +88,19 @@ export function createBatchStores(database: Database) {
     cases: createCaseStore(database),
     amendments: createAmendmentStore(database),
     readings: createReadingStore(database),
+    documentNotes: createDocumentNoteStore(database),
     confirmations: createConfirmationStore(database),
     findings: createFindingStore(database),
+    dispositions: createDispositionStore(database),
+    addedFindings: createAddedFindingStore(database),
     opinions: createOpinionStore(database),
     values: createCaseValueStore(database),
+    assignments: createAssignmentStore(database),
+    rows: createCaseRowStore(database),
+    queue: createQueueStore(database),
+    nextCases: createNextCaseStore(database),
+    search: createSearchStore(database),
+    board: createBoardStore(database),
     deliveries: createDeliveryStore(database),
   }
 }

@@ -1,17 +1,16 @@
 import type { DocumentPath } from '../../shared/domain/ids.ts'
-import type { DocumentReading } from '../../shared/domain/reading.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 
 /** How a batch is read: where the work comes from and where each result goes, at once. */
-export interface BatchToRead<D extends { readonly path: DocumentPath }> {
+export interface BatchToRead<D extends { readonly path: DocumentPath }, R> {
   /** Documents still to be read. */
   readonly documents: readonly D[]
   /** Whether somebody waits for a document now; asked whenever a reader is free. */
   readonly isWanted: (document: D) => boolean
   /** As many as may work at a time; each reads one document. */
-  readonly readers: readonly ((document: D) => Promise<DocumentReading>)[]
+  readonly readers: readonly ((document: D) => Promise<R>)[]
   /** Stores a reading; what was stored stays, whatever happens after. */
-  readonly keep: (document: D, reading: DocumentReading) => void
+  readonly keep: (document: D, reading: R) => void
   readonly progress: (done: number, total: number) => void
   readonly signal: AbortSignal
   /** Resolves at once, or when the job is no longer paused. */
@@ -24,7 +23,7 @@ export interface BatchToRead<D extends { readonly path: DocumentPath }> {
  *
  * @throws SealdeskError `job/cancelled`; documents read before are kept
  */
-export async function readBatch<D extends { readonly path: DocumentPath }>({
+export async function readBatch<D extends { readonly path: DocumentPath }, R>({
   documents,
   isWanted,
   readers,
@@ -32,7 +31,7 @@ export async function readBatch<D extends { readonly path: DocumentPath }>({
   progress,
   signal,
   turn,
-}: BatchToRead<D>): Promise<void> {
+}: BatchToRead<D, R>): Promise<void> {
   const remaining = [...documents]
   let done = 0
   progress(0, documents.length)
@@ -40,7 +39,7 @@ export async function readBatch<D extends { readonly path: DocumentPath }>({
     const wanted = remaining.findIndex(isWanted)
     return remaining.splice(Math.max(0, wanted), 1)[0]
   }
-  const work = async (read: (document: D) => Promise<DocumentReading>) => {
+  const work = async (read: (document: D) => Promise<R>) => {
     for (;;) {
       await turn()
       if (signal.aborted) throw new SealdeskError('job/cancelled')

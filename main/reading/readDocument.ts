@@ -1,5 +1,6 @@
+import { turnReading } from '../../shared/document/turnReading.ts'
 import { cardKinds, type NamedKind, ReadableMediaType } from '../../shared/domain/kind.ts'
-import type { DocumentReading, FileTraces, PageReading } from '../../shared/domain/reading.ts'
+import type { DocumentReading, FileTraces, PageReading, Rotation } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import type { decoderContract } from '../../shared/ipc/decoder.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
@@ -18,6 +19,16 @@ export interface ReceivedDocument {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly mediaType: string
   readonly kind: NamedKind | null
+  /** What a reviewer says of single pages, counted from 1. */
+  readonly said?: (page: number) => SaidOfPage
+}
+
+/** What a page is, and how it is turned clockwise to stand upright; null where nobody said so. */
+export interface SaidOfPage {
+  readonly kind: NamedKind | null
+  readonly rotation: Rotation | null
+  /** First page of the paper that it belongs to: a file may hold several. */
+  readonly paper: number
 }
 
 /** Longer side at which pages are read: the digits of a card copied onto an A4 sheet are then 30 pixels high. */
@@ -31,7 +42,12 @@ const readingSide = 2400
  */
 export async function readDocument(
   { decoder, reader, clock, progress }: DocumentReaders,
-  { bytes, mediaType, kind }: ReceivedDocument,
+  {
+    bytes,
+    mediaType,
+    kind: named,
+    said = () => ({ kind: named, rotation: null, paper: 1 }),
+  }: ReceivedDocument,
 ): Promise<DocumentReading> {
   const started = clock().getTime()
   const pages: PageReading[] = []
@@ -53,8 +69,20 @@ export async function readDocument(
     for (let page = 1; page <= pageCount; page++) {
       progress?.(page, pageCount)
       const { pixels, text } = await decoder.decoder.page({ ...document, page, maxSide: readingSide })
-      const reading = await reader.reader.read({ pixels, page, kind, text: isCard(kind) ? null : text })
-      pages.push(pages.some((earlier) => earlier.kind === reading.kind) ? continued(reading) : reading)
+      const { kind, rotation, paper } = said(page)
+      const read = await reader.reader.read({
+        pixels,
+        page,
+        kind,
+        rotation,
+        text: isCard(kind) ? null : text,
+      })
+      // Text that is written in a PDF runs as it is written.
+      const reading = rotation === null ? read : turnReading(read, rotation)
+      const before = pages.some(
+        (earlier) => earlier.kind === reading.kind && said(earlier.page).paper === paper,
+      )
+      pages.push(before ? continued(reading) : reading)
     }
     return finish(null)
   } catch (error) {

@@ -61,14 +61,14 @@ export function createReader(folders: ReaderFolders): Handlers<typeof readerCont
 
 async function readWith(
   engines: Engines,
-  { pixels, page, kind: named, text: layer }: PageToRead,
+  { pixels, page, kind: named, rotation, text: layer }: PageToRead,
 ): Promise<PageReading> {
   const written = layer && understood(writtenPage(pixels, layer), named)
   // Cards are read from their picture: what is written under one is a scanner's reading of it.
   const isWritten = written !== null && !cardKinds.includes(written.kind)
   const { text, rows, kind, confidence } = isWritten
     ? written
-    : understood(await readPage(pixels, engines.detect, engines.recognize), named)
+    : understood(await readPage(pixels, engines.detect, engines.recognize, rotation), named)
   const fields = (await kindReaders[kind]?.read({ page: text, rows, readers: engines })) ?? {}
   return {
     page,

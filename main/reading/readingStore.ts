@@ -44,11 +44,20 @@ interface FieldRecord {
 
 export type ReadingStore = ReturnType<typeof createReadingStore>
 
+/** Readings of documents of which nothing was said since. */
+const upToDate = `reading WHERE NOT EXISTS (
+  SELECT 1 FROM document_note AS note
+  WHERE note.document = reading.document AND note.about <> 'duplicate' AND note.id > reading.heeded
+)`
+
 /** What was read from the documents of a batch. Reading a document again replaces what was read before. */
 export function createReadingStore(db: Database) {
   const insertReading = db.prepare(
-    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, traces_json, seconds, read_at)
-     VALUES (:document, :state, :error, :pageCount, :pages, :traces, :seconds, :at)`,
+    `INSERT OR REPLACE INTO reading (document, state, error_json, page_count, pages_json, traces_json, seconds, read_at, heeded)
+     VALUES (:document, :state, :error, :pageCount, :pages, :traces, :seconds, :at, :heeded)`,
+  )
+  const updatePages = db.prepare(
+    'UPDATE reading SET pages_json = :pages, heeded = :heeded WHERE document = :document',
   )
   const deleteFields = db.prepare('DELETE FROM field WHERE document = :document')
   const insertField = db.prepare(
@@ -58,24 +67,51 @@ export function createReadingStore(db: Database) {
   const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
     'SELECT * FROM reading WHERE document = :document',
   )
-  const selectReadPaths = db.prepare<[], string>('SELECT document FROM reading').pluck()
+  const selectHeeded = db
+    .prepare<[{ document: string }], number>('SELECT heeded FROM reading WHERE document = :document')
+    .pluck()
+  const selectReadPaths = db.prepare<[], string>(`SELECT document FROM ${upToDate}`).pluck()
+  const countRead = db.prepare<[], number>(`SELECT count(*) FROM ${upToDate}`).pluck()
   const selectFieldsOfCase = db.prepare<[{ caseNo: string }], FieldRecord>(
     `SELECT field.* FROM field JOIN current_document AS document ON document.path = field.document
      WHERE document.case_no = :caseNo ORDER BY document.position, field.page, field.position`,
   )
-  const countDoubtfulByCase = db.prepare<[], { case_no: string; count: number }>(
-    `SELECT document.case_no, count(*) AS count FROM field JOIN current_document AS document ON document.path = field.document
-     WHERE field.state <> 'sure'
-       AND NOT EXISTS (
-         SELECT 1 FROM confirmation
-         WHERE confirmation.document = field.document AND confirmation.page = field.page AND confirmation.name = field.name
-       )
-     GROUP BY document.case_no`,
+  const selectStatesOfCase = db.prepare<
+    [{ caseNo: string }],
+    { document: string; state: DocumentReading['state'] }
+  >(
+    'SELECT document, state FROM reading JOIN document ON document.path = reading.document WHERE case_no = :caseNo',
   )
 
+  function putFields(document: DocumentPath, pages: readonly PageReading[]): void {
+    deleteFields.run({ document })
+    for (const page of pages) {
+      fieldsOfKind[page.kind].forEach((name, position) => {
+        const field = page.fields[name]
+        if (!field) return
+        insertField.run({
+          document,
+          page: page.page,
+          name,
+          position,
+          value: field.value,
+          confidence: field.confidence,
+          state: field.state,
+          reasons: JSON.stringify(field.reasons),
+          box: jsonOrNull(field.box),
+          candidates: jsonOrNull(field.candidates),
+          fen: field.fen ?? null,
+        })
+      })
+    }
+  }
+
   return {
-    /** Stores one document's reading, whole or not at all; `at` is an ISO 8601 instant. */
-    put: db.transaction((document: DocumentPath, reading: DocumentReading, at: string): void => {
+    /**
+     * Stores one document's reading, whole or not at all; `at` is an ISO 8601 instant, `heeded` the last note of
+     * reviewers that it follows.
+     */
+    put: db.transaction((document: DocumentPath, reading: DocumentReading, at: string, heeded = 0): void => {
       insertReading.run({
         document,
         state: reading.state,
@@ -85,27 +121,15 @@ export function createReadingStore(db: Database) {
         traces: jsonOrNull(reading.traces),
         seconds: reading.seconds,
         at,
+        heeded,
       })
-      deleteFields.run({ document })
-      for (const page of reading.pages) {
-        fieldsOfKind[page.kind].forEach((name, position) => {
-          const field = page.fields[name]
-          if (!field) return
-          insertField.run({
-            document,
-            page: page.page,
-            name,
-            position,
-            value: field.value,
-            confidence: field.confidence,
-            state: field.state,
-            reasons: JSON.stringify(field.reasons),
-            box: jsonOrNull(field.box),
-            candidates: jsonOrNull(field.candidates),
-            fen: field.fen ?? null,
-          })
-        })
-      }
+      putFields(document, reading.pages)
+    }),
+
+    /** Puts right what is known of the pages of a document that was read, without reading it again. */
+    correct: db.transaction((document: DocumentPath, pages: readonly PageReading[], heeded: number): void => {
+      updatePages.run({ document, pages: JSON.stringify(pages), heeded })
+      putFields(document, pages)
     }),
 
     get(document: DocumentPath): DocumentReading | null {
@@ -121,15 +145,20 @@ export function createReadingStore(db: Database) {
       })
     },
 
-    /** Paths of the documents that were read, or tried and found unreadable. */
+    /** The last note of reviewers that the reading of a document follows; null where it was not read. */
+    heededBy: (document: DocumentPath): number | null => selectHeeded.get({ document }) ?? null,
+
+    /** Paths of the documents that were read, or tried and found unreadable, with nothing said of them since. */
     readPaths: (): ReadonlySet<string> => new Set(selectReadPaths.all()),
+
+    countRead: (): number => countRead.get() ?? 0,
 
     /** None of a document that was replaced. */
     fieldsOf: (caseNo: CaseNo): FieldOnPage[] => selectFieldsOfCase.all({ caseNo }).map(toField),
 
-    /** Number of fields by case that are not sure and that nobody has confirmed. */
-    doubtfulByCase: (): ReadonlyMap<string, number> =>
-      new Map(countDoubtfulByCase.all().map(({ case_no, count }) => [case_no, count])),
+    /** How reading the documents of a case went; none that was not read. */
+    statesOf: (caseNo: CaseNo): ReadonlyMap<string, DocumentReading['state']> =>
+      new Map(selectStatesOfCase.all({ caseNo }).map(({ document, state }) => [document, state])),
   }
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseNo } from '../../shared/domain/ids.ts'
 import type { ResultHead } from '../../shared/domain/result.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { PartyCard } from '../package/card.ts'
@@ -104,14 +103,7 @@ function* counted<T>(items: Iterable<T>, onItem: (done: number) => void): Iterab
   }
 }
 
-function requireAllDecided({ cases, opinions }: BatchStores): void {
-  const { terms } = cases.received()
-  const progress = opinions.progressByCase()
-  const undecided: CaseNo[] = []
-  for (const { caseNo } of cases.cases()) {
-    if ((progress.get(caseNo)?.levels ?? 0) < terms.levels.length) undecided.push(caseNo)
-  }
-  const [first] = undecided
-  if (first !== undefined)
-    throw new SealdeskError('batch/undecided-cases', { count: undecided.length, caseNo: first })
+function requireAllDecided({ rows }: BatchStores): void {
+  const { count, first } = rows.undecided()
+  if (first !== null) throw new SealdeskError('batch/undecided-cases', { count, caseNo: first })
 }

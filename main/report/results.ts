@@ -1,10 +1,17 @@
 import type { CaseNo } from '../../shared/domain/ids.ts'
-import type { ResultCase, ResultDocument, ResultHead, ResultOpinion } from '../../shared/domain/result.ts'
-import type { ReceivedDocument } from '../batch/caseStore.ts'
+import type {
+  ResultCase,
+  ResultDocument,
+  ResultFinding,
+  ResultHead,
+  ResultOpinion,
+} from '../../shared/domain/result.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
+import { type CaseReview, reviewOf } from '../review/caseReview.ts'
 import type { BatchStores } from '../review/caseView.ts'
-import { fieldsOfCase } from '../review/fields.ts'
-import type { SignedOpinion } from '../review/opinionStore.ts'
+import { documentsOfCase, type JudgedDocument } from '../review/documents.ts'
+import { fieldsOfCase, resultField } from '../review/fields.ts'
+import { type CaseFinding, findingsOfCase } from '../review/findings.ts'
 import { opinionOf } from '../review/opinions.ts'
 
 /** The text of `results.json`, a case at a time, so that no more than one is in memory. */
@@ -22,16 +29,16 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   return {
     caseNo,
     amendments: stores.amendments.of(caseNo),
-    documents: stores.cases.documentsOf(caseNo).map((document) => resultDocument(stores.readings, document)),
-    fields: fieldsOfCase(stores, caseNo),
-    findings: stores.findings.of(caseNo),
-    opinions: stores.opinions.of(caseNo).map(resultOpinion),
+    documents: documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),
+    fields: fieldsOfCase(stores, caseNo).map(resultField),
+    findings: findingsOfCase(stores, caseNo).map(resultFinding),
+    opinions: resultOpinions(reviewOf(stores, caseNo)),
   }
 }
 
 function resultDocument(
   readings: ReadingStore,
-  { path, sha256, kind, amendment, replaces }: ReceivedDocument,
+  { path, sha256, kind, amendment, replaces, duplicateOf, parts }: JudgedDocument,
 ): ResultDocument {
   const reading = readings.get(path)
   const first = reading?.pages[0]
@@ -44,10 +51,24 @@ function resultDocument(
     engines: first?.engines ?? [],
     amendment,
     replaces,
+    ...(duplicateOf !== null && { duplicateOf }),
+    ...(parts.length > 0 && { parts: [...parts] }),
   }
 }
 
-function resultOpinion(signed: SignedOpinion): ResultOpinion {
-  const { format, batchId, caseNo, ...opinion } = opinionOf(signed)
-  return { ...opinion, sha256: signed.sha256, certSha256: signed.thumbprint }
+/** What names a finding at the station is nothing to the lender. */
+function resultFinding({ key, disposition, added, ...finding }: CaseFinding): ResultFinding {
+  return { ...finding, ...(disposition && { disposition }), ...(added && { added }) }
+}
+
+function resultOpinions({ given, inForce }: CaseReview): ResultOpinion[] {
+  return given.map((signed) => {
+    const { format, batchId, caseNo, ...opinion } = opinionOf(signed)
+    return {
+      ...opinion,
+      sha256: signed.sha256,
+      certSha256: signed.thumbprint,
+      stands: inForce.has(signed),
+    }
+  })
 }

@@ -1,75 +1,102 @@
-import { maskedFields } from '../../shared/domain/field.ts'
-import type { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Application } from '../../shared/domain/order.ts'
-import type {
-  AmendmentView,
-  CaseView,
-  DocumentView,
-  FieldView,
-  OpinionView,
-} from '../../shared/domain/view.ts'
+import type { AmendmentView, CaseView } from '../../shared/domain/view.ts'
 import type { AmendmentStore } from '../batch/amendmentStore.ts'
 import type { CaseStore, ReceivedDocument } from '../batch/caseStore.ts'
 import type { ReadingStore } from '../reading/readingStore.ts'
+import type { AddedFindingStore } from './addedFindingStore.ts'
+import type { AssignmentStore } from './assignmentStore.ts'
+import type { BoardStore } from './boardStore.ts'
+import type { CaseRowStore } from './caseRowStore.ts'
 import type { CaseValueStore } from './caseValueStore.ts'
 import type { ConfirmationStore } from './confirmationStore.ts'
-import { type CaseField, fieldsOfCase } from './fields.ts'
+import type { DispositionStore } from './dispositionStore.ts'
+import type { DocumentNoteStore } from './documentNoteStore.ts'
+import { documentsOfCase } from './documents.ts'
+import { missingKinds, viewDocument } from './documentView.ts'
+import { viewField } from './fieldView.ts'
 import type { FindingStore } from './findingStore.ts'
+import { viewFinding } from './findingView.ts'
+import { holdingOf } from './holding.ts'
+import type { NextCaseStore } from './nextCaseStore.ts'
+import { obstaclesOf, revisableBy } from './opinionRules.ts'
 import type { OpinionStore } from './opinionStore.ts'
-import { earlierOpinions, nextLevel, opinionOf } from './opinions.ts'
+import { caseToDecide } from './opinions.ts'
+import { viewOpinions } from './opinionView.ts'
+import type { QueueStore } from './queueStore.ts'
+import type { SearchStore } from './searchStore.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
   readonly cases: CaseStore
   readonly amendments: AmendmentStore
   readonly readings: ReadingStore
+  readonly documentNotes: DocumentNoteStore
   readonly confirmations: ConfirmationStore
   readonly findings: FindingStore
+  readonly dispositions: DispositionStore
+  readonly addedFindings: AddedFindingStore
   readonly opinions: OpinionStore
   readonly values: CaseValueStore
+  readonly assignments: AssignmentStore
+  readonly rows: CaseRowStore
+  readonly queue: QueueStore
+  readonly nextCases: NextCaseStore
+  readonly search: SearchStore
+  readonly board: BoardStore
+  /** When a result last left the station: an ISO 8601 instant. */
+  readonly deliveries: { readonly lastAt: () => string | null }
 }
 
 /**
- * One case as a reviewer sees it. Unless revealed, values of masked fields are masked before they leave this process.
+ * One case as somebody sees it. What is kept from them (masked values until revealed, others' opinions where they are to
+ * judge blind, others' entries until settled) does not leave this process.
  *
  * @throws SealdeskError `case/unknown`
  */
-export function viewCase(stores: BatchStores, caseNo: CaseNo, { revealed }: { revealed: boolean }): CaseView {
+export function viewCase(stores: BatchStores, caseNo: CaseNo, viewer: Viewer): CaseView {
   const { batchId, terms } = stores.cases.received()
   const { application, position, product } = stores.cases.case(caseNo)
-  const opinions = stores.opinions.of(caseNo)
-  const earlier = earlierOpinions(stores.amendments.of(caseNo))
-  const level = nextLevel(terms, opinions.length - earlier)
-  const documents = stores.cases.documentsOf(caseNo)
-  const fields = fieldsOfCase(stores, caseNo)
-  const show = revealed ? (text: string) => text : mask
+  const subject = caseToDecide(stores, caseNo)
+  const { level, state, assignedTo } = holdingOf(stores.assignments, caseNo, subject.review)
+  const documents = documentsOfCase(stores, caseNo)
+  const fields = Map.groupBy(subject.fields, ({ document }) => document)
   return {
     batch: batchId,
     caseNo,
     product,
-    level: level ?? terms.levels[terms.levels.length - 1] ?? 1,
-    state: level === null ? 'decided' : opinions.length > earlier ? 'in-review' : 'waiting',
+    level,
+    state,
+    assignedTo,
+    obstacles: obstaclesOf(subject, viewer).map(({ decision, error: { code, params } }) => ({
+      decision,
+      error: { code, params },
+    })),
+    revisable: revisableBy(subject, viewer)?.sha256 ?? null,
+    isBlind: viewer.isBlind,
+    missing: missingKinds(stores.readings, terms.checklist, documents),
     position: { index: position + 1, of: stores.cases.countCases() },
-    revealed,
-    application: viewApplication(application, show),
+    revealed: viewer.revealed,
+    application: viewApplication(application, viewer.revealed),
     amendments: viewAmendments(stores.amendments, caseNo, documents),
-    documents: documents.map((document) => viewDocument(stores.readings, document, fields, revealed)),
-    findings: stores.findings.of(caseNo).map((finding) => viewFinding(finding, show)),
-    opinions: opinions.map((signed) => viewOpinion(opinionOf(signed))),
-    earlierOpinions: earlier,
+    documents: documents.map((document) => {
+      const onDocument = fields.get(document.path) ?? []
+      return viewDocument(
+        stores.readings,
+        document,
+        onDocument.map((field) => viewField(field, viewer)),
+      )
+    }),
+    findings: subject.findings.map((finding) => viewFinding(finding, viewer)),
+    ...viewOpinions(subject.review, viewer),
     reasons: terms.reasons,
   }
 }
 
-/** The part of an opinion that reviewers see. */
-export function viewOpinion({ level, decision, reasons, remark, author, at }: OpinionView): OpinionView {
-  return { level, decision, reasons, remark, author, at }
-}
-
-function viewApplication(application: Application, show: (text: string) => string): Application {
-  return { ...application, id_number: show(application.id_number) }
+function viewApplication(application: Application, revealed: boolean): Application {
+  return revealed ? application : { ...application, id_number: mask(application.id_number) }
 }
 
 function viewAmendments(
@@ -86,60 +113,4 @@ function viewAmendments(
     const replaced = brought.filter(({ replaces }) => replaces !== null).length
     return { ...amendment, title, importedAt, added: brought.length - replaced, replaced }
   })
-}
-
-function viewDocument(
-  readings: ReadingStore,
-  document: ReceivedDocument,
-  fieldsOfCase: readonly CaseField[],
-  revealed: boolean,
-): DocumentView {
-  const reading = readings.get(document.path)
-  const first = reading?.pages[0]
-  return {
-    path: document.path,
-    title: document.title ?? document.path.slice(document.path.lastIndexOf('/') + 1),
-    kind: document.kind ?? first?.kind ?? 'other',
-    mediaType: document.mediaType,
-    bytes: document.size,
-    state: reading?.state ?? 'unread',
-    error: reading?.error ?? null,
-    pages: reading?.pageCount ?? 0,
-    rotation: first?.rotation ?? 0,
-    fields: fieldsOfCase
-      .filter((field) => field.document === document.path)
-      .map((field) => viewField(field, revealed)),
-    amendment: document.amendment,
-    replacedBy: document.replacedBy,
-  }
-}
-
-function viewField({ name, page, read, confirmed }: CaseField, revealed: boolean): FieldView {
-  const masked = !revealed && maskedFields.includes(name)
-  if (!masked) return { name, page, read, confirmed, masked }
-  return {
-    name,
-    page,
-    read: {
-      ...read,
-      value: maskOrNull(read.value),
-      ...(read.candidates && { candidates: read.candidates.map(mask) }),
-    },
-    confirmed: confirmed && { ...confirmed, value: maskOrNull(confirmed.value) },
-    masked,
-  }
-}
-
-function viewFinding(finding: Finding, show: (text: string) => string): Finding {
-  const field = finding.evidence?.field
-  if (!field || !maskedFields.includes(field)) return finding
-  return {
-    ...finding,
-    seen: finding.seen === null ? null : show(finding.seen),
-    expected: finding.expected === null ? null : show(finding.expected),
-  }
-}
-
-function maskOrNull(value: string | null): string | null {
-  return value === null ? null : mask(value)
 }

@@ -3,20 +3,28 @@ import { FieldName } from '../../shared/domain/field.ts'
 import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
 import { UserName } from '../../shared/domain/person.ts'
 
-/** What a person made of one field; `value` null says that it cannot be read. `at` is an ISO 8601 instant. */
-export interface Confirmation {
-  readonly document: DocumentPath
-  readonly page: number
-  readonly name: FieldName
+/** What a person says of a field; `value` is null unless they say one. `at` is an ISO 8601 instant. */
+export interface StoredAnswer {
+  readonly answer: 'value' | 'illegible' | 'not-applicable'
   readonly value: string | null
   readonly by: UserName
   readonly at: string
 }
 
+/** A field of a case: page (from 1) of a document. */
+export interface FieldPlace {
+  readonly document: DocumentPath
+  readonly page: number
+  readonly name: FieldName
+}
+
+export type Confirmation = FieldPlace & StoredAnswer
+
 interface ConfirmationRecord {
   document: string
   page: number
   name: string
+  answer: StoredAnswer['answer'] | null
   value: string | null
   confirmed_by: string
   confirmed_at: string
@@ -24,32 +32,39 @@ interface ConfirmationRecord {
 
 export type ConfirmationStore = ReturnType<typeof createConfirmationStore>
 
-/** Confirmations of fields: every one is kept, the newest counts. */
+/** Answers that people gave about fields: every one is kept. */
 export function createConfirmationStore(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO confirmation (document, page, name, value, confirmed_by, confirmed_at)
-     VALUES (:document, :page, :name, :value, :by, :at)`,
+    `INSERT INTO confirmation (document, page, name, answer, value, confirmed_by, confirmed_at)
+     VALUES (:document, :page, :name, :answer, :value, :by, :at)`,
   )
-  const selectNewestOfCase = db.prepare<[{ caseNo: string }], ConfirmationRecord>(
+  const selectOfCase = db.prepare<[{ caseNo: string }], ConfirmationRecord>(
     `SELECT confirmation.* FROM confirmation JOIN document ON document.path = confirmation.document
-     WHERE document.case_no = :caseNo AND NOT EXISTS (
-       SELECT 1 FROM confirmation AS newer
-       WHERE newer.document = confirmation.document AND newer.page = confirmation.page
-         AND newer.name = confirmation.name AND newer.id > confirmation.id
-     )`,
+     WHERE document.case_no = :caseNo ORDER BY confirmation.id`,
+  )
+  const selectOfField = db.prepare<[FieldPlace], ConfirmationRecord>(
+    'SELECT * FROM confirmation WHERE document = :document AND page = :page AND name = :name ORDER BY id',
   )
 
   return {
     add: (confirmation: Confirmation): void => void insert.run(confirmation),
 
-    newestOf: (caseNo: CaseNo): Confirmation[] =>
-      selectNewestOfCase.all({ caseNo }).map((row) => ({
-        document: row.document as DocumentPath,
-        page: row.page,
-        name: FieldName.parse(row.name),
-        value: row.value,
-        by: UserName.parse(row.confirmed_by),
-        at: row.confirmed_at,
-      })),
+    /** In the order in which they were given. */
+    of: (caseNo: CaseNo): Confirmation[] => selectOfCase.all({ caseNo }).map(toConfirmation),
+
+    ofField: (place: FieldPlace): StoredAnswer[] => selectOfField.all(place).map(toConfirmation),
+  }
+}
+
+function toConfirmation(row: ConfirmationRecord): Confirmation {
+  return {
+    document: row.document as DocumentPath,
+    page: row.page,
+    name: FieldName.parse(row.name),
+    // Rows of an older version do not say.
+    answer: row.answer ?? (row.value === null ? 'illegible' : 'value'),
+    value: row.value,
+    by: UserName.parse(row.confirmed_by),
+    at: row.confirmed_at,
   }
 }

@@ -3,8 +3,12 @@ import type { CaseNo } from '../../shared/domain/ids.ts'
 import { looksOf, valuesOf } from '../../shared/rules/caseValues.ts'
 import { evaluateCase } from '../../shared/rules/engine.ts'
 import type { SeenCase } from '../../shared/rules/sighting.ts'
+import { localDate } from '../batch/calendar.ts'
+import { keepRow } from './caseRow.ts'
 import type { KeyedValue } from './caseValueStore.ts'
 import type { BatchStores } from './caseView.ts'
+import { counts, documentsOfCase } from './documents.ts'
+import { enterRows } from './enterRows.ts'
 import { fieldsOfCase } from './fields.ts'
 
 /**
@@ -20,11 +24,27 @@ export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): 
   return judge(stores, caseNo, seen, after, at)
 }
 
-/** The same for every case of the batch: all are entered first, so that each is judged once. */
+/** The same for every case of the batch, without a rest. */
 export function evaluateAll(stores: BatchStores, at: Date): void {
+  for (const _ of evaluateEach(stores, at));
+}
+
+/**
+ * The same for every case of the batch: all are entered first, so that each is judged once. Says after each case how many
+ * are judged, so that the caller can rest there.
+ */
+export function* evaluateEach(stores: BatchStores, at: Date): Iterable<{ done: number; total: number }> {
+  if (!stores.rows.isFilled()) enterRows(stores)
   const caseNos = Array.from(stores.cases.cases(), ({ caseNo }) => caseNo)
-  for (const caseNo of caseNos) enter(stores, caseNo)
-  for (const caseNo of caseNos) judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
+  const total = caseNos.length
+  for (const caseNo of caseNos) {
+    enter(stores, caseNo)
+    yield { done: 0, total }
+  }
+  for (const [index, caseNo] of caseNos.entries()) {
+    judge(stores, caseNo, see(stores, caseNo), stores.values.sharedBy(caseNo), at)
+    yield { done: index + 1, total }
+  }
 }
 
 /** Enters what a case has into the index of its batch. */
@@ -38,10 +58,13 @@ function see(stores: BatchStores, caseNo: CaseNo): SeenCase {
   return {
     terms: stores.cases.received().terms,
     case: stores.cases.case(caseNo),
-    documents: stores.cases
-      .documentsOf(caseNo)
-      .filter(({ replacedBy }) => replacedBy === null)
-      .map((document) => ({ ...document, reading: stores.readings.get(document.path) })),
+    documents: documentsOfCase(stores, caseNo)
+      .filter(counts)
+      .map((document) => ({
+        ...document,
+        // What was read from it as something else says nothing of what it is.
+        reading: document.stale === 'kind' ? null : stores.readings.get(document.path),
+      })),
     fields: fieldsOfCase(stores, caseNo),
   }
 }
@@ -55,6 +78,7 @@ function judge(
 ): Finding[] {
   const findings = evaluateCase({ ...seen, shared, today: localDate(at) })
   stores.findings.replace(caseNo, findings)
+  keepRow(stores, caseNo)
   return findings
 }
 
@@ -67,10 +91,4 @@ function changed(before: readonly KeyedValue[], after: readonly KeyedValue[]): R
     ...[...old].flatMap(([key, other]) => (young.has(key) ? [] : [other])),
     ...[...young].flatMap(([key, other]) => (old.has(key) ? [] : [other])),
   ])
-}
-
-/** The calendar day at the station, ISO 8601. */
-function localDate(at: Date): string {
-  const twoDigits = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`
 }

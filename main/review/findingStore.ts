@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { Finding, type Severity } from '../../shared/domain/finding.ts'
+import { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
-
-export type FindingCounts = Readonly<Record<Severity, number>>
 
 export type FindingStore = ReturnType<typeof createFindingStore>
 
@@ -18,9 +16,9 @@ export function createFindingStore(db: Database) {
       'SELECT finding_json FROM finding WHERE case_no = :caseNo ORDER BY position',
     )
     .pluck()
-  const countByCase = db.prepare<[], { case_no: string; severity: Severity; count: number }>(
-    `SELECT case_no, severity, count(*) AS count FROM finding
-     WHERE state IN ('fail', 'warn', 'illegible') GROUP BY case_no, severity`,
+  const selectFailing = db.prepare<[{ caseNo: string }], Pick<Finding, 'code' | 'severity'>>(
+    `SELECT finding_json ->> 'code' AS code, severity FROM finding
+     WHERE case_no = :caseNo AND state IN ('fail', 'warn') ORDER BY position`,
   )
 
   return {
@@ -33,19 +31,11 @@ export function createFindingStore(db: Database) {
       })
     }),
 
+    /** Those of a case's findings that fail or warn. */
+    failing: (caseNo: CaseNo): Pick<Finding, 'code' | 'severity'>[] => selectFailing.all({ caseNo }),
+
     of: (caseNo: CaseNo): Finding[] =>
       select.all({ caseNo }).map((json) => Finding.parse({ ...unsaid, ...JSON.parse(json) })),
-
-    /** Findings that want attention (fail, warn or illegible), by case and severity. */
-    countsByCase(): ReadonlyMap<string, FindingCounts> {
-      const counts = new Map<string, Record<Severity, number>>()
-      for (const { case_no, severity, count } of countByCase.iterate()) {
-        const ofCase = counts.get(case_no) ?? { S1: 0, S2: 0, S3: 0, S4: 0 }
-        ofCase[severity] = count
-        counts.set(case_no, ofCase)
-      }
-      return counts
-    },
   }
 }
 

@@ -11,6 +11,8 @@ export interface SignedOpinion {
   readonly level: Level
   readonly decision: Decision
   readonly author: UserName
+  /** The author's own opinion in whose place it was given. */
+  readonly supersedes: Sha256Hex | null
   readonly jws: string
   readonly thumbprint: Sha256Hex
 }
@@ -21,14 +23,9 @@ interface OpinionRecord {
   level: number
   decision: string
   author: string
+  supersedes: string | null
   jws: string
   signer: string
-}
-
-/** How far a case has come since it was last amended: levels decided, and the newest decision. */
-export interface CaseProgress {
-  readonly levels: number
-  readonly decision: Decision
 }
 
 export type OpinionStore = ReturnType<typeof createOpinionStore>
@@ -39,8 +36,8 @@ export function createOpinionStore(db: Database) {
     'INSERT OR IGNORE INTO signer (thumbprint, certificate_pem) VALUES (:thumbprint, :certificatePem)',
   )
   const insert = db.prepare(
-    `INSERT INTO opinion (sha256, case_no, position, level, decision, author, jws, signer)
-     VALUES (:sha256, :caseNo, (SELECT count(*) FROM opinion WHERE case_no = :caseNo), :level, :decision, :author, :jws, :thumbprint)`,
+    `INSERT INTO opinion (sha256, case_no, position, level, decision, author, supersedes, jws, signer)
+     VALUES (:sha256, :caseNo, (SELECT count(*) FROM opinion WHERE case_no = :caseNo), :level, :decision, :author, :supersedes, :jws, :thumbprint)`,
   )
   const selectOfCase = db.prepare<[{ caseNo: string }], OpinionRecord>(
     'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY position',
@@ -51,20 +48,13 @@ export function createOpinionStore(db: Database) {
   const selectSigners = db.prepare<[], { thumbprint: string; certificate_pem: string }>(
     'SELECT * FROM signer WHERE thumbprint IN (SELECT signer FROM opinion) ORDER BY thumbprint',
   )
-  const selectProgress = db.prepare<[], { case_no: string; levels: number; decision: string }>(
-    // SQLite takes the bare column from the row that holds the maximum.
-    `SELECT case_no, count(*) AS levels, max(position), decision FROM opinion
-     WHERE position >= coalesce((SELECT max(opinions) FROM amended_case WHERE amended_case.case_no = opinion.case_no), 0)
-     GROUP BY case_no`,
-  )
 
   return {
-    /** Keeps an opinion together with what `record` writes: both, or neither. */
-    add: db.transaction((opinion: SignedOpinion, certificatePem: string, record: () => void): void => {
+    /** Keeps an opinion. The caller holds the transaction. */
+    add(opinion: SignedOpinion, certificatePem: string): void {
       insertSigner.run({ thumbprint: opinion.thumbprint, certificatePem })
       insert.run(opinion)
-      record()
-    }),
+    },
 
     of: (caseNo: CaseNo): SignedOpinion[] => selectOfCase.all({ caseNo }).map(toOpinion),
 
@@ -77,13 +67,6 @@ export function createOpinionStore(db: Database) {
       selectSigners
         .all()
         .map(({ thumbprint, certificate_pem }) => ({ thumbprint, certificatePem: certificate_pem })),
-
-    progressByCase: (): ReadonlyMap<string, CaseProgress> =>
-      new Map(
-        selectProgress
-          .all()
-          .map(({ case_no, levels, decision }) => [case_no, { levels, decision: Decision.parse(decision) }]),
-      ),
   }
 }
 
@@ -94,6 +77,7 @@ function toOpinion(row: OpinionRecord): SignedOpinion {
     level: Level.parse(row.level),
     decision: Decision.parse(row.decision),
     author: UserName.parse(row.author),
+    supersedes: row.supersedes === null ? null : Sha256Schema.parse(row.supersedes),
     jws: row.jws,
     thumbprint: Sha256Schema.parse(row.signer),
   }

@@ -1,83 +1,46 @@
-import type { CaseNo } from '../../shared/domain/ids.ts'
 import type { OrderTerms } from '../../shared/domain/order.ts'
-import { type Role, reviewerRole, type UserName } from '../../shared/domain/person.ts'
-import type { CaseRow } from '../../shared/domain/view.ts'
-import { isToBeRead } from '../reading/selection.ts'
+import { type Level, type Role, reviewerRole } from '../../shared/domain/person.ts'
+import type { CaseRow, QueueFilter, QueueSort } from '../../shared/domain/queue.ts'
+import { endOfWeek, localDate } from '../batch/calendar.ts'
 import type { BatchStores } from './caseView.ts'
-import { decidedOtherLevel, earlierOpinions, nextLevel } from './opinions.ts'
+import type { Days } from './queueStore.ts'
 
-/** The batch's cases in the order's order, as rows of the queue. */
-export function queueOf(stores: BatchStores): CaseRow[] {
-  const { terms } = stores.cases.received()
-  const progress = stores.opinions.progressByCase()
-  const findings = stores.findings.countsByCase()
-  const doubtful = stores.readings.doubtfulByCase()
-  const documents = documentsByCase(stores)
-  const amended = stores.amendments.caseNos()
-  const last = terms.levels[terms.levels.length - 1] ?? 1
-  return Array.from(stores.cases.cases(), ({ caseNo, product, due, application }): CaseRow => {
-    const given = progress.get(caseNo)
-    const level = nextLevel(terms, given?.levels ?? 0)
-    return {
-      caseNo,
-      name: application.name,
-      product,
-      due,
-      state: level === null ? 'decided' : given ? 'in-review' : 'waiting',
-      level: level ?? last,
-      decision: given?.decision ?? null,
-      ...(documents.get(caseNo) ?? { documents: 0, toRead: 0 }),
-      findings: findings.get(caseNo) ?? { S1: 0, S2: 0, S3: 0, S4: 0 },
-      doubtful: doubtful.get(caseNo) ?? 0,
-      isAmended: amended.has(caseNo),
-    }
-  })
+/** Who looks at a queue: what was said below a level that decides blind is kept from those who may decide it. */
+export interface Viewer {
+  readonly roles: readonly Role[]
 }
 
-/**
- * The next case in the batch's order, after `after` and then from the beginning, whose next level this person may
- * decide; null when nothing waits for them.
- */
-export function nextCaseFor(
-  stores: BatchStores,
-  after: CaseNo,
-  person: { name: UserName; roles: readonly Role[] },
-): CaseNo | null {
-  const { terms } = stores.cases.received()
-  const rows = queueOf(stores)
-  const start = rows.findIndex(({ caseNo }) => caseNo === after) + 1
-  const waiting = [...rows.slice(start), ...rows.slice(0, start)].find(
-    (row) => row.caseNo !== after && row.state !== 'decided' && mayDecide(stores, terms, row, person),
-  )
-  return waiting?.caseNo ?? null
+/** Positions of the cases that a filter leaves, in the order asked for. */
+export function findCases(
+  { cases, queue }: BatchStores,
+  { filter, sort }: { readonly filter: QueueFilter; readonly sort: QueueSort },
+  { roles }: Viewer,
+  now: Date,
+): Uint32Array<ArrayBuffer> {
+  const { terms } = cases.received()
+  const withSaid = !terms.levels.some((level) => isBlindFor(terms, level, roles))
+  return queue.find(filter, sort, daysOf(now), { withSaid })
 }
 
-function mayDecide(
-  { opinions, amendments }: BatchStores,
-  terms: OrderTerms,
-  { caseNo }: CaseRow,
-  person: { name: UserName; roles: readonly Role[] },
-): boolean {
-  const given = opinions.of(caseNo)
-  const level = nextLevel(terms, given.length - earlierOpinions(amendments.of(caseNo)))
-  return (
-    level !== null &&
-    person.roles.includes(reviewerRole(level)) &&
-    !decidedOtherLevel(given, level, person.name)
-  )
+/** The cases at these positions as the queue shows them. */
+export function rowsAt(
+  { cases, rows }: BatchStores,
+  positions: readonly number[],
+  { roles }: Viewer,
+): CaseRow[] {
+  const { terms } = cases.received()
+  return rows
+    .at(positions)
+    .map((row) =>
+      row.state !== 'decided' && isBlindFor(terms, row.level, roles) ? { ...row, decision: null } : row,
+    )
 }
 
-function documentsByCase({
-  cases,
-  readings,
-}: BatchStores): Map<CaseNo, { documents: number; toRead: number }> {
-  const read = readings.readPaths()
-  const counts = new Map<CaseNo, { documents: number; toRead: number }>()
-  for (const document of cases.documents()) {
-    const ofCase = counts.get(document.caseNo) ?? { documents: 0, toRead: 0 }
-    ofCase.documents += 1
-    if (isToBeRead(document) && !read.has(document.path)) ofCase.toRead += 1
-    counts.set(document.caseNo, ofCase)
-  }
-  return counts
+/** Days of which due dates are told, on the calendar at the station. */
+export function daysOf(now: Date): Days {
+  return { today: localDate(now), sunday: endOfWeek(now) }
+}
+
+function isBlindFor({ policy }: OrderTerms, level: Level, roles: readonly Role[]): boolean {
+  return roles.includes(reviewerRole(level)) && policy.some((rule) => rule.level === level && rule.blind)
 }

@@ -17,6 +17,9 @@ import { incomingPrefix, stagedPrefix, type VaultPaths } from './vaultFolder.ts'
 export const packageName = 'package.asice'
 export const databaseName = 'batch.db'
 
+/** KiB of a batch's database that stay decrypted, so that looking through its queue does not decrypt it each time. */
+const pagesKept = 32 * 1024
+
 /** A batch on its way in. Whoever began it commits or discards it; after a crash the next opening does. */
 interface NewBatch {
   /** Where its package is to lie. */
@@ -147,6 +150,7 @@ export function openBatches(parts: {
       try {
         const path = join(paths.batch(batchId), databaseName)
         const batch = openDatabase({ path, key, migrations, clock: ports.clock })
+        batch.pragma(`cache_size = -${pagesKept}`)
         opened.set(batchId, batch)
         return batch
       } finally {

@@ -11,7 +11,7 @@ interface PaletteProps {
 }
 
 /** Keys that move within a list are no commands that anybody would look for by name. */
-const movement = /\.(up|down|left|right|pageUp|pageDown|first|last|leave|back|palette)$/
+const movement = /\.(up|down|left|right|pageUp|pageDown|first|last|markUp|markDown|leave|back|palette)$/
 
 /** Every command that works where the person is: found by its words, done by Enter. */
 export function Palette({ close }: PaletteProps) {

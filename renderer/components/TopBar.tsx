@@ -80,6 +80,10 @@ function Trail() {
             : link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
         </>
       )}
+      {'batch' in place &&
+        place.screen !== 'destruction' &&
+        readsLogs(session) &&
+        link({ screen: 'board', batch: place.batch }, t('board.title'), place.screen === 'board')}
       {place.screen === 'case' && (
         <>
           <span aria-hidden>›</span>
@@ -101,18 +105,26 @@ function CasePlace({ caseNo }: { readonly caseNo: string }) {
   )
 }
 
-/** What has just been done. */
+/** What has just been done, and the way back to it. */
 function Notice() {
   const { t } = useTranslation()
   const { navigation } = useWorkspace()
-  const notice = useStore(navigation, (state) => state.notice)
+  const { notice, go } = useStore(navigation)
+  const saved = notice?.saved
   return (
     <span className="top-notice good" role="status">
-      {notice &&
-        t('case.opinion.saved', {
-          caseNo: notice.saved.caseNo,
-          decision: t(`term.decision.${notice.saved.decision}`),
-        })}{' '}
+      {saved && (
+        <>
+          {t('opinion.saved', { caseNo: saved.caseNo, decision: t(`term.decision.${saved.decision}`) })}{' '}
+          <Button
+            type="link"
+            size="small"
+            onClick={() => go({ screen: 'case', batch: saved.batch, caseNo: saved.caseNo, revise: true })}
+          >
+            {t('opinion.changeSaved')} <KeyHint id="opinion.undo" />
+          </Button>
+        </>
+      )}{' '}
       {notice?.finished && t('queue.finished')}
     </span>
   )

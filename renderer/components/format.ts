@@ -22,3 +22,8 @@ export function megabytes(bytes: number): string {
 export function yuan(fen: number): string {
   return new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(fen / 100)
 }
+
+/** The day of an instant at the station: `2026-11-21`. */
+export function localDay(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(instant)
+}

@@ -1,11 +1,17 @@
 import { auditEn, auditZh } from './texts/audit.ts'
 import { backupEn, backupZh } from './texts/backup.ts'
+import { boardEn, boardZh } from './texts/board.ts'
 import { caseEn, caseZh } from './texts/case.ts'
 import { deskEn, deskZh } from './texts/desk.ts'
 import { destructionEn, destructionZh } from './texts/destruction.ts'
+import { documentsEn, documentsZh } from './texts/documents.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
+import { fieldsEn, fieldsZh } from './texts/fields.ts'
+import { findingsEn, findingsZh } from './texts/findings.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
+import { opinionEn, opinionZh } from './texts/opinion.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
+import { queueEn, queueZh } from './texts/queue.ts'
 import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
@@ -18,10 +24,16 @@ export const resources = {
       ...deskZh,
       ...backupZh,
       audit: auditZh,
+      board: boardZh,
       case: caseZh,
+      documents: documentsZh,
+      fields: fieldsZh,
+      findings: findingsZh,
       lenders: lendersZh,
       destruction: destructionZh,
+      opinion: opinionZh,
       people: peopleZh,
+      queue: queueZh,
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
@@ -33,10 +45,16 @@ export const resources = {
       ...deskEn,
       ...backupEn,
       audit: auditEn,
+      board: boardEn,
       case: caseEn,
+      documents: documentsEn,
+      fields: fieldsEn,
+      findings: findingsEn,
       lenders: lendersEn,
       destruction: destructionEn,
+      opinion: opinionEn,
       people: peopleEn,
+      queue: queueEn,
       settings: settingsEn,
       term: termsEn,
       shortcuts: shortcutsEn,

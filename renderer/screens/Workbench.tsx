@@ -10,6 +10,7 @@ import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
 import { Batches } from './batches/Batches.tsx'
+import { BoardScreen } from './board/BoardScreen.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
@@ -20,7 +21,7 @@ import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, jobs, session, settings } = useWorkspace()
+  const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -29,6 +30,7 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
   useEffect(() => {
     if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
   }, [jobs, session])
+  const last = useStore(opinion, (state) => state.last)
   useShortcuts({
     'app.help': () => setHelpOpen(true),
     'app.back': back,
@@ -39,9 +41,13 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
       'app.audit': () => go({ screen: 'audit' }),
       'app.people': () => go({ screen: 'people' }),
     }),
+    ...(readsLogs(session) &&
+      'batch' in place &&
+      place.screen !== 'destruction' && { 'app.board': () => go({ screen: 'board', batch: place.batch }) }),
     'app.account': () => go({ screen: 'account' }),
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
+    ...(last && { 'opinion.undo': () => go({ screen: 'case', ...last, revise: true }) }),
     'text.leave': leaveText,
   })
   return (
@@ -75,6 +81,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Destruction batch={place.batch} />
     case 'queue':
       return <Queue batch={place.batch} />
+    case 'board':
+      return <BoardScreen batch={place.batch} />
     case 'case':
       return <Case batch={place.batch} caseNo={place.caseNo} />
   }

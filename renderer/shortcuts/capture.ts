@@ -30,18 +30,20 @@ const reserved = new Set([
   'Alt+ ',
 ])
 
-/** Takes a key press down as a combination; Shift counts only where it makes another character. */
+/** Takes a key press down as a combination; Shift counts where it makes another character, and before a named key. */
 export function captureOf(press: {
   readonly key: string
   readonly code: string
   readonly mod: boolean
   readonly alt: boolean
+  readonly shift: boolean
 }): Captured {
   if (modifiers.has(press.key)) return { state: 'held' }
   if (press.mod && press.alt) return { state: 'reserved' }
   const digit = press.alt ? /^Digit(\d)$/.exec(press.code)?.[1] : undefined
   const key = digit ?? (/^[A-Z]$/.test(press.key) ? press.key.toLowerCase() : press.key)
-  const combination = `${press.mod ? 'Mod+' : press.alt ? 'Alt+' : ''}${key}`
+  const isShiftHeld = press.shift && key.length > 1
+  const combination = `${press.mod ? 'Mod+' : press.alt ? 'Alt+' : isShiftHeld ? 'Shift+' : ''}${key}`
   return reserved.has(combination) ? { state: 'reserved' } : { state: 'taken', combination }
 }
 

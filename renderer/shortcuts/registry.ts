@@ -56,13 +56,15 @@ function isPressed(wanted: Combination, press: KeyPress): boolean {
   if (wanted.mod !== press.mod || wanted.alt !== press.alt) return false
   // Alt with a digit types a symbol on some keyboards; the physical key says which digit it was.
   if (wanted.alt && /^\d$/.test(wanted.key)) return press.code === `Digit${wanted.key}`
+  if (wanted.shift && !press.shift) return false
   // Symbols such as ? and + need Shift on some keyboards; letters and named keys with Shift are other keys.
-  if (press.shift && /^(\w|\w{2,})$/.test(wanted.key)) return false
+  if (!wanted.shift && press.shift && /^\w+$/.test(wanted.key)) return false
   return wanted.key.toLowerCase() === press.key.toLowerCase()
 }
 
 const navigationKeys = new Set([
   'Enter',
+  ' ',
   'ArrowUp',
   'ArrowDown',
   'ArrowLeft',
@@ -74,6 +76,7 @@ const navigationKeys = new Set([
 ])
 
 export function placesOf(wanted: Combination, definition: ShortcutDefinition): readonly Place[] {
+  if (definition.only) return definition.only
   // Neither types anything: function keys are for text too.
   if (wanted.mod || wanted.alt || /^F\d+$/.test(wanted.key)) return ['page', 'control', 'text', 'field']
   if (definition.in) return definition.in

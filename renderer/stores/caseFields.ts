@@ -11,16 +11,27 @@ export interface CaseField {
 /** Identity of a field within its case. */
 export type FieldKey = `${DocumentPath} ${number} ${FieldView['name']}`
 
-export type FieldState = 'confirmed' | FieldView['read']['state']
+/**
+ * `wanted` is a field that two people enter and the person at the desk has not; `entered` one where their entry waits
+ * for somebody else's.
+ */
+export type FieldState = 'confirmed' | 'wanted' | 'entered' | FieldView['read']['state']
 
-export function fieldState(field: FieldView): FieldState {
-  return field.confirmed ? 'confirmed' : field.read.state
+export function fieldState({ confirmed, entry, read }: FieldView): FieldState {
+  if (entry && entry.awaited !== null) return entry.isMine ? 'entered' : 'wanted'
+  return confirmed ? 'confirmed' : read.state
 }
 
-/** Whether a person still has to say something about the field. */
+/** Whether the person at the desk still has to say something about the field. */
 export function isUnsettled(field: FieldView): boolean {
   const state = fieldState(field)
-  return state === 'doubtful' || state === 'absent'
+  return state === 'doubtful' || state === 'absent' || state === 'wanted'
+}
+
+/** Whether what the person would say by confirming it has been said. */
+export function isAnswered(field: FieldView): boolean {
+  const state = fieldState(field)
+  return state === 'confirmed' || state === 'entered'
 }
 
 export function fieldsOf(view: CaseView): CaseField[] {

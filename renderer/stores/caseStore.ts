@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Evidence } from '../../shared/domain/finding.ts'
+import type { Evidence, FindingKey, JudgedFinding } from '../../shared/domain/finding.ts'
 import type { BatchId, CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
 import type { FieldAnswer } from '../../shared/domain/reading.ts'
 import type { CaseView } from '../../shared/domain/view.ts'
@@ -8,8 +8,8 @@ import { type Desk, errorRecord } from '../desk.ts'
 import {
   type CaseField,
   type FieldKey,
-  fieldState,
   fieldsOf,
+  isAnswered,
   nextUnsettled,
   workingOrder,
 } from './caseFields.ts'
@@ -29,8 +29,8 @@ export interface CaseState {
   readonly active: FieldKey | null
   /** What was typed into fields and not answered yet. */
   readonly typed: Readonly<Partial<Record<FieldKey, string>>>
-  /** Index of the finding looked at last, among the case's findings. */
-  readonly finding: number | null
+  /** The finding looked at last. */
+  readonly finding: FindingKey | null
   /** Whether the active field's place on the page is shown enlarged beside it; kept from case to case. */
   readonly isMagnified: boolean
   magnify(): void
@@ -47,14 +47,15 @@ export interface CaseState {
   tryCandidate(): void
   /** Answers the active field with what stands in its input, then goes to the next unsettled one. */
   confirmActive(): Promise<void>
-  markActiveIllegible(): Promise<void>
-  showDocument(path: DocumentPath): void
-  showNeighbour(by: 1 | -1): void
-  showFinding(index: number): void
+  /** Answers that nobody can read the active field, or that it is not asked of its document. */
+  markActive(as: 'illegible' | 'not-applicable'): Promise<void>
+  showFinding(key: FindingKey): void
   clear(): void
 }
 
 const nothing = { view: null, order: [], active: null, typed: {}, finding: null, error: null, busy: false }
+
+export type CaseStore = ReturnType<typeof createCaseStore>
 
 export function createCaseStore(desk: Desk, viewer: ViewerStore) {
   const store = createStore<CaseState>()((set, get) => {
@@ -76,7 +77,7 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
       const { view } = get()
       const document = view?.documents.find((candidate) => candidate.path === path)
       if (!view || !document) return
-      void viewer.getState().show({ batch: view.batch, path, rotation: document.rotation }, page, box)
+      void viewer.getState().show({ batch: view.batch, path, rotations: document.rotations }, page, box)
     }
 
     const answer = async (active: CaseField, given: FieldAnswer) => {
@@ -165,21 +166,14 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
         if (given) await answer(found, given)
         else goOn(found.key)
       },
-      async markActiveIllegible() {
+      async markActive(as) {
         const found = find(get().view, get().active)
-        if (found) await answer(found, { as: 'illegible' })
+        if (found) await answer(found, { as })
       },
-      showDocument: (path) => showOn(path),
-      showNeighbour(by) {
-        const documents = get().view?.documents ?? []
-        const at = documents.findIndex(({ path }) => path === viewer.getState().shown?.path)
-        const neighbour = documents[at + by]
-        if (neighbour) showOn(neighbour.path)
-      },
-      showFinding(index) {
-        const finding = get().view?.findings[index]
+      showFinding(key) {
+        const finding = findingOf(get().view, key)
         if (!finding) return
-        set({ finding: index })
+        set({ finding: key })
         if (finding.evidence) showEvidence(finding.evidence)
       },
       clear() {
@@ -205,7 +199,9 @@ export function createCaseStore(desk: Desk, viewer: ViewerStore) {
     }
   })
   const stop = desk.on('job.ended', ({ step }) => {
-    if (step === 'read') void store.getState().reload()
+    const { view, reload } = store.getState()
+    const isAwaited = view?.documents.some(({ state }) => state === 'stale' || state === 'unread')
+    if (step === 'read' || (step === 'read-again' && isAwaited)) void reload()
   })
   return Object.assign(store, { stop })
 }
@@ -215,13 +211,18 @@ export function find(view: CaseView | null, key: FieldKey | null): CaseField | u
   return view && key ? fieldsOf(view).find((candidate) => candidate.key === key) : undefined
 }
 
+/** The finding of this key on a case. */
+export function findingOf(view: CaseView | null, key: FindingKey | null): JudgedFinding | undefined {
+  return key === null ? undefined : view?.findings.find((finding) => finding.key === key)
+}
+
 /** What confirming a field says: null where there is nothing to say, or it has been said before. */
 function answerOf({ field }: CaseField, typed: string | undefined): FieldAnswer | null {
   const text = typed?.trim()
   const standing = standingValue(field)
   const isUntouched = text === undefined || text === (standing ?? '')
   if (isUntouched) {
-    if (fieldState(field) === 'confirmed' || field.read.value === null) return null
+    if (isAnswered(field) || field.read.value === null) return null
     return { as: 'read' }
   }
   if (text === '') return null

@@ -79,20 +79,27 @@ export function createJobsStore(desk: Desk) {
     }
   })
   const stops = [
-    desk.on('job.progress', (progress) =>
-      store.setState(({ jobs }) => ({ jobs: withChange(jobs, progress.job, progress.step, { progress }) })),
-    ),
-    desk.on('job.ended', ({ job, step, batch, outcome }) =>
+    desk.on('job.progress', (progress) => {
+      if (isSilent(progress.step)) return
+      store.setState(({ jobs }) => ({ jobs: withChange(jobs, progress.job, progress.step, { progress }) }))
+    }),
+    desk.on('job.ended', ({ job, step, batch, outcome }) => {
+      if (isSilent(step) && outcome.state !== 'failed') return
       store.setState(({ jobs }) => ({
         jobs: withChange(jobs, job, step, { end: outcome, ...(batch && { batch }) }),
-      })),
-    ),
+      }))
+    }),
   ]
   return Object.assign(store, {
     stop() {
       for (const stop of stops) stop()
     },
   })
+}
+
+/** Of one document: it says itself that it waits to be read again. News only where that fails. */
+function isSilent(step: Job['step']): boolean {
+  return step === 'read-again'
 }
 
 /** The job of this step that still works on this batch, if any. */

@@ -13,11 +13,18 @@ export type Place =
   | { readonly screen: 'settings' }
   | { readonly screen: 'destruction'; readonly batch: BatchId }
   | { readonly screen: 'queue'; readonly batch: BatchId }
-  | { readonly screen: 'case'; readonly batch: BatchId; readonly caseNo: CaseNo }
+  | { readonly screen: 'board'; readonly batch: BatchId }
+  | {
+      readonly screen: 'case'
+      readonly batch: BatchId
+      readonly caseNo: CaseNo
+      /** Whether the person comes to give their opinion anew. */
+      readonly revise?: true
+    }
 
 /** What has just been done, said until the person goes elsewhere. */
 export interface Notice {
-  readonly saved: { readonly caseNo: CaseNo; readonly decision: Decision }
+  readonly saved: { readonly batch: BatchId; readonly caseNo: CaseNo; readonly decision: Decision }
   /** Whether nothing of the batch waits for this person any more. */
   readonly finished: boolean
 }
@@ -43,7 +50,7 @@ function above(place: Place): Place {
   return place.screen === 'case' ? { screen: 'queue', batch: place.batch } : { screen: 'batches' }
 }
 
-/** Whether the audit logs, and who works here, are this person's to see. */
+/** Whether the audit logs, who works here, and how a batch goes are this person's to see. */
 export function readsLogs({ roles }: Session): boolean {
   return roles.includes('supervisor') || roles.includes('auditor')
 }

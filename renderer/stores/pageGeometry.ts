@@ -121,7 +121,17 @@ export function centerOn(page: Size, viewer: Size, framing: Framing, box: Box): 
   return keepInView(page, viewer, { ...framing, center })
 }
 
-function keepInView(page: Size, viewer: Size, { zoom, center }: Framing): Framing {
+/** Zooms so that the page is as wide as the viewer, its top in view. */
+export function fillWidth(page: Size, viewer: Size, { center }: Framing): Framing {
+  const zoom = Math.min(
+    Math.max(viewer.width / (fitScale(page, viewer) * page.width), zoomLimits.least),
+    zoomLimits.most,
+  )
+  return keepInView(page, viewer, { zoom, center: { x: 0.5, y: zoom > 1 ? 0 : center.y } })
+}
+
+/** The same framing, with no empty ground in view that the page could fill. */
+export function keepInView(page: Size, viewer: Size, { zoom, center }: Framing): Framing {
   const scale = fitScale(page, viewer) * zoom
   return {
     zoom,

@@ -1,14 +1,15 @@
 import { createStore } from 'zustand/vanilla'
+import type { Preferences } from '../../shared/domain/preference.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import type { Desk } from '../desk.ts'
 import { type ShortcutId, shortcuts } from '../shortcuts/definitions.ts'
 import type { Keymap, OwnKeys } from '../shortcuts/keymap.ts'
 import { oneAtATime } from './attempt.ts'
+import type { PreferencesStore } from './preferencesStore.ts'
 
 export interface SettingsState {
   readonly busy: boolean
   readonly error: ErrorRecord | null
-  /** Takes up the keys that the person chose before. */
+  /** Takes up what the person chose before. */
   load(): Promise<void>
   /** Lets these keys, and no others, press a shortcut. */
   setKeys(id: ShortcutId, keys: readonly string[]): Promise<void>
@@ -17,37 +18,28 @@ export interface SettingsState {
   dismissError(): void
 }
 
-/** What the person at the desk has set for themselves. What the application does not keep does not count either. */
-export function createSettingsStore(desk: Desk, keymap: Keymap) {
+/** Keys of the person at the desk. What the application does not keep does not count either. */
+export function createSettingsStore(preferences: PreferencesStore, keymap: Keymap) {
+  preferences.subscribe(({ preferences: { shortcuts: own } }, before) => {
+    if (own !== before.preferences.shortcuts) keymap.setState({ own: known(own) })
+  })
   return createStore<SettingsState>()((set, get) => {
     const attempt = oneAtATime(get, set)
-    const keep = (own: OwnKeys) =>
-      attempt(async () => {
-        const entries = Object.entries(own).map(([id, keys]) => [id, [...keys]])
-        await desk.api.preference.set({ shortcuts: Object.fromEntries(entries) })
-        keymap.setState({ own })
-      })
-    const without = (id: ShortcutId): OwnKeys => {
-      const { [id]: _dropped, ...others } = keymap.getState().own
-      return others
-    }
+    const keep = (make: (own: Preferences['shortcuts']) => Preferences['shortcuts']) =>
+      attempt(() => preferences.getState().change(({ shortcuts: own }) => ({ shortcuts: make(own) })))
     return {
       busy: false,
       error: null,
-      load: () =>
-        attempt(async () => {
-          const { shortcuts: own } = await desk.api.preference.get()
-          keymap.setState({ own: known(own) })
-        }),
-      setKeys: (id, keys) => keep({ ...keymap.getState().own, [id]: keys }),
-      resetKeys: (id) => keep(without(id)),
-      resetAllKeys: () => keep({}),
+      load: () => attempt(() => preferences.getState().load()),
+      setKeys: (id, keys) => keep((own) => ({ ...own, [id]: [...keys] })),
+      resetKeys: (id) => keep(({ [id]: _dropped, ...others }) => others),
+      resetAllKeys: () => keep(() => ({})),
       dismissError: () => set({ error: null }),
     }
   })
 }
 
 /** Another version may have had shortcuts that this one has not. */
-function known(own: Readonly<Record<string, string[]>>): OwnKeys {
+function known(own: Preferences['shortcuts']): OwnKeys {
   return Object.fromEntries(Object.entries(own).filter(([id]) => id in shortcuts))
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { usualSide } from '../../shared/document/pageSide.ts'
 import { turnBox } from '../../shared/document/turnBox.ts'
 import type { BatchId, DocumentPath } from '../../shared/domain/ids.ts'
 import type { Box, Rotation } from '../../shared/domain/reading.ts'
@@ -9,7 +10,9 @@ import {
   addTurns,
   centerOn,
   type Framing,
+  fillWidth,
   fitScale,
+  keepInView,
   type Point,
   pan,
   type Size,
@@ -17,6 +20,7 @@ import {
   wholePage,
   zoomAt,
 } from './pageGeometry.ts'
+import { createPagePictures, type PagePictures } from './pagePictures.ts'
 
 /** How one document is looked at; kept while the case is open. `turn` is on top of what stands the page upright. */
 interface Look {
@@ -33,11 +37,16 @@ export type Picture =
   | { readonly state: 'ready'; readonly pixels: PagePixels }
   | { readonly state: 'failed'; readonly error: ErrorRecord }
 
-/** A document that can be shown: where it is, and how its picture as stored is turned to stand upright. */
+/** A document that can be shown: where it is, and how the picture of each page, as stored, is turned to stand upright. */
 export interface Shown {
   readonly batch: BatchId
   readonly path: DocumentPath
-  readonly rotation: Rotation
+  readonly rotations: readonly Rotation[]
+}
+
+/** How the picture of a page, as stored, is turned to stand upright. */
+export function rotationOf({ rotations }: Pick<Shown, 'rotations'>, page: number): Rotation {
+  return rotations[page - 1] ?? 0
 }
 
 export interface ViewerState {
@@ -56,7 +65,14 @@ export interface ViewerState {
   zoom(factor: number, at?: Point): void
   pan(by: Point): void
   fit(): void
+  fitWidth(): void
   rotate(): void
+  /** Shows the same part of its page as somebody looks at elsewhere. */
+  frame(framing: Framing): void
+  /** Takes over how the pages of the document on the screen are turned now. Says no more of a page turned by hand. */
+  follow(shown: Shown): void
+  /** Gets the first page of a document ready: it is likely to be shown next. */
+  expect(shown: Pick<Shown, 'batch' | 'path'>): void
   /** Asks for every page anew: what may be seen of them has changed. */
   refresh(): Promise<void>
   /** Forgets everything: another case is opened. */
@@ -67,14 +83,10 @@ export type ViewerStore = ReturnType<typeof createViewerStore>
 
 const firstLook: Look = { page: 1, pages: 0, turn: 0, framing: wholePage }
 /** Longer side of a page in pixels: enough for a whole page on a large screen, and for reading small print. */
-const sides = { usual: 2048, zoomed: 4096 }
-/** Pictures kept in memory; one of the usual size is about 12 MB. */
-const keptPictures = 6
+const sides = { usual: usualSide, zoomed: 4096 }
 
-export function createViewerStore(desk: Desk) {
+export function createViewerStore(desk: Desk, pictures: PagePictures = createPagePictures(desk)) {
   const looks = new Map<DocumentPath, Look>()
-  /** Asked for, and most of them there. */
-  const pictures = new Map<string, Promise<PagePixels>>()
 
   return createStore<ViewerState>()((set, get) => {
     const change = (look: Look) => {
@@ -82,42 +94,28 @@ export function createViewerStore(desk: Desk) {
       if (shown) looks.set(shown.path, look)
       set({ look })
     }
-    const isStill = (shown: Shown, page?: number) =>
-      get().shown === shown && (page === undefined || get().look.page === page)
+    /** Counts what was asked for: an answer that another question has overtaken is not shown. */
+    let asked = 0
 
-    const fetchPage = (shown: Shown, page: number, maxSide: number): Promise<PagePixels> => {
-      const key = `${shown.path} ${page} ${maxSide}`
-      const picture =
-        pictures.get(key) ??
-        desk.api.document.page({ batch: shown.batch, document: shown.path, page, maxSide })
-      // Taken out and put back, so that the first of the map is the one not looked at for longest.
-      pictures.delete(key)
-      pictures.set(key, picture)
-      picture.catch(() => {
-        if (pictures.get(key) === picture) pictures.delete(key)
-      })
-      for (const oldest of pictures.keys()) {
-        if (pictures.size <= keptPictures) break
-        pictures.delete(oldest)
-      }
-      return picture
-    }
+    const fetchPage = ({ batch, path }: Pick<Shown, 'batch' | 'path'>, page: number, maxSide: number) =>
+      pictures.fetch({ batch, path, page, maxSide })
 
     const load = async (shown: Shown) => {
+      const mine = ++asked
       set({ picture: { state: 'loading' } })
       try {
         if (get().look.pages === 0) {
           const { pages } = await desk.api.document.open({ batch: shown.batch, document: shown.path })
-          if (!isStill(shown)) return
+          if (mine !== asked) return
           change({ ...get().look, pages, page: Math.min(get().look.page, pages) })
         }
         const { page } = get().look
         const pixels = await fetchPage(shown, page, sides.usual)
-        if (!isStill(shown, page)) return
+        if (mine !== asked) return
         set({ picture: { state: 'ready', pixels } })
         prefetch(shown, page + 1)
       } catch (error) {
-        if (isStill(shown)) set({ picture: { state: 'failed', error: errorRecord(error) } })
+        if (mine === asked) set({ picture: { state: 'failed', error: errorRecord(error) } })
       }
     }
 
@@ -136,7 +134,7 @@ export function createViewerStore(desk: Desk) {
       if (fitScale(page, viewer) * look.framing.zoom <= 1) return
       try {
         const pixels = await fetchPage(shown, look.page, sides.zoomed)
-        if (isStill(shown, look.page)) set({ picture: { state: 'ready', pixels } })
+        if (get().picture === picture) set({ picture: { state: 'ready', pixels } })
       } catch {
         // The page is on the screen already, only less sharp than it could be.
       }
@@ -145,7 +143,7 @@ export function createViewerStore(desk: Desk) {
     const pageAsShown = () => {
       const { shown, look, picture } = get()
       if (!shown || picture.state !== 'ready') return null
-      return turnSize(picture.pixels, addTurns(shown.rotation, look.turn))
+      return turnSize(picture.pixels, addTurns(rotationOf(shown, look.page), look.turn))
     }
     const reframe = (framing: (page: Size) => Framing) => {
       const page = pageAsShown()
@@ -162,9 +160,9 @@ export function createViewerStore(desk: Desk) {
         const already = get().shown
         const kept = looks.get(shown.path) ?? firstLook
         const look = { ...kept, page: page ?? kept.page }
-        const isThere =
-          already?.path === shown.path && already.rotation === shown.rotation && get().look.page === look.page
-        if (!isThere) {
+        const isThere = already?.path === shown.path && get().look.page === look.page
+        if (isThere) get().follow(shown)
+        else {
           set({ shown, look })
           change(look)
           await load(shown)
@@ -194,6 +192,20 @@ export function createViewerStore(desk: Desk) {
       },
       pan: (by) => reframe((page) => pan(page, get().viewer, get().look.framing, by)),
       fit: () => change({ ...get().look, framing: wholePage }),
+      fitWidth: () =>
+        reframe((page) => {
+          const { viewer, look } = get()
+          return fillWidth(page, viewer, look.framing)
+        }),
+      frame: (framing) => reframe((page) => keepInView(page, get().viewer, framing)),
+      follow(next) {
+        const { shown, look } = get()
+        if (shown?.path !== next.path) return
+        const isTurned = rotationOf(shown, look.page) !== rotationOf(next, look.page)
+        set({ shown: next })
+        if (isTurned) change({ ...look, turn: 0, framing: wholePage })
+      },
+      expect: (shown) => void fetchPage(shown, 1, sides.usual).catch(() => {}),
       rotate: () => change({ ...get().look, turn: addTurns(get().look.turn, 90), framing: wholePage }),
       async refresh() {
         pictures.clear()
@@ -201,6 +213,7 @@ export function createViewerStore(desk: Desk) {
         if (shown) await load(shown)
       },
       clear() {
+        asked += 1
         looks.clear()
         pictures.clear()
         set({ shown: null, look: firstLook, picture: { state: 'none' } })

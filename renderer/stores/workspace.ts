@@ -3,29 +3,42 @@ import type { Session } from '../../shared/domain/view.ts'
 import type { Desk } from '../desk.ts'
 import type { Keymap } from '../shortcuts/keymap.ts'
 import { createAccountStore } from './accountStore.ts'
+import { createAssignmentStore } from './assignmentStore.ts'
 import { createAuditStore } from './auditStore.ts'
 import { createBackupStore } from './backupStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
+import { createBoardStore } from './boardStore.ts'
 import { createCaseStore } from './caseStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
+import { createDocumentsStore } from './documentsStore.ts'
+import { createFieldHistoryStore } from './fieldHistoryStore.ts'
+import { createFindingsStore } from './findingsStore.ts'
 import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
 import { createOpinionStore } from './opinionStore.ts'
+import { createPanes } from './panesStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
+import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
-import { createViewerStore } from './viewerStore.ts'
+import { createTemplatesStore } from './templatesStore.ts'
+import { createViewsStore } from './viewsStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
 
 export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const jobs = createJobsStore(desk)
-  const viewer = createViewerStore(desk)
+  const preferences = createPreferencesStore(desk)
+  const panes = createPanes(desk)
+  const viewer = panes.first.viewer
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
   const caseWork = createCaseStore(desk, viewer)
+  const documents = createDocumentsStore(desk, caseWork, panes)
+  const findings = createFindingsStore(desk, caseWork, panes, session.user)
+  const fieldHistory = createFieldHistoryStore(desk, caseWork)
   return {
     session,
     navigation: createNavigationStore(),
@@ -38,10 +51,20 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
+    board: createBoardStore(desk),
+    assignment: createAssignmentStore(desk, queue),
+    views: createViewsStore(preferences),
     caseWork,
+    documents,
+    findings,
+    fieldHistory,
+    panes,
+    /** Of the first pane: where fields and evidence are shown. */
     viewer,
     opinion: createOpinionStore(desk),
-    settings: createSettingsStore(desk, keymap),
+    preferences,
+    settings: createSettingsStore(preferences, keymap),
+    templates: createTemplatesStore(preferences),
     close() {
       // The next person has their own.
       keymap.setState({ own: {} })
@@ -50,6 +73,9 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       queue.stop()
       caseWork.stop()
       caseWork.getState().clear()
+      documents.stop()
+      findings.stop()
+      fieldHistory.stop()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FieldName } from './field.ts'
-import { CaseNo, DocumentPath } from './ids.ts'
+import { CaseNo, DocumentPath, Instant } from './ids.ts'
+import { UserName } from './person.ts'
 import { Box } from './reading.ts'
 
 export const FindingCategory = z.enum([
@@ -90,3 +91,40 @@ export const Finding = z.object({
   cases: z.array(CaseNo).default([]),
 })
 export type Finding = z.infer<typeof Finding>
+
+/** Names a finding of a case from one evaluation to the next, made of what it is about and not of what was seen. */
+export const FindingKey = z.string().min(1).max(400).brand('FindingKey')
+export type FindingKey = z.infer<typeof FindingKey>
+
+const dispositions = ['open', 'explained', 'waived'] as const
+/** What a person made of a finding: nothing so far, an explanation for it, or that it does not matter here. */
+export const Disposition = z.enum(dispositions)
+export type Disposition = z.infer<typeof Disposition>
+
+/**
+ * The newest disposition of a finding; `open` where somebody took an earlier one back. `by` is null where whoever looks
+ * is to judge without knowing it.
+ */
+const GivenDisposition = z.strictObject({
+  as: Disposition,
+  reason: z.string().nullable(),
+  by: UserName.nullable(),
+  at: Instant,
+})
+
+/** What a reviewer found with their own eyes. */
+export const ManualFinding = z.strictObject({
+  category: FindingCategory,
+  severity: Severity,
+  text: z.string().trim().min(1).max(500),
+  evidence: Evidence.nullable(),
+})
+export type ManualFinding = z.infer<typeof ManualFinding>
+
+/** A finding with what people made of it. `added` says who found it, where it was not a rule. */
+export const JudgedFinding = Finding.extend({
+  key: FindingKey,
+  disposition: GivenDisposition.nullable(),
+  added: z.strictObject({ text: z.string(), by: UserName.nullable(), at: Instant }).nullable(),
+})
+export type JudgedFinding = z.infer<typeof JudgedFinding>

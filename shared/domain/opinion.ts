@@ -3,8 +3,15 @@ import { FieldName } from './field.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { Level, UserName } from './person.ts'
 
-export const decisions = ['pass', 'conditional', 'supplement', 'recommend-reject', 'escalate'] as const
-/** The vendor's advice; the lender decides on the loan. */
+export const decisions = [
+  'pass',
+  'conditional',
+  'supplement',
+  'recommend-reject',
+  'escalate',
+  'return',
+] as const
+/** The vendor's advice; the lender decides on the loan. `return` (退回) is no advice: it sends a case one level down. */
 export const Decision = z.enum(decisions)
 export type Decision = z.infer<typeof Decision>
 
@@ -40,12 +47,15 @@ export const OpinionDraft = z.strictObject({
   decision: Decision,
   reasons: z.array(Reason),
   remark: z.string().max(2000),
+  /** The author's own opinion in whose place this one is given, while nobody at the next level has begun. */
+  supersedes: Sha256Hex.nullable().default(null),
 })
 export type OpinionDraft = z.infer<typeof OpinionDraft>
 
 /**
  * What a reviewer signs: RFC 8785 canonical JSON, in a compact JWS (ES256) under the reviewer's own key.
- * `fieldsSha256` is the digest of the fields that it rests on, `previous` that of the case's opinion before it.
+ * `fieldsSha256` is the digest of the fields that it rests on, `previous` that of the case's opinion before it, and
+ * `supersedes` that of the author's own opinion which this one takes back.
  */
 export const Opinion = z.strictObject({
   format: z.literal('loan-review-opinion/1'),
@@ -57,6 +67,7 @@ export const Opinion = z.strictObject({
   remark: z.string(),
   fieldsSha256: Sha256Hex,
   previous: Sha256Hex.nullable(),
+  supersedes: Sha256Hex.nullable().default(null),
   author: UserName,
   at: Instant,
 })

@@ -52,12 +52,13 @@ export type ReadField = z.infer<typeof ReadField>
 
 /**
  * What a person answers about a field: right as it was read (which needs no sight of a masked value), a value of
- * their own, or that nobody can read it.
+ * their own, that nobody can read it, or that it is not asked of this document.
  */
 export const FieldAnswer = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('read') }),
   z.strictObject({ as: z.literal('typed'), value: z.string().trim().min(1).max(500) }),
   z.strictObject({ as: z.literal('illegible') }),
+  z.strictObject({ as: z.literal('not-applicable') }),
 ])
 export type FieldAnswer = z.infer<typeof FieldAnswer>
 

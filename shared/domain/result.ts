@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
 import { CaseAmendment, ReceivedAmendment } from './amendment.ts'
 import { AuditHead } from './audit.ts'
+import { DocumentPart } from './documentNote.ts'
 import { FieldName } from './field.ts'
-import { Finding } from './finding.ts'
+import { Disposition, Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Opinion } from './opinion.ts'
@@ -23,32 +24,64 @@ export const ResultDocument = z.strictObject({
   amendment: BatchId.nullable(),
   /** The document in whose place it came; that one no longer counts. */
   replaces: DocumentPath.nullable(),
+  /** The document that a reviewer said it is a copy of: it no longer counts. */
+  duplicateOf: DocumentPath.optional(),
+  /** Papers that a reviewer told apart in it. */
+  parts: z.array(DocumentPart).optional(),
 })
 export type ResultDocument = z.infer<typeof ResultDocument>
 
-/** A field with what was read and what a person confirmed last; null where nobody did. */
+/** What a person said of a field. A value of null says that nobody can read it, or (`answer`) that it is not asked for. */
+const ResultAnswer = z.strictObject({
+  value: z.string().nullable(),
+  by: UserName,
+  at: Instant,
+  answer: z.literal('not-applicable').optional(),
+})
+
+/**
+ * A field with what was read and what a person confirmed last; null where nobody did. `entries` is there where the order
+ * asks for two: what people entered, in that order, of which `confirmed` is what they came to.
+ */
 export const ResultField = z.strictObject({
   document: DocumentPath,
   page: z.int().positive(),
   name: FieldName,
   read: ReadField,
-  confirmed: z.strictObject({ value: z.string().nullable(), by: UserName, at: Instant }).nullable(),
+  confirmed: ResultAnswer.nullable(),
+  entries: z.array(ResultAnswer).optional(),
 })
 export type ResultField = z.infer<typeof ResultField>
 
-/** An opinion in words of the result; the signed original is the line of `opinions.jsonl` with this SHA-256. */
+/**
+ * An opinion in words of the result; the signed original is the line of `opinions.jsonl` with this SHA-256. `stands` says
+ * whether it counts: not taken back by its author, and not undone by a return.
+ */
 export const ResultOpinion = Opinion.omit({ format: true, batchId: true, caseNo: true }).extend({
   sha256: Sha256Hex,
   certSha256: Sha256Hex,
+  stands: z.boolean().optional(),
 })
 export type ResultOpinion = z.infer<typeof ResultOpinion>
+
+/**
+ * A finding, with what people made of it last where they did. `added` says who found it, and in which words, where it was
+ * not a rule.
+ */
+const ResultFinding = Finding.extend({
+  disposition: z
+    .strictObject({ as: Disposition, reason: z.string().nullable(), by: UserName, at: Instant })
+    .optional(),
+  added: z.strictObject({ text: z.string(), by: UserName, at: Instant }).optional(),
+})
+export type ResultFinding = z.infer<typeof ResultFinding>
 
 export const ResultCase = z.strictObject({
   caseNo: CaseNo,
   amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),
-  findings: z.array(Finding),
+  findings: z.array(ResultFinding),
   opinions: z.array(ResultOpinion),
 })
 export type ResultCase = z.infer<typeof ResultCase>

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { ErrorRecordSchema } from '../errors/record.ts'
 import { CaseAmendment, ReceivedAmendment } from './amendment.ts'
+import { DocumentPart } from './documentNote.ts'
 import { FieldName } from './field.ts'
-import { Finding } from './finding.ts'
+import { JudgedFinding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Decision, Reason } from './opinion.ts'
 import { Application, OrderReason } from './order.ts'
 import { Level, Role, UserName } from './person.ts'
+import { CaseState } from './queue.ts'
 import { ReadField, Rotation } from './reading.ts'
 
 /** What the window shows. Values of masked fields arrive masked until the case is revealed. */
@@ -64,31 +66,37 @@ export const BatchView = z.object({
 })
 export type BatchView = z.infer<typeof BatchView>
 
-const caseStates = ['waiting', 'in-review', 'decided'] as const
-export const CaseRow = z.object({
-  caseNo: CaseNo,
-  name: z.string(),
-  product: z.string().nullable(),
-  due: z.iso.date().nullable(),
-  state: z.enum(caseStates),
-  level: Level,
-  decision: Decision.nullable(),
-  documents: z.int(),
-  /** Documents of the kinds that are read, not read so far. */
-  toRead: z.int(),
-  findings: z.object({ S1: z.int(), S2: z.int(), S3: z.int(), S4: z.int() }),
-  doubtful: z.int(),
-  /** Whether an amendment brought documents for it. */
-  isAmended: z.boolean(),
+/**
+ * A person's answer about a field; `value` is null unless it is one. `illegible` and `not-applicable` are answers too.
+ * `by` is null where whoever looks is to judge without knowing it.
+ */
+export const GivenAnswer = z.strictObject({
+  answer: z.enum(['value', 'illegible', 'not-applicable']),
+  value: z.string().nullable(),
+  by: UserName.nullable(),
+  at: Instant,
 })
-export type CaseRow = z.infer<typeof CaseRow>
+export type GivenAnswer = z.infer<typeof GivenAnswer>
+
+/**
+ * How far the two entries of a field have come: whose entry is awaited (`third` where two differ), or that they agree
+ * or a third has decided. `isMine` says that the person at the desk has entered and cannot be the next.
+ */
+export const EntryView = z.object({
+  awaited: z.enum(['first', 'second', 'third']).nullable(),
+  isMine: z.boolean(),
+})
+export type EntryView = z.infer<typeof EntryView>
 
 /** A field as it stands: what was read, and what a person made of it. */
 export const FieldView = z.object({
   name: FieldName,
   page: z.int().positive(),
   read: ReadField,
-  confirmed: z.object({ value: z.string().nullable(), by: UserName, at: Instant }).nullable(),
+  /** The newest answer; of a field that is entered twice, the person's own until the entries are settled. */
+  confirmed: GivenAnswer.nullable(),
+  /** Null where one entry is enough. */
+  entry: EntryView.nullable(),
   masked: z.boolean(),
 })
 export type FieldView = z.infer<typeof FieldView>
@@ -97,12 +105,19 @@ export const DocumentView = z.object({
   path: DocumentPath,
   title: z.string(),
   kind: DocumentKind,
+  kindBy: z.enum(['sender', 'reader', 'reviewer']),
+  /** Papers that a reviewer told apart in it; none where it is one. */
+  parts: z.array(DocumentPart),
+  /** The document that this one is a copy of: it is kept and no longer counts. */
+  duplicateOf: DocumentPath.nullable(),
   mediaType: z.string(),
   bytes: z.int(),
-  state: z.enum(['unread', 'read', 'unreadable']),
+  /** `stale` where somebody changed its kind or turned it after it was read: it is read again. */
+  state: z.enum(['unread', 'stale', 'read', 'unreadable']),
   error: ErrorRecordSchema.nullable(),
   pages: z.int(),
-  rotation: Rotation,
+  /** Of each page, from the first, as far as they were read. */
+  rotations: z.array(Rotation),
   fields: z.array(FieldView),
   /** The amendment that brought it; null where it came with the batch. */
   amendment: BatchId.nullable(),
@@ -112,6 +127,9 @@ export const DocumentView = z.object({
 export type DocumentView = z.infer<typeof DocumentView>
 
 export const OpinionView = z.object({
+  sha256: Sha256Hex,
+  /** Whether it counts: not taken back by its author, and not undone by a return. */
+  stands: z.boolean(),
   level: Level,
   decision: Decision,
   reasons: z.array(Reason),
@@ -135,13 +153,22 @@ export const CaseView = z.object({
   caseNo: CaseNo,
   product: z.string().nullable(),
   level: Level,
-  state: z.enum(caseStates),
+  state: CaseState,
+  assignedTo: UserName.nullable(),
+  /** What keeps the person at the desk from a decision, or (null) from any. */
+  obstacles: z.array(z.object({ decision: Decision.nullable(), error: ErrorRecordSchema })),
+  /** Own opinion that the person at the desk can still give anew. */
+  revisable: Sha256Hex.nullable(),
+  /** Whether opinions below are kept from the person until their own is given. */
+  isBlind: z.boolean(),
+  /** Kinds of the order's checklist that no document of the case is of. */
+  missing: z.array(DocumentKind),
   position: z.object({ index: z.int(), of: z.int() }),
   revealed: z.boolean(),
   application: Application,
   amendments: z.array(AmendmentView),
   documents: z.array(DocumentView),
-  findings: z.array(Finding),
+  findings: z.array(JudgedFinding),
   opinions: z.array(OpinionView),
   /** How many of the opinions were given before the last amendment. They stand, and the levels begin anew. */
   earlierOpinions: z.int(),
@@ -157,7 +184,7 @@ export const PagePixels = z.object({
 })
 export type PagePixels = z.infer<typeof PagePixels>
 
-const jobSteps = ['import', 'read', 'export', 'backup'] as const
+const jobSteps = ['import', 'read', 'read-again', 'export', 'backup'] as const
 /**
  * Where a job is: `done` of `total` in its own unit; `total` is 0 while it is not known. A job that counts bytes and
  * knows how many documents they are says how many of those are done.

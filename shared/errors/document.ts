@@ -6,6 +6,34 @@ export const documentErrors = {
     zh: { what: '没有这份资料。', wayOut: '请重新打开案件。' },
     en: { what: 'There is no such document.', wayOut: 'Open the case again.' },
   },
+  'document/no-such-page': {
+    zh: { what: '这份资料没有第 {page} 页。', wayOut: '请重新打开案件。' },
+    en: { what: 'The document has no page {page}.', wayOut: 'Open the case again.' },
+  },
+  'document/parts-overlap': {
+    zh: { what: '拆分的页码有重叠或顺序不对。', wayOut: '请让每一部分从上一部分之后开始。' },
+    en: {
+      what: 'The parts overlap, or are not in the order of the pages.',
+      wayOut: 'Let each part begin after the one before.',
+    },
+  },
+  'document/not-a-copy': {
+    zh: {
+      what: '不能把这份资料标为那一份的重复件。',
+      wayOut: '请选择本案件中另一份未标为重复的资料。',
+    },
+    en: {
+      what: 'The document cannot be marked as a copy of that one.',
+      wayOut: 'Choose another document of this case that is no copy itself.',
+    },
+  },
+  'document/arrangement-incomplete': {
+    zh: { what: '排列中缺少或多出了资料。', wayOut: '案件可能有变化：请重新打开案件再排列。' },
+    en: {
+      what: 'The arrangement leaves out a document, or names one too many.',
+      wayOut: 'The case may have changed: open it again, then arrange.',
+    },
+  },
   'document/not-supported': {
     zh: { what: '不支持的文件类型 {mediaType}。', wayOut: '支持 JPEG、PNG、WebP 和 PDF。' },
     en: { what: 'Files of type {mediaType} are not supported.', wayOut: 'JPEG, PNG, WebP and PDF are.' },

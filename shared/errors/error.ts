@@ -2,6 +2,7 @@ import { amendmentErrors } from './amendment.ts'
 import { certificateErrors } from './certificate.ts'
 import { documentErrors } from './document.ts'
 import { fileErrors } from './file.ts'
+import { judgementErrors } from './judgement.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
 import type { ErrorSentence } from './text.ts'
@@ -13,6 +14,7 @@ const errorTexts = {
   ...certificateErrors,
   ...documentErrors,
   ...fileErrors,
+  ...judgementErrors,
   ...packageErrors,
   ...partyErrors,
   ...vaultErrors,

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from './text.ts'
 
-/** Errors of the work on a batch: import, reading, opinions and export. */
+/** Errors of the work on a batch: import, reading and export. */
 export const workErrors = {
   'batch/unknown': {
     zh: { what: '没有批次 {batch}。', wayOut: '请在批次列表中查看编号。' },
@@ -83,39 +83,6 @@ export const workErrors = {
     en: {
       what: 'The reading engine did not start: {detail}.',
       wayOut: 'Install the program again; everything else works.',
-    },
-  },
-  'opinion/reason-required': {
-    zh: { what: '“{decision}”需要至少一个原因。', wayOut: '请选择原因代码。' },
-    en: { what: 'The decision “{decision}” needs at least one reason.', wayOut: 'Choose a reason code.' },
-  },
-  'opinion/unknown-reason': {
-    zh: { what: '没有原因代码 {reason}。', wayOut: '请从列表中选择，或使用 OTHER 并填写备注。' },
-    en: {
-      what: 'There is no reason code {reason}.',
-      wayOut: 'Choose one of the list, or OTHER with a remark.',
-    },
-  },
-  'opinion/remark-required': {
-    zh: { what: '原因 OTHER 需要填写备注。', wayOut: '请在备注中写明原因。' },
-    en: { what: 'The reason OTHER needs a remark.', wayOut: 'Say the reason in the remark.' },
-  },
-  'opinion/blocked': {
-    zh: { what: '还有未处理的严重问题（{finding}），不能“通过”。', wayOut: '请改选其他意见，或由主管说明。' },
-    en: {
-      what: 'A severe finding is open ({finding}); the case cannot pass.',
-      wayOut: 'Choose another decision.',
-    },
-  },
-  'opinion/same-person': {
-    zh: { what: '同一人不能对同一案件给出两级意见。', wayOut: '请由另一位复审员处理。' },
-    en: { what: 'One person cannot decide two levels of a case.', wayOut: 'Another reviewer must do it.' },
-  },
-  'opinion/level-closed': {
-    zh: { what: '案件 {caseNo} 的意见已全部给出。', wayOut: '无需再操作；如需更正请联系主管。' },
-    en: {
-      what: 'The case {caseNo} has all its opinions.',
-      wayOut: 'Nothing is left to do; ask the supervisor about corrections.',
     },
   },
   'job/cancelled': {

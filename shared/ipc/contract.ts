@@ -1,20 +1,25 @@
 import { z } from 'zod'
 import { Appearance } from '../domain/appearance.ts'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
+import { Board } from '../domain/board.ts'
 import { DestructionPlan, DestructionStatement, DestructionWarning } from '../domain/destruction.ts'
+import { DocumentPart } from '../domain/documentNote.ts'
 import { FieldName } from '../domain/field.ts'
+import { Disposition, FindingKey, ManualFinding } from '../domain/finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
+import { DocumentKind } from '../domain/kind.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { OwnKey } from '../domain/ownKey.ts'
 import { CardDigests, LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
 import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
-import { FieldAnswer } from '../domain/reading.ts'
+import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
+import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
 import {
   BatchView,
-  CaseRow,
   CaseView,
+  GivenAnswer,
   JobEnd,
   JobProgress,
   OpinionView,
@@ -32,6 +37,7 @@ const reviewers = ['reviewer-1', 'reviewer-2', 'reviewer-3'] as const
 const workers = ['supervisor', ...reviewers] as const
 const logReaders = ['supervisor', 'auditor'] as const
 const Roles = z.array(Role).min(1)
+const DocumentRef = z.strictObject({ batch: BatchId, document: DocumentPath })
 const CaseRef = z.strictObject({ batch: BatchId, caseNo: CaseNo })
 
 /** The whole contract between the window and the application: the only place where a request is declared. */
@@ -180,13 +186,47 @@ export const contract = {
     read: request(z.strictObject({ batch: BatchId }), JobId, workers),
     export: request(z.strictObject({ batch: BatchId, target: FileHandle }), JobId, ['supervisor']),
   },
+  queue: {
+    /** Positions of the cases that a filter leaves, in the order asked for. */
+    find: request(
+      z.strictObject({ batch: BatchId, filter: QueueFilter, sort: QueueSort }),
+      z.instanceof(Uint32Array),
+      workers,
+    ),
+    rows: request(
+      z.strictObject({ batch: BatchId, positions: z.array(z.int().nonnegative()).max(200) }),
+      z.array(CaseRow),
+      workers,
+    ),
+    counts: request(z.strictObject({ batch: BatchId }), QueueCounts, workers),
+    /** Who can be given cases of a batch. */
+    assignees: request(z.strictObject({ batch: BatchId }), z.array(Assignee), ['supervisor']),
+    /** Gives cases to people, each at its level; `skipped` are those that nobody named may have. */
+    assign: request(
+      z.strictObject({ batch: BatchId, positions: z.array(z.int().nonnegative()).min(1), to: Assignment }),
+      z.object({ assigned: z.int(), skipped: z.int() }),
+      ['supervisor'],
+    ),
+    /**
+     * The next case for the person at the desk, other than `after`: one that came back to them, then their own, then one
+     * that nobody has, which with `take` is theirs from then on; then one of somebody else in which a field wants their
+     * entry, and last of all their own that wait for the entry of another.
+     */
+    next: request(
+      z.strictObject({ batch: BatchId, after: CaseNo.nullable(), take: z.boolean() }),
+      CaseNo.nullable(),
+      reviewers,
+    ),
+  },
+  board: {
+    get: request(z.strictObject({ batch: BatchId }), Board, ['supervisor', 'auditor']),
+  },
   case: {
-    list: request(z.strictObject({ batch: BatchId }), z.array(CaseRow), workers),
     open: request(CaseRef, CaseView, workers),
     /** The whole case with nothing masked; the log records who asked. */
     reveal: request(CaseRef, CaseView, workers),
-    /** The next case, after this one in the batch's order, that still waits for this person. */
-    next: request(CaseRef, CaseNo.nullable(), reviewers),
+    /** Gets the case's first pages ready, so that opening it is quick; nothing of it leaves the core. */
+    prepare: request(CaseRef, Nothing, workers),
   },
   document: {
     /** Starts looking at a document, which the log records; gives its number of pages. */
@@ -205,6 +245,33 @@ export const contract = {
       PagePixels,
       workers,
     ),
+    /** The text that was read from a page, in upright-page boxes; masked numbers are covered until revealed. */
+    text: request(DocumentRef.extend({ page: z.int().positive() }), z.array(ReadLine), workers),
+    /** Says of what kind a document is; it is read again as that kind. */
+    classify: request(DocumentRef.extend({ kind: DocumentKind }), CaseView, reviewers),
+    /** Says how a page is turned, clockwise, to stand upright; it is read again so. */
+    turn: request(DocumentRef.extend({ page: z.int().positive(), rotation: Rotation }), CaseView, reviewers),
+    /** Puts a case's documents in another order, all of them named. */
+    arrange: request(CaseRef.extend({ order: z.array(DocumentPath).min(1) }), CaseView, reviewers),
+    /** Tells the papers in one document apart; no parts make it one paper again. */
+    split: request(DocumentRef.extend({ parts: z.array(DocumentPart).max(100) }), CaseView, reviewers),
+    /** Says that a document is a copy of another of its case, or (null) that it is not. */
+    markDuplicate: request(DocumentRef.extend({ of: DocumentPath.nullable() }), CaseView, reviewers),
+  },
+  finding: {
+    /** Explains or waives a finding, or opens it again. */
+    settle: request(
+      CaseRef.extend({
+        key: FindingKey,
+        as: Disposition,
+        reason: z.string().trim().min(1).max(500).nullable(),
+      }),
+      CaseView,
+      reviewers,
+    ),
+    add: request(CaseRef.extend({ finding: ManualFinding }), CaseView, reviewers),
+    /** Takes a finding back that the person at the desk added. */
+    withdraw: request(CaseRef.extend({ key: FindingKey }), CaseView, reviewers),
   },
   field: {
     /** What a person says of a field; the newest answer counts. */
@@ -218,6 +285,12 @@ export const contract = {
       }),
       CaseView,
       reviewers,
+    ),
+    /** Every answer that was given about a field, from the first; of others' entries none before they are settled. */
+    history: request(
+      DocumentRef.extend({ page: z.int().positive(), field: FieldName }),
+      z.array(GivenAnswer),
+      workers,
     ),
   },
   opinion: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NamedKind } from '../domain/kind.ts'
-import { PageReading, TextLayer } from '../domain/reading.ts'
+import { PageReading, Rotation, TextLayer } from '../domain/reading.ts'
 import { PagePixels } from '../domain/view.ts'
 import { request } from './request.ts'
 
@@ -8,8 +8,8 @@ import { request } from './request.ts'
 export const readerContract = {
   reader: {
     /**
-     * Reads one page; `text` is what is written in it, if anything is, and `kind` is what somebody says it is, if
-     * anybody does.
+     * Reads one page; `text` is what is written in it, if anything is, and `kind` and `rotation` are what somebody says
+     * that it is and how it is turned clockwise to stand upright, if anybody does.
      */
     read: request(
       z.object({
@@ -17,6 +17,7 @@ export const readerContract = {
         page: z.int().positive(),
         text: TextLayer.nullable(),
         kind: NamedKind.nullable(),
+        rotation: Rotation.nullable(),
       }),
       PageReading,
       'anyone',

@@ -25,13 +25,16 @@ export interface RuleDocument {
     | null
 }
 
-/** A field as rules see it. What a person confirmed stands above what was read; their null says nobody can read it. */
+/**
+ * A field as rules see it. What a person confirmed stands above what was read; their null says that nobody can read it,
+ * or (`answer`) that the document need not have it.
+ */
 export interface RuleField {
   readonly document: DocumentPath
   readonly page: number
   readonly name: FieldName
   readonly read: Pick<ReadField, 'value' | 'state' | 'box'>
-  readonly confirmed: { readonly value: string | null } | null
+  readonly confirmed: { readonly value: string | null; readonly answer?: string } | null
 }
 
 /**

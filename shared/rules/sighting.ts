@@ -57,7 +57,7 @@ function sightingsOn(
     (field) => field.document === path && field.name === name && !others.has(field.page),
   )
   return found.length > 0
-    ? found.map((field) => sight(field, kind))
+    ? found.filter(isAskedFor).map((field) => sight(field, kind))
     : [{ state: 'illegible', evidence: nowhere }]
 }
 
@@ -136,8 +136,13 @@ export function besides({ fields }: CaseInput, { evidence, kind }: Legible, name
   const field = fields.find(
     (other) => other.document === evidence.document && other.page === evidence.page && other.name === name,
   )
-  const seen = field ? sight(field, kind) : null
+  const seen = field && isAskedFor(field) ? sight(field, kind) : null
   return seen?.state === 'legible' ? seen : null
+}
+
+/** Whether nobody has said that this document need not have it. */
+function isAskedFor({ confirmed }: RuleField): boolean {
+  return confirmed?.answer !== 'not-applicable'
 }
 
 function sight({ document, page, name, read, confirmed }: RuleField, kind: DocumentKind): Sighting {

@@ -109,6 +109,26 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     expect.soft(await violations(page)).toEqual([])
   })
 
+  it('in an opinion that is written, and in one that is given anew', async () => {
+    const page = await keyed('Alt+3', (at) => at.getByRole('combobox', { name: '原因' }).waitFor())
+    await page.keyboard.type('qt')
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Alt+m')
+    await page.keyboard.type('specimen')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('本批次没有等待您审核的案件了').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+u')
+    await page.getByText('正在更改您已给出的意见').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('on the board', async () => {
+    const page = await keyed('Alt+d', (at) => at.getByRole('table', { name: '审核意见：数据' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+  })
+
   it('in the help, and in the command palette', async () => {
     let page = await keyed('F1', (at) => at.getByRole('dialog').waitFor())
     expect.soft(await violations(page)).toEqual([])
@@ -122,6 +142,14 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
 
   it('in the settings, while keys are chosen too', async () => {
     const page = await keyed('Control+,', (at) => at.getByRole('heading', { name: '外观' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '添加常用备注' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByLabel('名称').fill('流水')
+    await page.getByLabel('文字').fill('请补充近六个月流水')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect.soft(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '更改：顺时针旋转' }).click()
     await page.getByRole('dialog').waitFor()

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -18,15 +18,28 @@ export interface Lender {
   verify(result: string, vendorCard: string): Promise<unknown>
 }
 
+/** What the lender sends and asks for. */
+interface Sent {
+  readonly cases: number
+  readonly seed: string
+  /** The only kinds of document that are sent and asked for; all that are drawn unless given. */
+  readonly kinds?: readonly string[]
+  /** Parts of the order, in place of those that the sample has. */
+  readonly terms?: Readonly<Record<string, unknown>>
+}
+
 /** A lender with a folder of invented cases, everything of it below `folder`. */
-export async function aLender(
-  folder: string,
-  { cases, seed }: { cases: number; seed: string },
-): Promise<Lender> {
+export async function aLender(folder: string, { cases, seed, kinds, terms }: Sent): Promise<Lender> {
   const keys = join(folder, 'keys')
   const sample = join(folder, 'sample')
   await sealdesk('lender', 'init', '--name', '样本银行', '--out', keys)
   await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed)
+  if (kinds) await keepKinds(sample, kinds)
+  await changeJson(join(sample, 'order.json'), (order) => ({
+    ...order,
+    ...(kinds && { checklist: kinds }),
+    ...terms,
+  }))
   return {
     card: join(keys, 'lender.json'),
     async pack(receivingKey) {
@@ -69,4 +82,24 @@ export async function aLender(
 async function sealdesk(...args: string[]): Promise<string> {
   const { stdout } = await run(process.execPath, [command, ...args])
   return stdout
+}
+
+/** Takes documents of other kinds out of a sample. */
+async function keepKinds(sample: string, kinds: readonly string[]): Promise<void> {
+  const drawn = JSON.parse(await readFile(join(sample, 'documents.json'), 'utf8')) as Record<
+    string,
+    { kind: string }
+  >
+  const others = Object.keys(drawn).filter((path) => !kinds.includes(drawn[path]?.kind ?? ''))
+  await Promise.all(others.map((path) => rm(join(sample, path))))
+  await changeJson(join(sample, 'documents.json'), (listed) =>
+    Object.fromEntries(Object.entries(listed).filter(([path]) => !others.includes(path))),
+  )
+}
+
+async function changeJson(
+  path: string,
+  change: (value: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))))
 }

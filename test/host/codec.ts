@@ -25,6 +25,11 @@ export function createCodec(base64: Base64): Codec {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(pack)
     if (value instanceof Uint8Array) return { [mark]: 'bytes', value: base64.to(value) }
+    if (value instanceof Uint32Array)
+      return {
+        [mark]: 'words',
+        value: base64.to(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)),
+      }
     if (value instanceof Date) return { [mark]: 'date', value: value.getTime() }
     if (value instanceof Error) return { [mark]: 'error', value: value.message }
     if (Object.getPrototypeOf(value) !== Object.prototype)
@@ -49,6 +54,8 @@ export function createCodec(base64: Base64): Codec {
         return Number(value)
       case 'bytes':
         return base64.from(String(value))
+      case 'words':
+        return new Uint32Array(base64.from(String(value)).slice().buffer)
       case 'date':
         return new Date(Number(value))
       case 'error':

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize'
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
 import { Opinion } from '../../../shared/domain/opinion.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { Result, type ResultCase } from '../../../shared/domain/result.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { certificateKey, certificateSha256, isIssuedBy } from '../../package/certificate.ts'
@@ -11,43 +12,61 @@ import type { PackageReader } from '../../package/reader.ts'
 import { decodeUtf8 } from '../../package/text.ts'
 import { fieldsSha256 } from '../../review/fields.ts'
 import { verifyAuditLines } from '../../vault/auditChain.ts'
+import { checkEntries } from './resultEntries.ts'
+import { invalidResult } from './resultFault.ts'
+import { checkLevels } from './resultLevels.ts'
 
 const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string() })
 
 /**
  * Checks that the parts of a verified result tell the same: each opinion is signed by its author, whose certificate
- * the vendor issued; `results.json` repeats those very opinions, no more and no fewer; the last opinion on each case
- * rests on the fields that are listed, and came after the last amendment; the audit log is whole.
+ * the vendor issued; `results.json` repeats those very opinions, no more and no fewer; they were given as the policy of
+ * the order wants it; the last opinion on each case rests on the fields that are listed, and came after the last
+ * amendment; the audit log is whole.
  *
  * @param issuerCertificate of the key that certifies the vendor's people, as its card says
- * @param batchId of the batch that the package says it belongs to
+ * @param expected the batch that the package says it belongs to, and the order that was sent, where it is at hand
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkResult(
   reader: PackageReader,
   issuerCertificate: string,
-  batchId: string | undefined,
+  { batchId, order }: { batchId: string | undefined; order: Order | null },
 ): Promise<void> {
   const result = await readResult(reader)
-  if (result.batchId !== batchId) throw invalid('results.json is of another batch')
+  if (result.batchId !== batchId) throw invalidResult('results.json is of another batch')
+  if (order) checkOrder(result, order)
   const signed = await readOpinions(reader, issuerCertificate)
   for (const { opinion } of signed.values())
-    if (opinion.batchId !== batchId) throw invalid('an opinion is on another batch')
+    if (opinion.batchId !== batchId) throw invalidResult('an opinion is on another batch')
   const listed = result.cases.flatMap(({ caseNo, opinions }) =>
     opinions.map((opinion) => ({ caseNo, ...opinion })),
   )
   if (listed.length !== signed.size || new Set(listed.map(({ sha256 }) => sha256)).size !== signed.size)
-    throw invalid('results.json and opinions.jsonl do not list the same opinions')
-  for (const { sha256, certSha256, ...said } of listed) {
+    throw invalidResult('results.json and opinions.jsonl do not list the same opinions')
+  for (const { sha256, certSha256, stands, ...said } of listed) {
     const original = signed.get(sha256)
-    if (!original) throw invalid('results.json names an opinion that is not in opinions.jsonl')
+    if (!original) throw invalidResult('results.json names an opinion that is not in opinions.jsonl')
     const { format, batchId: _, ...opinion } = original.opinion
     if (original.certSha256 !== certSha256 || canonicalize(said) !== canonicalize(opinion))
-      throw invalid(`results.json alters the opinion on ${said.caseNo}`)
+      throw invalidResult(`results.json alters the opinion on ${said.caseNo}`)
   }
-  result.cases.forEach(checkFields)
   checkAmendments(result)
+  for (const one of result.cases) {
+    checkLevels(result, one)
+    checkEntries(result, one)
+    checkFields(one)
+  }
   await checkAudit(reader, result)
+}
+
+/** Its terms say which cases go up to which level: the vendor must have worked by those that were sent. */
+function checkOrder({ order, cases }: Result, sent: Order): void {
+  const { cases: asked, ...terms } = sent
+  if (canonicalize(order) !== canonicalize(terms)) throw invalidResult('its terms are not those of the order')
+  const listed = new Set<string>(cases.map(({ caseNo }) => caseNo))
+  if (listed.size !== asked.length || asked.some(({ caseNo }) => !listed.has(caseNo)))
+    throw invalidResult('its cases are not those of the order')
 }
 
 interface SignedOpinion {
@@ -64,7 +83,7 @@ async function readOpinions(
   for (const jws of await readLines(reader, 'opinions.jsonl')) {
     const opinion = await verifyOpinion(jws, reader, issuerCertificate).catch((error: unknown) => {
       if (error instanceof SealdeskError) throw error
-      throw invalid(`line ${opinions.size + 1} of opinions.jsonl is not signed by its author`)
+      throw invalidResult(`line ${opinions.size + 1} of opinions.jsonl is not signed by its author`)
     })
     opinions.set(createHash('sha256').update(jws, 'ascii').digest('hex'), opinion)
   }
@@ -79,7 +98,8 @@ async function verifyOpinion(
   const header = SigningHeader.parse(decodeProtectedHeader(jws))
   const certSha256 = Buffer.from(header['x5t#S256'], 'base64url').toString('hex')
   const certificate = decodeUtf8(await reader.read(`certs/${certSha256}.pem`))
-  if (certificateSha256(certificate) !== certSha256) throw invalid('a certificate is under another name')
+  if (certificateSha256(certificate) !== certSha256)
+    throw invalidResult('a certificate is under another name')
   const { payload } = await compactVerify(jws, certificateKey(certificate), { algorithms: ['ES256'] })
   const opinion = Opinion.parse(parseJson(decodeUtf8(payload)))
   checkAuthor(opinion, new X509Certificate(certificate), new X509Certificate(issuerCertificate))
@@ -87,40 +107,41 @@ async function verifyOpinion(
 }
 
 function checkAuthor({ author, at }: Opinion, person: X509Certificate, issuer: X509Certificate): void {
-  if (!isIssuedBy(person, issuer)) throw invalid(`the vendor did not issue the certificate of ${author}`)
+  if (!isIssuedBy(person, issuer))
+    throw invalidResult(`the vendor did not issue the certificate of ${author}`)
   const { CN: name } = person.toLegacyObject().subject
-  if (name !== author) throw invalid(`an opinion of ${author} is signed by somebody else`)
+  if (name !== author) throw invalidResult(`an opinion of ${author} is signed by somebody else`)
   const given = new Date(at)
   if (given < person.validFromDate || given > person.validToDate)
-    throw invalid(`the certificate of ${author} was not valid when the opinion was given`)
+    throw invalidResult(`the certificate of ${author} was not valid when the opinion was given`)
 }
 
 function checkFields({ caseNo, fields, opinions }: ResultCase): void {
   const last = opinions.at(-1)
   if (last && last.fieldsSha256 !== fieldsSha256(fields))
-    throw invalid(`the last opinion on ${caseNo} rests on other fields`)
+    throw invalidResult(`the last opinion on ${caseNo} rests on other fields`)
 }
 
 function checkAmendments({ amendments, cases }: Result): void {
   const known = new Set<string>(amendments.map(({ packageId }) => packageId))
-  if (known.size !== amendments.length) throw invalid('results.json names an amendment twice')
+  if (known.size !== amendments.length) throw invalidResult('results.json names an amendment twice')
   for (const { caseNo, amendments: ofCase, documents, opinions } of cases) {
     const named = new Set<string>(ofCase.map(({ packageId }) => packageId))
     if (named.size !== ofCase.length || ofCase.some(({ packageId }) => !known.has(packageId)))
-      throw invalid(`the amendments of ${caseNo} are not those of the batch`)
+      throw invalidResult(`the amendments of ${caseNo} are not those of the batch`)
     for (const { amendment, replaces } of documents) {
       if (amendment === null ? replaces !== null : !named.has(amendment))
-        throw invalid(`a document of ${caseNo} is of no amendment of the case`)
+        throw invalidResult(`a document of ${caseNo} is of no amendment of the case`)
     }
     if (ofCase.some((amendment) => amendment.opinions >= opinions.length))
-      throw invalid(`there is no opinion on ${caseNo} since it was amended`)
+      throw invalidResult(`there is no opinion on ${caseNo} since it was amended`)
   }
 }
 
 async function checkAudit(reader: PackageReader, { audit }: Result): Promise<void> {
   const log = verifyAuditLines(await readLines(reader, 'audit.log'), audit ?? undefined)
-  if (log.state === 'broken') throw invalid(`audit.log, line ${log.line + 1}: ${log.problem}`)
-  if (log.head?.hash !== audit?.hash) throw invalid('audit.log is longer than results.json says')
+  if (log.state === 'broken') throw invalidResult(`audit.log, line ${log.line + 1}: ${log.problem}`)
+  if (log.head?.hash !== audit?.hash) throw invalidResult('audit.log is longer than results.json says')
 }
 
 async function readResult(reader: PackageReader): Promise<Result> {
@@ -128,17 +149,13 @@ async function readResult(reader: PackageReader): Promise<Result> {
     return Result.parse(parseJson(decodeUtf8(await reader.read('results.json'))))
   } catch (error) {
     if (error instanceof SealdeskError) throw error
-    throw invalid('results.json is missing or not of its format')
+    throw invalidResult('results.json is missing or not of its format')
   }
 }
 
 async function readLines(reader: PackageReader, name: string): Promise<string[]> {
-  if (!reader.files.has(name)) throw invalid(`${name} is missing`)
+  if (!reader.files.has(name)) throw invalidResult(`${name} is missing`)
   const lines = decodeUtf8(await reader.read(name)).split('\n')
-  if (lines.pop() !== '') throw invalid(`the last line of ${name} has no end`)
+  if (lines.pop() !== '') throw invalidResult(`the last line of ${name} has no end`)
   return lines
-}
-
-function invalid(detail: string): SealdeskError {
-  return new SealdeskError('package/invalid-result', { detail })
 }

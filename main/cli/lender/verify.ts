@@ -3,7 +3,9 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
+import { parseJsonFile } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import type { Signer } from '../../package/cosigners.ts'
 import { openPackage } from '../../package/reader.ts'
@@ -33,17 +35,23 @@ export const verifyCommand = defineCommand({
   options: {
     ...keysOption,
     '--vendor <file>': { zh: '外包机构名片 vendor.json', en: "the vendor's card, vendor.json" },
+    '--order <file>': {
+      zh: '当初发出的委托单 order.json：核对结果所依据的条款',
+      en: 'the order.json that was sent: its terms are those of the result',
+    },
     '--out <dir>': { zh: '解出内容的新文件夹', en: 'folder to make with the content' },
   },
   input: z.object({
     package: z.string().min(1),
     keys: z.string().min(1),
     vendor: z.string().min(1),
+    order: z.string().min(1).optional(),
     out: z.string().min(1).optional(),
   }),
-  async run({ package: file, keys, vendor, out }, io) {
+  async run({ package: file, keys, vendor, order: orderPath, out }, io) {
     const identities = await readIdentities(keys)
     const card = await parseVendorCard(await readNamedFile(vendor), vendor)
+    const order = orderPath === undefined ? null : await readOrder(orderPath)
     const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), await sizeOf(file))
     const verification = await verifyEither(file, {
       trusted: [card],
@@ -56,12 +64,17 @@ export const verifyCommand = defineCommand({
       printRefusal(io, verification)
       return 1
     }
-    await checkContent(file, verification)
+    await checkContent(file, verification, order)
     if (out !== undefined) await extract(file, verification, out, io.signal)
     printValid(io, verification, out)
     return 0
   },
 })
+
+/** @throws SealdeskError `file/*` */
+async function readOrder(path: string): Promise<Order> {
+  return parseJsonFile(Order, await readNamedFile(path), path)
+}
 
 /** A result, or the proof that a batch was destroyed: which of the two it is the package says itself. */
 async function verifyEither(file: string, options: Omit<VerifyOptions, 'kind'>): Promise<Verification> {
@@ -76,11 +89,13 @@ async function verifyEither(file: string, options: Omit<VerifyOptions, 'kind'>):
 async function checkContent(
   file: string,
   { identity, sumsSha256, signer, header }: VerifiedPackage,
+  order: Order | null,
 ): Promise<void> {
   const reader = await openPackage(file, identity, { sumsSha256 })
+  const batchId = header.refs?.batchId
   try {
-    const check = header.kind === 'destruction' ? checkDestruction : checkResult
-    await check(reader, issuerOf(signer), header.refs?.batchId)
+    if (header.kind === 'destruction') await checkDestruction(reader, issuerOf(signer), batchId)
+    else await checkResult(reader, issuerOf(signer), { batchId, order })
   } finally {
     await reader.close()
   }

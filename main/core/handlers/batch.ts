@@ -3,7 +3,6 @@ import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import type { RegisteredBatch } from '../../batch/registerStore.ts'
 import { isPast } from '../../batch/retention.ts'
-import { isToBeRead } from '../../reading/selection.ts'
 import { startExport, startImport, startRead } from '../batchJobs.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
@@ -34,18 +33,14 @@ function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {
   if (registered.state === 'destroyed' || !desk.vault.batches.isOpenable(registered.batchId))
     return viewClosedBatch(desk, registered)
   const { stores } = desk.batch(registered.batchId)
-  const { terms } = stores.cases.received()
-  const documents = stores.cases.documents()
-  const read = stores.readings.readPaths()
-  const progress = [...stores.opinions.progressByCase().values()]
-  const decided = progress.filter(({ levels }) => levels >= terms.levels.length).length
+  const { begun, decided, documents, toRead } = stores.rows.progress()
   return {
     ...viewRegistered(desk, registered),
-    state: stateOf(registered, progress.length, decided),
+    state: stateOf(registered, begun, decided),
     decided,
-    documents: documents.length,
-    read: read.size,
-    toRead: documents.filter((document) => isToBeRead(document) && !read.has(document.path)).length,
+    documents,
+    read: stores.readings.countRead(),
+    toRead,
   }
 }
 

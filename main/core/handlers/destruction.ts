@@ -85,11 +85,7 @@ export function destructionHandlers({
 function planOf(desk: Desk, batchId: BatchId): DestructionPlan {
   const { vault, register, ports } = desk
   const { title, lender, retainUntil, state } = register.get(batchId)
-  const { stores } = desk.batch(batchId)
-  const { terms } = stores.cases.received()
-  const decided = [...stores.opinions.progressByCase().values()].filter(
-    ({ levels }) => levels >= terms.levels.length,
-  ).length
+  const { rows } = desk.batch(batchId).stores
   const copies = vault.keyRingCopies.unreachable()
   const status = vaultStatus(ports.dir)
   const users = status.state === 'locked' ? status.users : []
@@ -97,7 +93,7 @@ function planOf(desk: Desk, batchId: BatchId): DestructionPlan {
   const holding: Readonly<Record<DestructionWarning, boolean>> = {
     'before-retention': retainUntil !== null && !isPast(retainUntil, ports.clock()),
     'not-exported': state !== 'exported',
-    'undecided-cases': decided < stores.cases.countCases(),
+    'undecided-cases': rows.undecided().count > 0,
     'key-ring-copies': copies.length > 0,
   }
   return {

@@ -3,7 +3,7 @@ import { type Point, type Quad, quadAlong, type TurnedRectangle } from './geomet
 
 /** The direction of a page's lines. Up and down are not told apart here: that takes reading. */
 export interface Orientation {
-  /** Radians, −π/4 to 3π/4. */
+  /** Radians, −π/4 to 3π/4; where a person has turned the page, any. */
   readonly angle: number
   readonly direction: Point
 }
@@ -28,6 +28,14 @@ export function textAngle(regions: readonly TurnedRectangle[]): Orientation {
   }
   const mean = modHalfTurn(Math.atan2(y, x) / 2)
   const angle = mean >= (3 * Math.PI) / 4 ? mean - Math.PI : mean
+  return { angle, direction: { x: Math.cos(angle), y: Math.sin(angle) } }
+}
+
+/** The same on a page that a person has turned: text that runs another way is not what it is read for. */
+export function textAngleAt(regions: readonly TurnedRectangle[], rotation: Rotation): Orientation {
+  const { angle: found } = textAngle(regions)
+  const said = (-rotation * Math.PI) / 180
+  const angle = [found, found + Math.PI].find((candidate) => rotationOf(candidate) === rotation) ?? said
   return { angle, direction: { x: Math.cos(angle), y: Math.sin(angle) } }
 }
 

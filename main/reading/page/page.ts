@@ -4,7 +4,7 @@ import type { Detector } from '../engines/detector.ts'
 import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
 import { joinFragments } from './fragments.ts'
 import type { Point, Quad } from './geometry.ts'
-import { lineQuad, rotationOf, textAngle } from './orientation.ts'
+import { lineQuad, rotationOf, textAngle, textAngleAt } from './orientation.ts'
 import { textRegions } from './textRegions.ts'
 import { tellUpFromDown } from './upDown.ts'
 
@@ -26,19 +26,27 @@ export interface PageText {
 /** A line that the network believes in less than this is more likely a pattern than text. */
 export const leastConfidence = 0.4
 
-/** Finds, orients and reads all the text of a page. */
+/**
+ * Finds, orients and reads all the text of a page.
+ *
+ * @param said how the page is turned clockwise to stand upright, where a person has said so
+ */
 export async function readPage(
   pixels: PagePixels,
   detect: Detector,
   recognize: Recognizer,
+  said: Rotation | null = null,
 ): Promise<PageText> {
   const regions = await textRegions(pixels, detect)
-  const orientation = textAngle(regions)
+  const orientation = said === null ? textAngle(regions) : textAngleAt(regions, said)
   const quads = joinFragments(
     regions.map((region) => lineQuad(region, orientation.direction)),
     orientation.angle,
   )
-  const directed = await tellUpFromDown(pixels, quads, recognize)
+  const directed =
+    said === null
+      ? await tellUpFromDown(pixels, quads, recognize)
+      : { isUpsideDown: false, lines: quads.map((quad) => ({ quad, read: undefined })) }
   const angle = directed.isUpsideDown ? orientation.angle + Math.PI : orientation.angle
   const lines: TextLine[] = []
   for (const { quad, read } of directed.lines) {

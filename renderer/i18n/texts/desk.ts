@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Batches and the queue of cases. */
+/** Batches. */
 export const deskZh = {
   batches: {
     title: '批次',
@@ -24,30 +24,6 @@ export const deskZh = {
     proof: '销毁证明',
     retainUntil: '保管至',
     overdue: '{{date}}，已过期，应销毁',
-  },
-  queue: {
-    title: '案件队列',
-    search: '搜索案件号、姓名或产品',
-    filter: '按状态筛选',
-    all: '全部',
-    caseNo: '案件号',
-    name: '申请人',
-    product: '产品',
-    due: '截止',
-    state: '状态',
-    level: '级别',
-    decision: '意见',
-    toRead: '待识别',
-    findings: '问题',
-    doubtful: '存疑',
-    shown: '显示 {{shown}} / {{total}} 案',
-    none: '没有符合条件的案件',
-    amended: '补充',
-    amendedHint: '委托方补充过资料',
-    noFindings: '无',
-    takeNext: '下一个待审',
-    finished: '本批次没有等待您审核的案件了。',
-    findingCount: '{{severity}} {{count}} 项',
   },
 } as const
 
@@ -75,29 +51,5 @@ export const deskEn: Shape<typeof deskZh> = {
     proof: 'Proof of destruction',
     retainUntil: 'Keep until',
     overdue: '{{date}}: over, destroy it',
-  },
-  queue: {
-    title: 'Queue of cases',
-    search: 'Search case number, name or product',
-    filter: 'Filter by state',
-    all: 'All',
-    caseNo: 'Case',
-    name: 'Applicant',
-    product: 'Product',
-    due: 'Due',
-    state: 'State',
-    level: 'Level',
-    decision: 'Opinion',
-    toRead: 'To read',
-    findings: 'Findings',
-    doubtful: 'Doubtful',
-    shown: '{{shown}} of {{total}} cases',
-    none: 'No case matches',
-    amended: 'amended',
-    amendedHint: 'The lender has sent documents later',
-    noFindings: 'none',
-    takeNext: 'Next waiting',
-    finished: 'No case of this batch waits for you any more.',
-    findingCount: '{{severity}}: {{count}}',
   },
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Settings and the command palette. */
+/** Settings, remark templates among them, and the command palette. */
 export const settingsZh = {
   title: '设置',
   looks: '外观（保存在本机）',
@@ -18,6 +18,18 @@ export const settingsZh = {
   press: '点击此处，按下要用的按键',
   reserved: '这个按键用于输入、移动焦点或系统功能，不能作快捷键。',
   conflict: '与同一界面上的“{{others}}”冲突，请先更改其中一个。',
+  templates: {
+    title: '常用备注',
+    note: '写意见时按名称、拼音或文字查找；前九条各有按键。',
+    one: '常用备注',
+    name: '名称',
+    text: '文字',
+    needed: '请填写',
+    add: '添加常用备注',
+    edit: '编辑：{{name}}',
+    remove: '删除：{{name}}',
+    raise: '上移：{{name}}',
+  },
   palette: { title: '命令', search: '输入要做的事', none: '这里没有这样的命令' },
 } as const
 
@@ -38,5 +50,17 @@ export const settingsEn: Shape<typeof settingsZh> = {
   press: 'Click here and press the keys to use',
   reserved: 'That key types, moves the focus or belongs to the system: it cannot be a shortcut.',
   conflict: 'On the same screen these keys already do: {{others}}. Change one of them first.',
+  templates: {
+    title: 'Remark templates',
+    note: 'Found by name, pinyin or text while you write an opinion; the first nine have a key each.',
+    one: 'Remark template',
+    name: 'Name',
+    text: 'Text',
+    needed: 'Fill this in',
+    add: 'Add a template',
+    edit: 'Edit: {{name}}',
+    remove: 'Remove: {{name}}',
+    raise: 'Move up: {{name}}',
+  },
   palette: { title: 'Commands', search: 'Type what to do', none: 'There is no such command here' },
 }

@@ -1,7 +1,8 @@
 import type { CheckState, FindingCategory, Severity } from '../../../shared/domain/finding.ts'
 import type { BuiltInReason, Decision } from '../../../shared/domain/opinion.ts'
 import type { Level, Role } from '../../../shared/domain/person.ts'
-import type { BatchView, CaseRow, DocumentView, JobProgress } from '../../../shared/domain/view.ts'
+import type { CaseState } from '../../../shared/domain/queue.ts'
+import type { BatchView, DocumentView, JobProgress } from '../../../shared/domain/view.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import type { Shape } from '../shape.ts'
 
@@ -14,6 +15,7 @@ export const termsZh = {
     supplement: '补件',
     'recommend-reject': '建议拒绝',
     escalate: '转人工',
+    return: '退回',
   } satisfies Record<Decision, string>,
   reason: {
     ID_NUMBER_INVALID: '身份证号无效',
@@ -67,12 +69,15 @@ export const termsZh = {
     'no-key': '无密钥',
   } satisfies Record<BatchView['state'], string>,
   caseState: {
-    waiting: '待审',
+    waiting: '待分配',
+    assigned: '待审',
     'in-review': '审核中',
+    returned: '已退回',
     decided: '已审',
-  } satisfies Record<CaseRow['state'], string>,
+  } satisfies Record<CaseState, string>,
   documentState: {
     unread: '未识别',
+    stale: '待重新识别',
     read: '已识别',
     unreadable: '无法读取',
   } satisfies Record<DocumentView['state'], string>,
@@ -88,7 +93,7 @@ export const termsZh = {
     'reviewer-3': '终审员',
     auditor: '审计员',
   } satisfies Record<Role, string>,
-  step: { import: '导入', read: '识别', export: '导出', backup: '备份' } satisfies Record<
+  step: { import: '导入', read: '识别', 'read-again': '重新识别', export: '导出', backup: '备份' } satisfies Record<
     JobProgress['step'],
     string
   >,
@@ -103,6 +108,7 @@ export const termsEn: Shape<typeof termsZh> = {
     supplement: 'Supplement',
     'recommend-reject': 'Advise reject',
     escalate: 'Escalate',
+    return: 'Return',
   },
   reason: {
     ID_NUMBER_INVALID: 'ID number invalid',
@@ -150,8 +156,14 @@ export const termsEn: Shape<typeof termsZh> = {
     destroyed: 'Destroyed',
     'no-key': 'No key',
   },
-  caseState: { waiting: 'Waiting', 'in-review': 'In review', decided: 'Decided' },
-  documentState: { unread: 'Not read', read: 'Read', unreadable: 'Unreadable' },
+  caseState: {
+    waiting: 'Unassigned',
+    assigned: 'Assigned',
+    'in-review': 'In review',
+    returned: 'Returned',
+    decided: 'Decided',
+  },
+  documentState: { unread: 'Not read', stale: 'To be read again', read: 'Read', unreadable: 'Unreadable' },
   level: { 'level-1': 'First review', 'level-2': 'Second review', 'level-3': 'Final review' },
   role: {
     supervisor: 'Supervisor',
@@ -160,6 +172,6 @@ export const termsEn: Shape<typeof termsZh> = {
     'reviewer-3': 'Final reviewer',
     auditor: 'Auditor',
   },
-  step: { import: 'Import', read: 'Read', export: 'Export', backup: 'Backup' },
+  step: { import: 'Import', read: 'Read', 'read-again': 'Read again', export: 'Export', backup: 'Backup' },
   unit: { bytes: 'MB', documents: 'documents', cases: 'cases' },
 }

@@ -4,24 +4,32 @@ import { turnBox } from '../../../shared/document/turnBox.ts'
 import type { Box } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
+import { findingOf } from '../../stores/caseStore.ts'
 import { addTurns, boxOnScreen, placePage, turnSize } from '../../stores/pageGeometry.ts'
+import { usePane } from '../../stores/panesStore.ts'
+import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** Where the page's fields were read, the active one outlined strongly; a click on one goes to its field. */
 export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const { t } = useTranslation()
-  const { viewer, caseWork } = useWorkspace()
+  const { caseWork } = useWorkspace()
+  const { viewer } = usePane()
   const { shown, look, viewer: size } = useStore(viewer)
   const { view, active, finding, activate } = useStore(caseWork)
   if (!shown || !view || size.width === 0) return null
 
-  const page = placePage(turnSize(pixels, addTurns(shown.rotation, look.turn)), size, look.framing)
+  const page = placePage(
+    turnSize(pixels, addTurns(rotationOf(shown, look.page), look.turn)),
+    size,
+    look.framing,
+  )
   // Boxes are given on the upright page, so only the person's own turn moves them.
   const place = (box: Box) => boxOnScreen(turnBox(box, look.turn), page)
   const fields = fieldsOf(view).filter(
     ({ document, field }) => document.path === shown.path && field.page === look.page && field.read.box,
   )
-  const evidence = active === null && finding !== null ? view.findings[finding]?.evidence : null
+  const evidence = active === null ? findingOf(view, finding)?.evidence : null
   const isPointedAt = evidence?.document === shown.path && evidence.page === look.page
   return (
     <div className="boxes">

@@ -28,11 +28,16 @@ export function Case({ batch, caseNo }: CaseProps) {
   useEffect(() => {
     void caseWork.getState().open({ batch, caseNo })
     opinion.getState().begin({ batch, caseNo })
-    queue.getState().select(caseNo)
     return () => caseWork.getState().clear()
-  }, [caseWork, opinion, queue, batch, caseNo])
+  }, [caseWork, opinion, batch, caseNo])
+  // Whoever goes back to the queue finds the cursor on the case that they come from.
+  const index = view?.position.index
+  useEffect(() => {
+    if (index !== undefined) queue.getState().select(index - 1)
+  }, [queue, index])
   useFieldKeys()
   useFirstFocus()
+  useNextPrepared(batch, caseNo)
   return (
     <div className="case">
       <Documents />
@@ -55,6 +60,21 @@ export function Case({ batch, caseNo }: CaseProps) {
   )
 }
 
+/** Once the case is on the screen, the one that most likely comes after it is got ready. */
+function useNextPrepared(batch: BatchId, caseNo: CaseNo) {
+  const { caseWork, viewer, opinion, session } = useWorkspace()
+  const isThere = useStore(caseWork, ({ view }) => view?.caseNo === caseNo)
+  const isPainted = useStore(viewer, ({ picture }) => picture.state === 'ready' || picture.state === 'failed')
+  const isReviewer = session.roles.some((role) => role.startsWith('reviewer'))
+  const isTime = isReviewer && isThere && isPainted
+  const done = useRef<CaseNo | undefined>(undefined)
+  useEffect(() => {
+    if (!isTime || done.current === caseNo) return
+    done.current = caseNo
+    void opinion.getState().prepareNext({ batch, caseNo })
+  }, [opinion, isTime, batch, caseNo])
+}
+
 /** Once a case has come, the keyboard is where the work begins: its first unsettled field, or else the decision. */
 function useFirstFocus() {
   const { caseWork } = useWorkspace()
@@ -67,8 +87,8 @@ function useFirstFocus() {
 }
 
 function useFieldKeys() {
-  const { caseWork } = useWorkspace()
-  const { confirm, markIllegible } = useAnswers()
+  const { caseWork, fieldHistory } = useWorkspace()
+  const { confirm, mark } = useAnswers()
   const step = (by: 1 | -1) => {
     const { order, active, activate } = caseWork.getState()
     const key = order[(active ? order.indexOf(active) : -1) + by]
@@ -83,7 +103,9 @@ function useFieldKeys() {
       focusField(key)
     },
     'fields.confirm': confirm,
-    'fields.illegible': markIllegible,
+    'fields.illegible': () => mark('illegible'),
+    'fields.notApplicable': () => mark('not-applicable'),
+    'fields.history': () => void fieldHistory.getState().toggle(),
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
     'fields.reveal': () => void caseWork.getState().reveal(),

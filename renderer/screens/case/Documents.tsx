@@ -1,84 +1,68 @@
-import {
-  CheckOutlined,
-  FileAddOutlined,
-  MinusOutlined,
-  SwapOutlined,
-  WarningOutlined,
-} from '@ant-design/icons'
+import { WarningOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { DocumentView } from '../../../shared/domain/view.ts'
-import { describeError } from '../../../shared/errors/error.ts'
-import { useLanguage } from '../../components/useAppearance.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
-import { isUnsettled } from '../../stores/caseFields.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { DocumentEntry } from './DocumentEntry.tsx'
+import { DocumentQuestion } from './DocumentQuestion.tsx'
+import { useMayJudge } from './useMayJudge.ts'
+import './documents.css'
 
-/** The case's documents; the one in the viewer is marked. */
+/** The case's documents, and those that it should have; the one in the viewer is marked. */
 export function Documents() {
   const { t } = useTranslation()
-  const { caseWork, viewer } = useWorkspace()
-  const documents = useStore(caseWork, ({ view }) => view?.documents)
-  const shown = useStore(viewer, (state) => state.shown?.path)
-  const { showDocument, showNeighbour } = caseWork.getState()
-  useShortcuts({
-    'viewer.previousDocument': () => showNeighbour(-1),
-    'viewer.nextDocument': () => showNeighbour(1),
-  })
+  const { caseWork, panes } = useWorkspace()
+  const view = useStore(caseWork, (state) => state.view)
+  const first = useStore(panes.first.viewer, ({ shown }) => shown?.path)
+  const second = useStore(panes.second.viewer, ({ shown }) => shown?.path)
+  const { isBeside, active } = useStore(panes)
+  const maySay = useMayJudge({ state: view?.state ?? 'decided' })
+  useDocumentKeys(maySay)
+  const current = active === 'first' ? first : second
+  const other = isBeside ? (active === 'first' ? second : first) : undefined
   return (
     <nav className="documents" aria-label={t('case.documents')}>
-      {documents?.map((document) => (
-        <button
+      {view?.documents.map((document) => (
+        <DocumentEntry
           key={document.path}
-          type="button"
-          className={document.replacedBy ? 'document document-replaced' : 'document'}
-          aria-current={document.path === shown ? 'true' : undefined}
-          onClick={() => showDocument(document.path)}
-        >
-          <span className="document-kind">{t(`term.kind.${document.kind}`)}</span>
-          <span className="document-title soft">{document.title}</span>
-          <DocumentState document={document} />
-          <AmendmentMark document={document} />
-        </button>
+          document={document}
+          documents={view.documents}
+          isCurrent={document.path === current}
+          isBeside={document.path === other}
+          maySay={maySay}
+        />
       ))}
+      {view && view.missing.length > 0 && (
+        <section className="documents-missing" aria-label={t('documents.missing')}>
+          <h2 className="warn" title={t('documents.missingHint')}>
+            <WarningOutlined /> {t('documents.missing')}
+          </h2>
+          <ul>
+            {view.missing.map((kind) => (
+              <li key={kind}>{t(`term.kind.${kind}`)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <DocumentQuestion />
     </nav>
   )
 }
 
-/** Whether a document came later, or another came in its place. */
-function AmendmentMark({ document: { amendment, replacedBy } }: { readonly document: DocumentView }) {
-  const { t } = useTranslation()
-  if (replacedBy)
-    return (
-      <span className="document-state warn" title={t('case.amendment.replacedHint', { path: replacedBy })}>
-        <SwapOutlined /> {t('case.amendment.replaced')}
-      </span>
-    )
-  if (!amendment) return null
-  return (
-    <span className="document-state good">
-      <FileAddOutlined /> {t('case.amendment.added')}
-    </span>
-  )
-}
-
-const marks = {
-  unread: { icon: <MinusOutlined />, tone: 'soft' },
-  read: { icon: <CheckOutlined />, tone: 'good' },
-  unreadable: { icon: <WarningOutlined />, tone: 'bad' },
-} as const
-
-function DocumentState({ document }: { readonly document: DocumentView }) {
-  const { t } = useTranslation()
-  const { language } = useLanguage()
-  const { icon, tone } = marks[document.state]
-  const doubtful = document.fields.filter(isUnsettled).length
-  const why = document.error ? describeError(document.error, language).what : undefined
-  return (
-    <span className={`document-state ${tone}`} title={why}>
-      {icon} {t(`term.documentState.${document.state}`)}
-      {document.pages > 1 && <span className="soft"> {t('case.pages', { count: document.pages })}</span>}
-      {doubtful > 0 && <span className="warn"> {t('case.fields.doubtfulLeft', { count: doubtful })}</span>}
-    </span>
-  )
+/** @param maySay whether the person may say what documents are, and not only look at them */
+function useDocumentKeys(maySay: boolean) {
+  const { step, ask, move, keepTurn } = useWorkspace().documents.getState()
+  useShortcuts({
+    'documents.previous': () => step(-1),
+    'documents.next': () => step(1),
+  })
+  const saying = {
+    'documents.classify': () => ask('kind'),
+    'documents.split': () => ask('part'),
+    'documents.duplicate': () => ask('duplicate'),
+    'documents.earlier': () => void move(-1),
+    'documents.later': () => void move(1),
+    'documents.upright': () => void keepTurn(),
+  }
+  useShortcuts(maySay ? saying : {})
 }

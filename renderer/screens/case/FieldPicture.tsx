@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseField } from '../../stores/caseFields.ts'
 import { magnify, turnSize } from '../../stores/pageGeometry.ts'
+import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { drawPage, prepare, toCanvas } from './pageDrawing.ts'
 
@@ -19,7 +20,7 @@ export function FieldPicture({ field: { document, field } }: { readonly field: C
   const pixels = isHere ? picture.pixels : null
   const source = useMemo(() => pixels && toCanvas(pixels), [pixels])
   const { box } = field.read
-  const { rotation } = document
+  const rotation = rotationOf(document, field.page)
   const enlarged = useMemo(
     () => (box && pixels ? magnify(box, turnSize(pixels, rotation), room) : null),
     [box, pixels, rotation],
@@ -35,7 +36,7 @@ export function FieldPicture({ field: { document, field } }: { readonly field: C
       className="field-picture"
       style={enlarged.viewer}
       role="img"
-      aria-label={t('case.fields.enlarged', { field: t(`term.field.${field.name}`) })}
+      aria-label={t('fields.enlarged', { field: t(`term.field.${field.name}`) })}
     />
   )
 }

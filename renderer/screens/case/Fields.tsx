@@ -18,33 +18,33 @@ export function Fields({ view }: { readonly view: CaseView }) {
   const hasMasked = [...fields.values()].some(({ field }) => field.masked)
   if (fields.size === 0)
     return (
-      <section className="facts facts-empty" aria-label={t('case.fields.title')}>
-        <span className="soft">{t('case.fields.none')}</span>
+      <section className="facts facts-empty" aria-label={t('fields.title')}>
+        <span className="soft">{t('fields.none')}</span>
         <Button size="small" onClick={() => void batches.getState().read(view.batch)}>
-          {t('case.fields.readBatch')}
+          {t('fields.readBatch')}
         </Button>
       </section>
     )
   return (
-    <section className="facts" aria-label={t('case.fields.title')}>
+    <section className="facts" aria-label={t('fields.title')}>
       <header className="field-row field-head">
         <h2>
-          {t('case.fields.title')}{' '}
+          {t('fields.title')}{' '}
           <span className={unsettled ? 'warn' : 'good'}>
-            {unsettled ? t('case.fields.doubtfulLeft', { count: unsettled }) : t('case.fields.allSettled')}
+            {unsettled ? t('fields.unsettledLeft', { count: unsettled }) : t('fields.allSettled')}
           </span>
         </h2>
         {hasMasked && (
           <Button
             size="small"
             icon={<EyeOutlined />}
-            title={t('case.fields.revealHint')}
+            title={t('fields.revealHint')}
             onClick={() => void caseWork.getState().reveal()}
           >
-            {t('case.fields.reveal')} <KeyHint id="fields.reveal" />
+            {t('fields.reveal')} <KeyHint id="fields.reveal" />
           </Button>
         )}
-        <span className="field-head-declared soft">{t('case.fields.declared')}</span>
+        <span className="field-head-declared soft">{t('fields.declared')}</span>
       </header>
       {order.map((key) => {
         const field = fields.get(key)

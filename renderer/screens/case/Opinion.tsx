@@ -1,158 +1,93 @@
-import { Button, Input, type InputRef, Radio } from 'antd'
-import { type RefObject, useRef } from 'react'
+import { EyeInvisibleOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Decision, decisions } from '../../../shared/domain/opinion.ts'
-import { reviewerRole } from '../../../shared/domain/person.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { KeyHint } from '../../components/Keys.tsx'
-import type { ShortcutId } from '../../shortcuts/definitions.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
-import { blockersOf } from '../../stores/opinionStore.ts'
+import { type Standing, standingOf } from '../../stores/opinionObstacles.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
-import { decisionId } from './focus.ts'
 import { GivenOpinions } from './GivenOpinions.tsx'
-import { ReasonPicker, type ReasonPickerHandle } from './ReasonPicker.tsx'
+import { ObstacleText } from './Obstacles.tsx'
+import { OpinionForm } from './OpinionForm.tsx'
 import './opinion.css'
 
-const decisionShortcut = {
-  pass: 'opinion.pass',
-  conditional: 'opinion.conditional',
-  supplement: 'opinion.supplement',
-  'recommend-reject': 'opinion.reject',
-  escalate: 'opinion.escalate',
-} as const satisfies Record<Decision, ShortcutId>
-
-/** What the reviewer says of the case: decision, reasons, remark. */
+/** What was said of the case, and what the person at the desk has to say of it. */
 export function Opinion({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation()
-  const { session } = useWorkspace()
-  const isOpen = view.state !== 'decided'
-  const mayDecide = isOpen && session.roles.includes(reviewerRole(view.level))
+  const { session, opinion } = useWorkspace()
+  const draft = useStore(opinion, (state) => state.draft)
+  const standing = standingOf(view, session, draft)
   return (
-    <section className="opinion" aria-label={t('case.opinion.title')}>
+    <section className="opinion" aria-label={t('opinion.title')}>
       <GivenOpinions view={view} />
-      {mayDecide && <OpinionForm view={view} />}
-      {!mayDecide && (
-        <p className="soft opinion-closed">
-          {isOpen
-            ? t('case.opinion.notYours', { level: t(`term.level.level-${view.level}`) })
-            : t('case.opinion.closed')}
+      {view.isBlind && (
+        <p className="soft opinion-note">
+          <EyeInvisibleOutlined /> {t('opinion.blind')}
         </p>
+      )}
+      <Revision view={view} />
+      {standing.may === 'look' ? (
+        <OnLooker view={view} why={standing.why} />
+      ) : (
+        <OpinionForm view={view} standing={standing} />
       )}
     </section>
   )
 }
 
-function OpinionForm({ view }: { readonly view: CaseView }) {
+/** Why there is nothing for the person at the desk to decide here. */
+function OnLooker({ view, why }: { readonly view: CaseView } & Pick<Standing & { may: 'look' }, 'why'>) {
   const { t } = useTranslation()
-  const { opinion } = useWorkspace()
-  const { draft, submitting, error } = useStore(opinion)
-  const save = useRef<HTMLButtonElement>(null)
-  const reasons = useRef<ReasonPickerHandle>(null)
-  const remark = useRef<InputRef>(null)
-  const blockers = blockersOf(draft, view)
-  const isSaveable = blockers.length === 0 && !submitting
-  const saveAndNext = useSaveAndNext(view)
-  const decide = (decision: Decision) => () => {
-    opinion.getState().decide(decision)
-    // The hand is led to what comes next: a pass is saved, anything else needs a reason.
-    if (decision === 'pass') requestAnimationFrame(() => save.current?.focus())
-    else reasons.current?.focus()
-  }
-  useShortcuts({
-    'opinion.pass': decide('pass'),
-    'opinion.conditional': decide('conditional'),
-    'opinion.supplement': decide('supplement'),
-    'opinion.reject': decide('recommend-reject'),
-    'opinion.escalate': decide('escalate'),
-    'opinion.reasons': () => reasons.current?.focus(),
-    'opinion.remark': () => remark.current?.focus(),
-    'opinion.save': () => {
-      if (isSaveable) void saveAndNext()
-    },
-  })
+  if (why === 'closed') return <p className="soft opinion-note">{t('opinion.closed')}</p>
+  if (why === 'not-yours')
+    return (
+      <p className="soft opinion-note">
+        {t('opinion.notYours', { level: t(`term.level.level-${view.level}`) })}{' '}
+        {view.assignedTo && t('opinion.assignedTo', { person: view.assignedTo })}
+      </p>
+    )
   return (
-    <>
-      <DecisionButtons />
-      <ReasonPicker view={view} handle={reasons} />
-      <RemarkBox inputRef={remark} />
-      {error && <ErrorNotice error={error} />}
-      <footer className="opinion-end">
-        <span className="opinion-blockers" role="status">
-          {draft.decision !== null &&
-            blockers.map((blocker) => t(`case.opinion.blocked.${blocker}`)).join(' ')}
-        </span>
-        <Button
-          ref={save}
-          type="primary"
-          disabled={!isSaveable}
-          loading={submitting}
-          onClick={() => void saveAndNext()}
-        >
-          {submitting ? t('case.opinion.saving') : t('case.opinion.saveNext')} <KeyHint id="opinion.save" />
-        </Button>
-      </footer>
-    </>
+    <p className="opinion-note">
+      <ObstacleText error={why} />
+    </p>
   )
 }
 
-/** Saves the opinion and goes to the next case that waits, or back to the queue where none does. */
-function useSaveAndNext({ batch, caseNo }: CaseView): () => Promise<void> {
+/** Taking an own opinion back by giving it anew, as long as nobody has begun to build on it. */
+function Revision({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation()
   const { opinion, navigation } = useWorkspace()
-  return async () => {
-    const { draft, submit } = opinion.getState()
-    if (draft.decision === null) return
-    const saved = { caseNo, decision: draft.decision }
-    const submitted = await submit()
-    if (!submitted.saved) return
-    const { next } = submitted
-    const place = next
-      ? ({ screen: 'case', batch, caseNo: next } as const)
-      : ({ screen: 'queue', batch } as const)
-    navigation.getState().go(place, { saved, finished: next === null })
-  }
-}
-
-function DecisionButtons() {
-  const { t } = useTranslation()
-  const { draft, decide } = useStore(useWorkspace().opinion)
-  return (
-    <div id={decisionId}>
-      <Radio.Group
-        className="decisions"
-        optionType="button"
-        buttonStyle="solid"
-        aria-label={t('case.opinion.decision')}
-        value={draft.decision}
-        onChange={({ target }) => decide(target.value)}
-        options={decisions.map((decision) => ({
-          value: decision,
-          label: (
-            <>
-              <KeyHint id={decisionShortcut[decision]} /> {t(`term.decision.${decision}`)}
-            </>
-          ),
-        }))}
-      />
-    </div>
-  )
-}
-
-function RemarkBox({ inputRef }: { readonly inputRef: RefObject<InputRef | null> }) {
-  const { t } = useTranslation()
-  const { draft, remark } = useStore(useWorkspace().opinion)
-  return (
-    <Input.TextArea
-      ref={inputRef}
-      className="remark"
-      aria-label={t('case.opinion.remark')}
-      placeholder={t('case.opinion.remarkHint')}
-      maxLength={2000}
-      autoSize={{ minRows: 1, maxRows: 4 }}
-      value={draft.remark}
-      onChange={({ target }) => remark(target.value)}
-    />
-  )
+  const { place } = useStore(navigation)
+  const { revise, keepAsGiven } = opinion.getState()
+  const supersedes = useStore(opinion, (state) => state.draft.supersedes)
+  const given = view.opinions.find(({ sha256 }) => sha256 === view.revisable)
+  // Somebody came back to this case for nothing else.
+  const isAskedFor = place.screen === 'case' && place.caseNo === view.caseNo && place.revise === true
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that somebody comes for it
+  useEffect(() => {
+    if (isAskedFor && given && supersedes === null) revise(given)
+  }, [place, given?.sha256])
+  const isRevising = given !== undefined && supersedes === given.sha256
+  useShortcuts(given && !isRevising ? { 'opinion.undo': () => revise(given) } : {})
+  if (isRevising)
+    return (
+      <p className="opinion-note opinion-revision">
+        <span className="warn">
+          <UndoOutlined /> {t('opinion.changing')}
+        </span>
+        <Button size="small" onClick={keepAsGiven}>
+          {t('opinion.keep')}
+        </Button>
+      </p>
+    )
+  if (given)
+    return (
+      <Button className="opinion-change" size="small" icon={<UndoOutlined />} onClick={() => revise(given)}>
+        {t('opinion.change')} <KeyHint id="opinion.undo" />
+      </Button>
+    )
+  if (supersedes !== null || isAskedFor) return <p className="warn opinion-note">{t('opinion.missed')}</p>
+  return null
 }

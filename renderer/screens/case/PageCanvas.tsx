@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import { addTurns, placePage, type Rect, turnSize } from '../../stores/pageGeometry.ts'
+import { usePane } from '../../stores/panesStore.ts'
+import { rotationOf } from '../../stores/viewerStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { drawPage, prepare, toCanvas } from './pageDrawing.ts'
 
 /** The page, upright or as the person turned it, with the name of who is looking across it. */
 export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
   const { t } = useTranslation()
-  const { viewer, caseWork, session } = useWorkspace()
+  const { caseWork, session } = useWorkspace()
+  const { viewer } = usePane()
   const { shown, look, viewer: size } = useStore(viewer)
   const title = useStore(
     caseWork,
@@ -17,7 +20,7 @@ export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
   )
   const canvas = useRef<HTMLCanvasElement>(null)
   const source = useMemo(() => toCanvas(pixels), [pixels])
-  const turn = addTurns(shown?.rotation ?? 0, look.turn)
+  const turn = addTurns(shown ? rotationOf(shown, look.page) : 0, look.turn)
   const { framing } = look
   useEffect(() => {
     const context = prepare(canvas.current, size)

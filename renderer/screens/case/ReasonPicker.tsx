@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { builtInReasons, type Reason } from '../../../shared/domain/opinion.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { fieldsOf } from '../../stores/caseFields.ts'
-import { find } from '../../stores/caseStore.ts'
+import { find, findingOf } from '../../stores/caseStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { isFound } from './isFound.ts'
 import { useReasonName } from './useReasonName.ts'
@@ -34,7 +34,7 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
     if (code === null) return
     const { active, finding } = caseWork.getState()
     const field = find(view, active)
-    const evidence = finding === null ? null : view.findings[finding]?.evidence
+    const evidence = findingOf(view, finding)?.evidence
     const shown = viewer.getState().shown?.path ?? null
     if (field) addReason({ code, document: field.document.path, field: field.field.name })
     else if (evidence?.document === shown) addReason({ code, document: shown, field: evidence.field })
@@ -50,8 +50,8 @@ export function ReasonPicker({ view, handle }: ReasonPickerProps) {
           select.current = element
         }}
         className="reason-search"
-        aria-label={t('case.opinion.reasons')}
-        placeholder={t('case.opinion.reasonsHint')}
+        aria-label={t('opinion.reasons')}
+        placeholder={t('opinion.reasonsHint')}
         showSearch={{ filterOption: (typed, option) => isFound(typed, labelOf(String(option?.value ?? ''))) }}
         defaultActiveFirstOption
         value={null}
@@ -90,7 +90,7 @@ function ChosenReason({ reason, index, view }: ChosenReasonProps) {
       <Select
         size="small"
         className="reason-about"
-        aria-label={`${name}: ${t('case.opinion.about')}`}
+        aria-label={`${name}: ${t('opinion.about')}`}
         value={current}
         onChange={(chosen: number) => {
           const target = targets[chosen]
@@ -102,7 +102,7 @@ function ChosenReason({ reason, index, view }: ChosenReasonProps) {
         type="text"
         size="small"
         icon={<CloseOutlined />}
-        aria-label={t('case.opinion.removeReason', { reason: name })}
+        aria-label={t('opinion.removeReason', { reason: name })}
         onClick={() => removeReason(index)}
       />
     </div>
@@ -124,5 +124,5 @@ function useTargets(view: CaseView): readonly Target[] {
     field: field.name,
     label: `${t(`term.kind.${document.kind}`)} · ${t(`term.field.${field.name}`)}`,
   }))
-  return [{ document: null, field: null, label: t('case.opinion.wholeCase') }, ...documents, ...fields]
+  return [{ document: null, field: null, label: t('opinion.wholeCase') }, ...documents, ...fields]
 }

@@ -1,72 +1,131 @@
 import {
+  CheckOutlined,
+  CloseOutlined,
+  ColumnWidthOutlined,
+  ExpandOutlined,
   LeftOutlined,
+  LinkOutlined,
   RightOutlined,
   RotateRightOutlined,
+  SearchOutlined,
+  SplitCellsOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { KeyHint } from '../../components/Keys.tsx'
+import { usePane } from '../../stores/panesStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { useMayJudge } from './useMayJudge.ts'
 
 export const zoomStep = 1.25
 
 /** What can be done with the page by mouse; each has a key as well. */
 export function ViewerTools() {
   const { t } = useTranslation()
-  const { viewer, caseWork } = useWorkspace()
-  const { look, shown, turnPages, zoom, fit, rotate } = useStore(viewer)
+  const { caseWork } = useWorkspace()
+  const { viewer, search } = usePane()
+  const { look, shown, turnPages, zoom, fit, fitWidth, rotate } = useStore(viewer)
   const title = useStore(
     caseWork,
     ({ view }) => view?.documents.find(({ path }) => path === shown?.path)?.title ?? '',
   )
   return (
     <div className="viewer-tools" role="toolbar" aria-label={t('case.viewer.toolbar')}>
-      <span className="viewer-title">{title}</span>
-      <Button
-        type="text"
-        size="small"
+      <span className="viewer-title" title={title}>
+        {title}
+      </span>
+      <Tool
         icon={<LeftOutlined />}
-        aria-label={t('case.viewer.previousPage')}
-        disabled={look.page <= 1}
-        onClick={() => void turnPages(-1)}
+        label={t('case.viewer.previousPage')}
+        isDisabled={look.page <= 1}
+        run={() => void turnPages(-1)}
       />
       <span>{t('case.viewer.pageOf', { page: look.page, pages: look.pages || '…' })}</span>
-      <Button
-        type="text"
-        size="small"
+      <Tool
         icon={<RightOutlined />}
-        aria-label={t('case.viewer.nextPage')}
-        disabled={look.page >= look.pages}
-        onClick={() => void turnPages(1)}
+        label={t('case.viewer.nextPage')}
+        isDisabled={look.page >= look.pages}
+        run={() => void turnPages(1)}
       />
       <span className="viewer-gap" />
-      <Button
-        type="text"
-        size="small"
-        icon={<ZoomOutOutlined />}
-        aria-label={t('case.viewer.zoomOut')}
-        onClick={() => zoom(1 / zoomStep)}
-      />
+      <Tool icon={<ZoomOutOutlined />} label={t('case.viewer.zoomOut')} run={() => zoom(1 / zoomStep)} />
       <span className="viewer-zoom">{Math.round(look.framing.zoom * 100)}%</span>
-      <Button
-        type="text"
-        size="small"
-        icon={<ZoomInOutlined />}
-        aria-label={t('case.viewer.zoomIn')}
-        onClick={() => zoom(zoomStep)}
+      <Tool icon={<ZoomInOutlined />} label={t('case.viewer.zoomIn')} run={() => zoom(zoomStep)} />
+      <Tool icon={<ExpandOutlined />} label={t('case.viewer.fit')} run={fit} />
+      <Tool icon={<ColumnWidthOutlined />} label={t('documents.fitWidth')} run={fitWidth} />
+      <Tool icon={<RotateRightOutlined />} label={t('case.viewer.rotate')} run={rotate} />
+      {look.turn !== 0 && <KeepTurn />}
+      <Tool
+        icon={<SearchOutlined />}
+        label={t('documents.search.title')}
+        run={() => search.getState().open()}
       />
-      <Button type="text" size="small" onClick={fit}>
-        {t('case.viewer.fit')}
-      </Button>
-      <Button
-        type="text"
-        size="small"
-        icon={<RotateRightOutlined />}
-        aria-label={t('case.viewer.rotate')}
-        onClick={rotate}
-      />
+      <Beside />
     </div>
+  )
+}
+
+/** A page turned by hand is turned for now; a reviewer can say that it is right so, for everybody and for the reader. */
+function KeepTurn() {
+  const { t } = useTranslation()
+  const { caseWork, documents } = useWorkspace()
+  const state = useStore(caseWork, ({ view }) => view?.state ?? 'decided')
+  const maySay = useMayJudge({ state })
+  const busy = useStore(documents, (state) => state.busy)
+  if (!maySay) return null
+  return (
+    <Button
+      size="small"
+      icon={<CheckOutlined />}
+      title={t('documents.uprightHint')}
+      loading={busy}
+      onClick={() => void documents.getState().keepTurn()}
+    >
+      <span className="viewer-word">{t('documents.upright')}</span> <KeyHint id="documents.upright" />
+    </Button>
+  )
+}
+
+function Beside() {
+  const { t } = useTranslation()
+  const { panes } = useWorkspace()
+  const { name } = usePane()
+  const { isBeside, isLinked, toggleBeside, toggleLinked } = useStore(panes)
+  if (!isBeside)
+    return <Tool icon={<SplitCellsOutlined />} label={t('documents.beside')} run={toggleBeside} />
+  if (name === 'first') return null
+  return (
+    <>
+      <Tool icon={<LinkOutlined />} label={t('documents.link')} isOn={isLinked} run={toggleLinked} />
+      <Tool icon={<CloseOutlined />} label={t('documents.close')} run={toggleBeside} />
+    </>
+  )
+}
+
+interface ToolProps {
+  readonly icon: ReactNode
+  readonly label: string
+  readonly isDisabled?: boolean
+  /** Whether it is switched on, for a tool that stays so. */
+  readonly isOn?: boolean
+  readonly run: () => void
+}
+
+function Tool({ icon, label, isDisabled = false, isOn, run }: ToolProps) {
+  return (
+    <Button
+      type={isOn ? 'primary' : 'text'}
+      size="small"
+      icon={icon}
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      disabled={isDisabled}
+      onClick={run}
+    />
   )
 }

@@ -28,3 +28,17 @@ export function focusDecision(): void {
   const input = group?.querySelector('input:checked') ?? group?.querySelector('input')
   if (input instanceof HTMLElement) input.focus()
 }
+
+/** Id of what a box is drawn on. */
+export const boxDrawingId = 'box-drawing'
+
+/** Id of the input that says what somebody found. */
+export const newFindingId = 'new-finding'
+
+export function focusBoxDrawing(): void {
+  document.getElementById(boxDrawingId)?.focus()
+}
+
+export function focusNewFinding(): void {
+  document.getElementById(newFindingId)?.focus()
+}

@@ -1,137 +1,128 @@
-import { FileAddOutlined } from '@ant-design/icons'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { Severity } from '../../../shared/domain/finding.ts'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
-import type { CaseRow } from '../../../shared/domain/view.ts'
-import { SeverityMark } from '../../components/Severity.tsx'
+import { localDay } from '../../components/format.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { CaseLine, lineId } from './CaseLine.tsx'
+import { ListHead } from './ListHead.tsx'
 
 const rowHeight = 32
-const columns = [
-  'caseNo',
-  'name',
-  'product',
-  'state',
-  'decision',
-  'findings',
-  'doubtful',
-  'toRead',
-  'due',
-] as const
+/** The head stays in sight above the rows, its line included. */
+const headHeight = 33
 
-/** The cases that the filters leave, of which only those on the screen exist as elements. */
-export function CaseList({ openCase }: { readonly openCase: (caseNo: CaseNo) => void }) {
+interface CaseListProps {
+  readonly openCase: (caseNo: CaseNo) => void
+  /** Whether cases are marked here, to do something with several. */
+  readonly isMarking: boolean
+}
+
+/** The cases that the filters leave, of which only those on the screen are asked for and exist as elements. */
+export function CaseList({ openCase, isMarking }: CaseListProps) {
   const { t } = useTranslation()
-  const { visible, selected, select } = useStore(useWorkspace().queue)
+  const { queue } = useWorkspace()
+  const { positions, answer, rows, selected, marked, filter, counts, show } = useStore(queue)
   const scroller = useRef<HTMLDivElement>(null)
+  const count = positions?.length ?? 0
   const virtual = useVirtualizer({
-    count: visible.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 10,
   })
-  const selectedIndex = visible.findIndex(({ caseNo }) => caseNo === selected)
+  const items = virtual.getVirtualItems()
+  const first = items.at(0)?.index
+  const last = items.at(-1)?.index
   useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex)
-  }, [virtual, selectedIndex])
+    if (first !== undefined && last !== undefined) show(first, last)
+  }, [show, first, last])
+  const cursor = selected === null ? -1 : (positions?.indexOf(selected) ?? -1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is seen from its cursor on
+  useEffect(() => {
+    if (cursor >= 0 && scroller.current) bringIntoSight(scroller.current, virtual, cursor)
+  }, [virtual, cursor, answer])
 
+  const { select, toggleMark, markTo } = queue.getState()
+  const onClick = (event: MouseEvent) => {
+    const line = event.target instanceof Element ? event.target.closest('[data-position]') : null
+    if (!(line instanceof HTMLElement)) return
+    const position = Number(line.dataset.position)
+    const isOnMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
+    if (isMarking && event.shiftKey) return markTo(position)
+    if (isMarking && (isOnMark || event.ctrlKey || event.metaKey)) return toggleMark(position)
+    const caseNo = rows.get(position)?.caseNo
+    if (!caseNo) return
+    select(position)
+    openCase(caseNo)
+  }
+  const sought = filter.text.trim().toLowerCase()
+  const today = localDay(new Date())
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; the roles say what it is
-    <div className="list queue" role="grid" aria-label={t('queue.title')} aria-rowcount={visible.length + 1}>
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above */}
-      <div className="queue-row queue-head" role="row" aria-rowindex={1}>
-        {columns.map((column) => (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-          <span key={column} role="columnheader">
-            {t(`queue.${column}`)}
-          </span>
-        ))}
-      </div>
-      <div ref={scroller} className="queue-body" role="presentation">
-        {visible.length === 0 && <p className="empty soft">{t('queue.none')}</p>}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = visible[index]
-            return (
-              row && (
-                <Row
-                  key={row.caseNo}
-                  row={row}
-                  index={index}
-                  top={start}
-                  isSelected={row.caseNo === selected}
-                  onClick={() => {
-                    select(row.caseNo)
-                    openCase(row.caseNo)
-                  }}
-                />
-              )
-            )
-          })}
-        </div>
-      </div>
-    </div>
-  )
-}
-
-interface RowProps {
-  readonly row: CaseRow
-  readonly index: number
-  readonly top: number
-  readonly isSelected: boolean
-  readonly onClick: () => void
-}
-
-function Row({ row, index, top, isSelected, onClick }: RowProps) {
-  const { t } = useTranslation()
-  return (
-    // Keys are the queue's shortcuts, which work wherever the focus is.
-    // biome-ignore lint/a11y: see above and the grid
+    // biome-ignore lint/a11y: a table cannot be virtual; the roles say what it is, and the shortcuts are its keys
     <div
-      className="queue-row"
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      style={{ transform: `translateY(${top}px)` }}
+      ref={scroller}
+      className={isMarking ? 'list queue queue-marking' : 'list queue'}
+      role="grid"
+      tabIndex={0}
+      aria-label={t('queue.title')}
+      aria-rowcount={count + 1}
+      aria-multiselectable={isMarking}
+      aria-activedescendant={cursor >= 0 ? lineId(selected ?? 0) : undefined}
       onClick={onClick}
     >
-      <Cell>
-        {row.caseNo}
-        {row.isAmended && (
-          <span className="warn" title={t('queue.amendedHint')}>
-            {' '}
-            <FileAddOutlined aria-hidden /> {t('queue.amended')}
-          </span>
-        )}
-      </Cell>
-      <Cell>{row.name}</Cell>
-      <Cell>{row.product}</Cell>
-      <Cell>
-        {t(`term.caseState.${row.state}`)} <span className="soft">{t(`term.level.level-${row.level}`)}</span>
-      </Cell>
-      <Cell>{row.decision && t(`term.decision.${row.decision}`)}</Cell>
-      <Cell>
-        <Findings row={row} />
-      </Cell>
-      <Cell>{row.doubtful > 0 ? row.doubtful : ''}</Cell>
-      <Cell>{row.toRead > 0 ? row.toRead : ''}</Cell>
-      <Cell>{row.due}</Cell>
+      <ListHead isMarking={isMarking} />
+      {count === 0 && <Nothing isBatchEmpty={counts?.all === 0} />}
+      <div
+        className="queue-body"
+        role={count > 0 ? 'rowgroup' : 'presentation'}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map(({ index, start }) => {
+          const position = positions?.[index]
+          return (
+            position !== undefined && (
+              <CaseLine
+                key={position}
+                position={position}
+                row={rows.get(position)}
+                index={index}
+                top={start}
+                isCursor={position === selected}
+                isMarked={isMarking ? marked.has(position) : null}
+                sought={sought}
+                today={today}
+                t={t}
+              />
+            )
+          )
+        })}
+      </div>
     </div>
   )
 }
 
-function Cell({ children }: { readonly children: React.ReactNode }) {
-  // biome-ignore lint/a11y: see the grid
-  return <span role="gridcell">{children}</span>
+function Nothing({ isBatchEmpty }: { readonly isBatchEmpty: boolean }) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y: see the grid
+    <div role="row" className="empty soft">
+      {/* biome-ignore lint/a11y: see the grid */}
+      <span role="gridcell">{t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')}</span>
+    </div>
+  )
 }
 
-function Findings({ row: { findings: counts, toRead } }: { readonly row: CaseRow }) {
-  const { t } = useTranslation()
-  const found = Severity.options.filter((severity) => counts[severity] > 0)
-  // What was not read was not checked: nothing found says nothing then.
-  if (found.length === 0) return toRead === 0 && <span className="soft">{t('queue.noFindings')}</span>
-  return found.map((severity) => <SeverityMark key={severity} severity={severity} count={counts[severity]} />)
+/** Scrolls by what is known of the list: to ask the page would have it laid out anew at every step of the cursor. */
+function bringIntoSight(
+  scroller: HTMLElement,
+  list: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+): void {
+  const { scrollOffset, scrollRect } = list
+  const height = (scrollRect?.height ?? 0) - headHeight
+  const top = index * rowHeight
+  if (scrollOffset === null || height <= 0) list.scrollToIndex(index)
+  else if (top < scrollOffset) scroller.scrollTop = top
+  else if (top + rowHeight > scrollOffset + height) scroller.scrollTop = top + rowHeight - height
 }

@@ -5,6 +5,7 @@ import { type Appearance, themes } from '../../../shared/domain/appearance.ts'
 import { useAppearanceStore } from '../../components/useAppearance.ts'
 import { languages } from '../../i18n/i18n.ts'
 import { OwnShortcuts } from './OwnShortcuts.tsx'
+import { Templates } from './Templates.tsx'
 import './settings.css'
 
 /** What the person at the desk, and what this computer, likes otherwise than usual. */
@@ -15,6 +16,7 @@ export function Settings() {
       <div className="settings-sheet">
         <h1>{t('settings.title')}</h1>
         <Looks />
+        <Templates />
         <OwnShortcuts />
       </div>
     </div>

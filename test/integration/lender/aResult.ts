@@ -54,6 +54,7 @@ async function resultFiles(vendor: Party, changes: ResultChanges = {}): Promise<
     remark: '',
     fieldsSha256: fieldsSha256(fields),
     previous: null,
+    supersedes: null,
     author: UserName.parse(reviewer),
     at: now.toISOString(),
   }

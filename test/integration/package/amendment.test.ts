@@ -5,6 +5,7 @@ import { parsePartyCard } from '../../../main/package/card.ts'
 import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import type { Decision } from '../../../shared/domain/opinion.ts'
 import { Result } from '../../../shared/domain/result.ts'
+import { caseRows } from '../../fixtures/caseRows.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { stationTime } from '../../fixtures/corePorts.ts'
 import { aDocument, type BatchDocument, batchFiles, openAsItIs } from '../../fixtures/packages.ts'
@@ -138,7 +139,7 @@ describe('an amendment, from the lender through the station and back', () => {
     expect(await api.batch.list()).toMatchObject([
       { batchId: batch, state: 'in-review', decided: 1, documents: 5 },
     ])
-    expect(await api.case.list({ batch })).toMatchObject([
+    expect(await caseRows(api, batch)).toMatchObject([
       { caseNo: amended, state: 'waiting', isAmended: true, decision: null, toRead: 1 },
       { caseNo: untouched, state: 'decided', isAmended: false },
     ])

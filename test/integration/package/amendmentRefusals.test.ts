@@ -7,6 +7,7 @@ import { openVault } from '../../../main/vault/vault.ts'
 import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { caseRows } from '../../fixtures/caseRows.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { jobEnd } from '../../fixtures/jobEnd.ts'
 import {
@@ -250,7 +251,7 @@ describe('what a crash left between the vault and the database of a batch', () =
     vault.close()
     const again = openedCore(station.dir)
     await again.api.vault.unlock(supervisor)
-    expect(await again.api.case.list({ batch })).toMatchObject([{ isAmended: false }])
+    expect(await caseRows(again.api, batch)).toMatchObject([{ isAmended: false }])
     const { outcome } = await jobEnd(again.core, again.api.batch.import({ package: again.core.grant(path) }))
     expect(outcome).toEqual({ state: 'done' })
   })

@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import type { BatchId } from '../../../shared/domain/ids.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { caseRows } from '../../fixtures/caseRows.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { aDocument, amendmentFiles, batchFiles, packFiles } from '../../fixtures/packages.ts'
 import { type Snapshot, snapshotEveryStep } from '../../fixtures/snapshots.ts'
@@ -49,7 +50,7 @@ async function found({ dir, step }: Snapshot): Promise<{ packages: string[]; use
   const packages = new Set<string>()
   for (const { batchId: batch } of await api.batch.list()) {
     packages.add(batch)
-    for (const { caseNo } of await api.case.list({ batch })) {
+    for (const { caseNo } of await caseRows(api, batch)) {
       const { documents, amendments } = await api.case.open({ batch, caseNo })
       for (const { packageId } of amendments) packages.add(packageId)
       for (const { path } of documents) await api.document.open({ batch, document: path })

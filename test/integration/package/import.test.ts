@@ -36,7 +36,7 @@ describe('an import on several threads', () => {
     onEvent(contract, station.core, 'job.progress', ({ documents }) => void counts.push(documents))
     const batch = await station.imported({ documents: documents() })
     expect(counts[0]).toEqual({ done: 0, total: 6 })
-    expect(counts.at(-1)).toEqual({ done: 6, total: 6 })
+    expect(counts.findLast((documents) => documents !== null)).toEqual({ done: 6, total: 6 })
     const document = DocumentPath.parse('docs/A-001/6.jpg')
     expect(await station.api.document.open({ batch, document })).toMatchObject({ pages: 1 })
     expect(leftBehind(station)).toEqual([batch])
@@ -47,6 +47,40 @@ describe('an import on several threads', () => {
     const { path } = await station.packed({ documents: documents() })
     onEvent(contract, station.core, 'job.progress', ({ job, done, total }) => {
       if (done >= share * total) void station.api.job.cancel({ job })
+    })
+    const end = await station.ended(station.api.batch.import({ package: station.core.grant(path) }))
+    expect(end.outcome.state).toBe('cancelled')
+    expect(leftBehind(station)).toEqual([])
+    expect(await station.api.batch.list()).toEqual([])
+  })
+})
+
+/** More than are gone through at a stretch. */
+const cases = Array.from({ length: 120 }, (_, index) => ({ caseNo: `A-${String(index).padStart(4, '0')}` }))
+const oneDocument: BatchDocument = {
+  caseNo: 'A-0000',
+  file: '1.jpg',
+  content: randomBytes(1024),
+  mediaType: 'image/jpeg',
+}
+
+describe('an import of many cases', () => {
+  it('counts those that it has gone through, and answers others meanwhile', async () => {
+    const station = await aStation({ clock: ticking() })
+    const counts: Promise<number>[] = []
+    onEvent(contract, station.core, 'job.progress', ({ unit, done }) => {
+      if (unit === 'cases') counts.push(station.api.batch.list().then(() => done))
+    })
+    const batch = await station.imported({ documents: [oneDocument], cases })
+    expect(new Set(await Promise.all(counts))).toEqual(new Set([0, 30, 80, 120]))
+    expect(await station.api.queue.counts({ batch })).toMatchObject({ all: 120 })
+  })
+
+  it('leaves nothing where it is cancelled while it goes through them', async () => {
+    const station = await aStation({ clock: ticking() })
+    const { path } = await station.packed({ documents: [oneDocument], cases })
+    onEvent(contract, station.core, 'job.progress', ({ job, unit }) => {
+      if (unit === 'cases') void station.api.job.cancel({ job })
     })
     const end = await station.ended(station.api.batch.import({ package: station.core.grant(path) }))
     expect(end.outcome.state).toBe('cancelled')

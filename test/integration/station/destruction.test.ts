@@ -23,7 +23,7 @@ describe('a batch that two people destroyed', () => {
     expect(await station.api.batch.list()).toMatchObject([{ batchId: batch, state: 'destroyed' }])
     const destroyed = { code: 'batch/destroyed' }
     const { api } = station
-    await expect(api.case.list({ batch })).rejects.toMatchObject(destroyed)
+    await expect(api.queue.counts({ batch })).rejects.toMatchObject(destroyed)
     await expect(api.document.open({ batch, document })).rejects.toMatchObject(destroyed)
     await expect(api.case.open({ batch, caseNo: CaseNo.parse('A-001') })).rejects.toMatchObject(destroyed)
     await expect(api.destruction.plan({ batch })).rejects.toMatchObject(destroyed)
@@ -68,7 +68,7 @@ describe('a batch that two people destroyed', () => {
     expect(await old.api.batch.list()).toMatchObject([{ batchId: batch, state: 'no-key' }])
     const refused = { code: 'batch/no-key' }
     await expect(old.api.document.open({ batch, document })).rejects.toMatchObject(refused)
-    await expect(old.api.case.list({ batch })).rejects.toMatchObject(refused)
+    await expect(old.api.queue.counts({ batch })).rejects.toMatchObject(refused)
   })
 
   it('is not opened by its old entries put into the new key ring', async () => {

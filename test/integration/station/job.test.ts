@@ -12,6 +12,7 @@ import { Opinion } from '../../../shared/domain/opinion.ts'
 import { Result } from '../../../shared/domain/result.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { caseRows } from '../../fixtures/caseRows.ts'
 import { field, readPage, stationTime, sureFields } from '../../fixtures/corePorts.ts'
 import { aDocument } from '../../fixtures/packages.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
@@ -71,7 +72,7 @@ describe('a batch on its way through the station', () => {
         state: 'imported',
       },
     ])
-    expect(await station.api.case.list({ batch })).toMatchObject([
+    expect(await caseRows(station.api, batch)).toMatchObject([
       { caseNo: 'A-001', state: 'waiting' },
       { caseNo: 'A-002', state: 'waiting' },
     ])

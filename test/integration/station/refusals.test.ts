@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import type { OpinionDraft } from '../../../shared/domain/opinion.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import { caseRows } from '../../fixtures/caseRows.ts'
 import { field, readPage, sureFields } from '../../fixtures/corePorts.ts'
 import { aParty, batchFiles, packBatch, packFiles } from '../../fixtures/packages.ts'
 import {
@@ -218,7 +219,7 @@ describe('an opinion is refused', () => {
     const batch = await station.imported()
     await station.ended(station.api.batch.read({ batch }))
     await expect(station.api.opinion.submit({ batch, caseNo, ...draft })).rejects.toMatchObject({ code })
-    expect(await station.api.case.list({ batch })).toMatchObject([{ state: 'waiting' }])
+    expect(await caseRows(station.api, batch)).toMatchObject([{ state: 'waiting' }])
   })
 
   it('on a case that has all of them, whose fields stay as they are', async () => {
@@ -231,6 +232,7 @@ describe('an opinion is refused', () => {
       decision: 'supplement',
       reasons: [reason('DOCUMENT_MISSING')],
       remark: '',
+      supersedes: null,
     }
     await station.api.opinion.submit(draft)
     await expect(station.api.opinion.submit(draft)).rejects.toMatchObject({ code: 'opinion/level-closed' })

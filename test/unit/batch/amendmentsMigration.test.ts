@@ -41,7 +41,7 @@ it('opinions and documents of a batch of the schema before are as they were, and
     ['first', 1],
     ['second', 2],
   ])
-  expect(opinions.progressByCase().get(caseNo)).toEqual({ levels: 2, decision: 'pass' })
+  expect(opinions.of(caseNo).map(({ decision }) => decision)).toEqual(['supplement', 'pass'])
   expect(createCaseStore(db).documentsOf(caseNo)).toMatchObject([
     { path: 'docs/A-001/1.jpg', amendment: null, replaces: null, replacedBy: null },
   ])
@@ -76,19 +76,19 @@ it('an amendment there begins the levels anew and keeps what was', () => {
     { path, amendment: packageId, replaces },
   ])
   expect(db.prepare('SELECT path FROM current_document').pluck().all()).toEqual([path])
-  expect(opinions.progressByCase().get(caseNo)).toBeUndefined()
+  expect(amendments.of(caseNo)).toEqual([{ packageId, note: null, opinions: 2 }])
   const third = {
     sha256: digest('6'),
     caseNo,
     level: 1 as const,
     decision: 'pass' as const,
     author: UserName.parse('样本甲'),
+    supersedes: null,
     jws: 'third',
     thumbprint: digest('a'),
   }
-  opinions.add(third, 'PEM', () => undefined)
+  opinions.add(third, 'PEM')
   expect(opinions.of(caseNo).map(({ jws }) => jws)).toEqual(['first', 'second', 'third'])
-  expect(opinions.progressByCase().get(caseNo)).toEqual({ levels: 1, decision: 'pass' })
   for (const table of ['amendment', 'amended_case'])
     expect(() => db.exec(`DELETE FROM ${table}`)).toThrow('append-only')
   db.close()

@@ -14,9 +14,9 @@ const window = from({ origin: 'app://window', parent: null })
 
 describe('a request from the window', () => {
   it('goes to the core process', async () => {
-    expect(await route(window, 'case.list', { batch: 1 })).toEqual({
+    expect(await route(window, 'case.open', { batch: 1 })).toEqual({
       ok: true,
-      value: ['core', 'case.list', { batch: 1 }],
+      value: ['core', 'case.open', { batch: 1 }],
     })
   })
 

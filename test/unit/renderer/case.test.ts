@@ -40,7 +40,7 @@ describe('a case with doubtful fields', () => {
     expect(active()).toBe('address')
     await store.getState().confirmActive()
     expect(active()).toBe('valid_to')
-    await store.getState().markActiveIllegible()
+    await store.getState().markActive('illegible')
     expect(active()).toBeNull()
     expect(fieldsOf(view()).filter(({ field }) => isUnsettled(field))).toEqual([])
     expect(answers()).toEqual([{ as: 'read' }, { as: 'read' }, { as: 'illegible' }])
@@ -165,7 +165,8 @@ describe('a masked number', () => {
 describe('a finding', () => {
   it('leads to its evidence without taking the keyboard into the field', async () => {
     const { store, viewer, view, active } = await opened('A-007')
-    const expired = view().findings.findIndex(({ code }) => code === 'ID_EXPIRED')
+    const expired =
+      view().findings.find(({ code }) => code === 'ID_EXPIRED')?.key ?? expect.fail('no such finding')
     store.getState().showFinding(expired)
     expect(viewer.getState().shown?.path).toBe('docs/A-007/2.jpg')
     expect(store.getState().finding).toBe(expired)

@@ -12,7 +12,7 @@ const application = { name: '样 大川', id_number: '110105198603120131', addre
 
 function field(name: FieldName, value: string | null, traits: Partial<FieldView> = {}): FieldView {
   const read = { value, confidence: 0.9, state: 'sure' as const, reasons: [], box: null }
-  return { name, page: 1, read, confirmed: null, masked: false, ...traits }
+  return { name, page: 1, read, confirmed: null, entry: null, masked: false, ...traits }
 }
 
 function compared(state: Finding['state']): Finding {
@@ -43,9 +43,9 @@ describe('a field beside the application', () => {
 
   it('is compared by what a person confirmed, not by what was read', () => {
     const by = { by: '周样' as never, at: '2026-11-21T08:00:00.000Z' }
-    const corrected = field('name', '样大州', { confirmed: { value: '样大川', ...by } })
+    const corrected = field('name', '样大州', { confirmed: { answer: 'value', value: '样大川', ...by } })
     expect(compareField(corrected, document, application, [])).toBe('match')
-    const illegible = field('name', '样大川', { confirmed: { value: null, ...by } })
+    const illegible = field('name', '样大川', { confirmed: { answer: 'illegible', value: null, ...by } })
     expect(compareField(illegible, document, application, [])).toBe('not-read')
   })
 

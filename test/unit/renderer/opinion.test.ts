@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../../renderer/desk.ts'
-import { blockersOf, createOpinionStore, type Draft } from '../../../renderer/stores/opinionStore.ts'
-import { CaseNo } from '../../../shared/domain/ids.ts'
+import { lacksOf, obstaclesTo, standingOf } from '../../../renderer/stores/opinionObstacles.ts'
+import { createOpinionStore, type Draft } from '../../../renderer/stores/opinionStore.ts'
+import { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
+import type { CaseView, Session } from '../../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../../shared/errors/error.ts'
 import { batchId, cases } from '../../fixtures/deskData.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
 
@@ -24,7 +27,7 @@ describe('an opinion', () => {
     store.getState().remark(' 请补新证 ')
     expect(await store.getState().submit()).toEqual({ saved: true, next: 'A-005' })
     expect(fake.callsOf('opinion.submit')).toEqual([
-      { ...clean, decision: 'supplement', reasons: [reason], remark: '请补新证' },
+      { ...clean, decision: 'supplement', reasons: [reason], remark: '请补新证', supersedes: null },
     ])
   })
 
@@ -56,7 +59,7 @@ describe('an opinion', () => {
   it('that was saved stays saved when the next case cannot be told', async () => {
     const { fake, store } = begun()
     store.getState().decide('pass')
-    fake.refuse('case.next', 'ipc/unavailable')
+    fake.refuse('queue.next', 'ipc/unavailable')
     expect(await store.getState().submit()).toEqual({ saved: true, next: null })
   })
 
@@ -78,27 +81,106 @@ describe('an opinion', () => {
     store.getState().removeReason(0)
     expect(store.getState().draft.reasons).toEqual([])
   })
-})
 
-describe('what stands in the way of an opinion', () => {
-  const draft: Draft = { decision: 'pass', reasons: [], remark: '' }
-  const view = (caseNo: string) =>
-    cases().find((candidate) => candidate.caseNo === caseNo) ?? expect.fail('no such case')
-
-  it('is nothing for a clean case that passes', () => {
-    expect(blockersOf(draft, view('A-004'))).toEqual([])
+  it('takes a ready remark under what is written already', () => {
+    const { store } = begun()
+    store.getState().insert('请补充近六个月流水')
+    store.getState().insert('证件照片不清')
+    expect(store.getState().draft.remark).toBe('请补充近六个月流水\n证件照片不清')
   })
 
-  it('is a severe finding, for a pass only', () => {
-    expect(blockersOf(draft, view('A-005'))).toEqual(['severe-finding'])
-    expect(blockersOf({ ...draft, decision: 'escalate', reasons: [reason] }, view('A-005'))).toEqual([])
+  it('is given anew in the place of the one before, or left as it was', async () => {
+    const { fake, store } = begun()
+    const sha256 = Sha256Hex.parse('ab'.repeat(32))
+    const given = {
+      sha256,
+      stands: true,
+      level: 1,
+      author: fake.session.user,
+      at: '2026-11-21T08:00:00Z',
+    } as const
+    store.getState().revise({ ...given, decision: 'supplement', reasons: [reason], remark: '补件' })
+    expect(store.getState().draft).toMatchObject({
+      decision: 'supplement',
+      reasons: [reason],
+      remark: '补件',
+    })
+    store.getState().keepAsGiven()
+    expect(store.getState().draft.supersedes).toBe(null)
+    store.getState().revise({ ...given, decision: 'pass', reasons: [], remark: '' })
+    await store.getState().submit()
+    expect(fake.callsOf('opinion.submit')).toMatchObject([{ decision: 'pass', supersedes: sha256 }])
+  })
+})
+
+describe('the case after this one', () => {
+  it('is got ready without being taken', async () => {
+    const { fake, store } = begun()
+    await store.getState().prepareNext(clean)
+    expect(fake.callsOf('queue.next')).toEqual([{ batch: clean.batch, after: clean.caseNo, take: false }])
+    expect(fake.callsOf('case.prepare')).toEqual([{ batch: clean.batch, caseNo: 'A-005' }])
+  })
+
+  it('is nobody’s concern when it cannot be got ready', async () => {
+    const { fake, store } = begun()
+    fake.refuse('case.prepare', 'ipc/unavailable')
+    await store.getState().prepareNext(clean)
+    expect(store.getState().error).toBe(null)
+  })
+})
+
+const draft: Draft = { decision: 'pass', reasons: [], remark: '', supersedes: null }
+
+describe('what an opinion lacks', () => {
+  it('is nothing for a pass', () => {
+    expect(lacksOf(draft)).toEqual([])
   })
 
   it('is a missing decision, a missing reason, or a missing remark to the reason OTHER', () => {
-    expect(blockersOf({ ...draft, decision: null }, view('A-004'))).toEqual(['no-decision'])
-    expect(blockersOf({ ...draft, decision: 'supplement' }, view('A-004'))).toEqual(['reason-required'])
-    const unexplained: Draft = { ...draft, decision: 'supplement', reasons: [{ ...reason, code: 'OTHER' }] }
-    expect(blockersOf(unexplained, view('A-004'))).toEqual(['remark-required'])
-    expect(blockersOf({ ...unexplained, remark: '见备注' }, view('A-004'))).toEqual([])
+    expect(lacksOf({ ...draft, decision: null })).toEqual(['no-decision'])
+    expect(lacksOf({ ...draft, decision: 'supplement' })).toEqual(['reason-required'])
+    const unexplained: Draft = { ...draft, decision: 'return', reasons: [{ ...reason, code: 'OTHER' }] }
+    expect(lacksOf(unexplained)).toEqual(['remark-required'])
+    expect(lacksOf({ ...unexplained, remark: '见备注' })).toEqual([])
+  })
+})
+
+describe('what the person at the desk may do on a case', () => {
+  const reviewer: Session = { user: createFakeDesk().session.user, vendor: '样本', roles: ['reviewer-1'] }
+  const sha256 = Sha256Hex.parse('cd'.repeat(32))
+  const blocked: ErrorRecord = { code: 'opinion/blocked', params: { finding: 'NAME_DIFFERS' } }
+  const samePerson: ErrorRecord = { code: 'opinion/same-person', params: {} }
+  const view = (changes: Partial<CaseView> = {}): CaseView => ({
+    ...(cases().find(({ caseNo }) => caseNo === 'A-004') ?? expect.fail('no such case')),
+    ...changes,
+  })
+
+  it('is to give an opinion at their own level', () => {
+    expect(standingOf(view(), reviewer, draft)).toEqual({ may: 'give' })
+    expect(standingOf(view({ level: 2 }), reviewer, draft)).toEqual({ may: 'look', why: 'not-yours' })
+    expect(standingOf(view({ state: 'decided' }), reviewer, draft)).toEqual({ may: 'look', why: 'closed' })
+  })
+
+  it('is to look where the core says that it is for somebody else', () => {
+    const barred = view({ obstacles: [{ decision: null, error: samePerson }] })
+    expect(standingOf(barred, reviewer, draft)).toEqual({ may: 'look', why: samePerson })
+  })
+
+  it('is to give their own opinion anew while the core allows it, whoever comes next', () => {
+    const given = view({ state: 'decided', revisable: sha256 })
+    expect(standingOf(given, reviewer, { ...draft, supersedes: sha256 })).toEqual({ may: 'revise' })
+    expect(standingOf(given, reviewer, draft)).toEqual({ may: 'look', why: 'closed' })
+  })
+
+  it('is kept from by what blocks the chosen decision, and from any by what blocks all', () => {
+    const obstacles = [
+      { decision: 'pass' as const, error: blocked },
+      { decision: null, error: samePerson },
+    ]
+    const kept = view({ obstacles })
+    expect(obstaclesTo('pass', kept, { may: 'give' })).toEqual([blocked, samePerson])
+    expect(obstaclesTo('escalate', kept, { may: 'give' })).toEqual([samePerson])
+    // Who is next does not matter to an opinion that is given anew; what is wrong with the case does.
+    expect(obstaclesTo('pass', kept, { may: 'revise' })).toEqual([blocked])
   })
 })

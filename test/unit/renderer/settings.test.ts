@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../../renderer/desk.ts'
 import { createKeymap } from '../../../renderer/shortcuts/keymap.ts'
 import { createAppearanceStore } from '../../../renderer/stores/appearanceStore.ts'
+import { createPreferencesStore } from '../../../renderer/stores/preferencesStore.ts'
 import { createSettingsStore } from '../../../renderer/stores/settingsStore.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
 
@@ -9,7 +10,7 @@ function aPerson() {
   const fake = createFakeDesk()
   const desk = createDesk(fake.wire)
   const keymap = createKeymap()
-  return { fake, desk, keymap, settings: createSettingsStore(desk, keymap) }
+  return { fake, desk, keymap, settings: createSettingsStore(createPreferencesStore(desk), keymap) }
 }
 
 describe('the keys that a person chose', () => {
@@ -17,7 +18,7 @@ describe('the keys that a person chose', () => {
     const { desk, settings } = aPerson()
     await settings.getState().setKeys('viewer.rotate', ['t'])
     const later = createKeymap()
-    await createSettingsStore(desk, later).getState().load()
+    await createSettingsStore(createPreferencesStore(desk), later).getState().load()
     expect(later.getState().own).toEqual({ 'viewer.rotate': ['t'] })
   })
 
@@ -41,7 +42,11 @@ describe('the keys that a person chose', () => {
 
   it('of a shortcut that there is no more are passed over', async () => {
     const { desk, keymap, settings } = aPerson()
-    await desk.api.preference.set({ shortcuts: { 'gone.away': ['t'], 'viewer.fit': ['9'] } })
+    await desk.api.preference.set({
+      shortcuts: { 'gone.away': ['t'], 'viewer.fit': ['9'] },
+      views: [],
+      templates: [],
+    })
     await settings.getState().load()
     expect(keymap.getState().own).toEqual({ 'viewer.fit': ['9'] })
   })

@@ -41,8 +41,12 @@ describe('a shortcut', () => {
     '%s is silent while an input method composes, and in a dialog unless it locks',
     (id) => {
       for (const combination of shortcuts[id].keys) {
-        const key = combination.replace(/^(Mod|Alt)\+(?=.)/, '')
-        const held = { mod: combination.startsWith('Mod+'), alt: combination.startsWith('Alt+') }
+        const key = combination.replace(/^(Mod|Alt|Shift)\+(?=.)/, '')
+        const held = {
+          mod: combination.startsWith('Mod+'),
+          alt: combination.startsWith('Alt+'),
+          shift: combination.startsWith('Shift+'),
+        }
         expect(answersTo(id, press(key, { ...held, composing: true, place: 'page' }))).toBe(false)
         expect(answersTo(id, press(key, { ...held, place: 'dialog' }))).toBe(id === 'app.lock')
       }
@@ -78,6 +82,17 @@ describe('a shortcut', () => {
     expect(answersTo('fields.confirm', press('Enter', { shift: true, place: 'field' }))).toBe(false)
   })
 
+  it('takes Shift before a named key where it asks for it, and only then', () => {
+    expect(answersTo('queue.markDown', press('ArrowDown', { shift: true }))).toBe(true)
+    expect(answersTo('queue.markDown', press('ArrowDown'))).toBe(false)
+    expect(answersTo('queue.down', press('ArrowDown', { shift: true }))).toBe(false)
+  })
+
+  it('that chooses all leaves that key to text, where it chooses the text', () => {
+    expect(answersTo('queue.markAll', press('a', { mod: true }))).toBe(true)
+    expect(answersTo('queue.markAll', press('a', { mod: true, place: 'text' }))).toBe(false)
+  })
+
   it('works with Caps Lock on', () => {
     expect(answersTo('viewer.rotate', press('R'))).toBe(true)
   })
@@ -104,8 +119,12 @@ describe('the shortcuts of one screen', () => {
     const here = shortcutIds.filter((id) => screens[screen]?.includes(shortcuts[id].scope))
     for (const combination of here.flatMap((id) => shortcuts[id].keys))
       for (const place of ['page', 'control', 'text', 'field'] as const) {
-        const key = combination.replace(/^(Mod|Alt)\+(?=.)/, '')
-        const held = { mod: combination.startsWith('Mod+'), alt: combination.startsWith('Alt+') }
+        const key = combination.replace(/^(Mod|Alt|Shift)\+(?=.)/, '')
+        const held = {
+          mod: combination.startsWith('Mod+'),
+          alt: combination.startsWith('Alt+'),
+          shift: combination.startsWith('Shift+'),
+        }
         const answering = here.filter((id) => answersTo(id, press(key, { ...held, place })))
         expect(answering.length, `${combination} in ${place}: ${answering}`).toBeLessThan(2)
       }
@@ -118,6 +137,8 @@ describe('the label of a key', () => {
     expect(keyLabel('Mod+l', true)).toBe('⌘L')
     expect(keyLabel('Alt+ArrowUp', false)).toBe('Alt+↑')
     expect(keyLabel('+', false)).toBe('+')
+    expect(keyLabel('Shift+ArrowUp', false)).toBe('Shift+↑')
+    expect(keyLabel(' ', false)).toBe('Space')
   })
 })
 
@@ -152,6 +173,10 @@ describe('keys of one’s own', () => {
       { key: '+', shift: true },
       { state: 'taken', combination: '+' },
     ],
+    [
+      { key: 'ArrowDown', shift: true },
+      { state: 'taken', combination: 'Shift+ArrowDown' },
+    ],
     [{ key: 'Shift' }, { state: 'held' }],
     [{ key: 'Process' }, { state: 'held' }],
     [{ key: 'Enter' }, { state: 'reserved' }],
@@ -169,9 +194,9 @@ describe('keys of one’s own', () => {
   })
 
   it('conflict with own keys of others, not with the ones that these gave up', () => {
-    const own = { 'findings.next': ['y'] }
+    const own = { 'findings.next': [';'] }
     expect(conflictsOf({ own }, 'viewer.rotate', 'j')).toEqual([])
-    expect(conflictsOf({ own }, 'viewer.rotate', 'y')).toEqual(['findings.next'])
+    expect(conflictsOf({ own }, 'viewer.rotate', ';')).toEqual(['findings.next'])
   })
 
   it('do not conflict where the places differ: Enter confirms inside a field, and opens outside', () => {

@@ -5,8 +5,8 @@ import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { batchId } from '../../fixtures/deskData.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
 
-const card: Shown = { batch: batchId, path: DocumentPath.parse('docs/A-003/1.jpg'), rotation: 0 }
-const statement: Shown = { batch: batchId, path: DocumentPath.parse('docs/A-003/4.pdf'), rotation: 0 }
+const card: Shown = { batch: batchId, path: DocumentPath.parse('docs/A-003/1.jpg'), rotations: [] }
+const statement: Shown = { batch: batchId, path: DocumentPath.parse('docs/A-003/4.pdf'), rotations: [] }
 
 function viewerOf(size = { width: 800, height: 600 }) {
   const fake = createFakeDesk()

@@ -4,6 +4,7 @@ import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
 import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
+import { OrderTerms } from '../../../shared/domain/order.ts'
 import type { DocumentReading, PageReading } from '../../../shared/domain/reading.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { goodPicture } from '../rules/aCase.ts'
@@ -62,15 +63,13 @@ const received = {
   batchId: BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01'),
   lenderCertSha256: Sha256Hex.parse('a'.repeat(64)),
   sumsSha256: Sha256Hex.parse('b'.repeat(64)),
-  terms: {
-    format: 'loan-review-order/1' as const,
+  terms: OrderTerms.parse({
+    format: 'loan-review-order/1',
     orderId: 'O',
     title: 'T',
     issuedAt: '2026-03-01T08:00:00Z',
-    levels: [1] as [1],
-    checklist: [],
-    reasons: [],
-  },
+    levels: [1],
+  }),
 }
 
 function readingOf(fields: PageReading['fields'], hash: string): DocumentReading {

@@ -44,8 +44,8 @@ describe('cases of one batch', () => {
     receive(2)
     batch.read(0, { id_number: sure('440524198001010013') })
     const by = UserName.parse('王样')
-    const confirmation = { document: front(0), page: 1, name: 'id_number', value: numbers[0] } as const
-    batch.stores.confirmations.add({ ...confirmation, by, at: at.toISOString() })
+    const place = { document: front(0), page: 1, name: 'id_number' } as const
+    batch.stores.confirmations.add({ ...place, answer: 'value', value: numbers[0], by, at: at.toISOString() })
     evaluateAndKeep(batch.stores, caseNo(0), at)
     expect([shared(0), shared(1)]).toEqual([[], []])
   })
@@ -111,8 +111,10 @@ it('candidates of a masked field are masked as the field is', () => {
   receive(1)
   const doubtful = { ...sure(numbers[1]), state: 'doubtful' as const, candidates: [numbers[0]] }
   batch.read(0, { id_number: doubtful })
+  const person = { name: UserName.parse('王样'), roles: ['reviewer-1'] as const }
   const shown = (revealed: boolean) =>
-    viewCase(batch.stores, caseNo(0), { revealed }).documents[0]?.fields[0]?.read.candidates
+    viewCase(batch.stores, caseNo(0), { ...person, isBlind: false, revealed }).documents[0]?.fields[0]?.read
+      .candidates
   expect(shown(false)).toEqual(['110***********002X'])
   expect(shown(true)).toEqual([numbers[0]])
 })

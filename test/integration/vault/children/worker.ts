@@ -1,6 +1,7 @@
 import { createCore } from '../../../../main/core/core.ts'
 import { createClient, onEvent } from '../../../../shared/ipc/client.ts'
 import { contract } from '../../../../shared/ipc/contract.ts'
+import { caseRows } from '../../../fixtures/caseRows.ts'
 import { corePorts } from '../../../fixtures/corePorts.ts'
 import { jobEnd } from '../../../fixtures/jobEnd.ts'
 import type { Assignment, Report } from '../work.ts'
@@ -42,7 +43,7 @@ async function carryOut(assignment: Assignment): Promise<void> {
 
   async function giveOpinions(): Promise<void> {
     for (const { batchId: batch } of await api.batch.list())
-      for (const { caseNo, state } of await api.case.list({ batch }))
+      for (const { caseNo, state } of await caseRows(api, batch))
         if (state !== 'decided')
           await step(caseNo, () =>
             api.opinion.submit({

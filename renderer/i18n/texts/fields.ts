@@ -1,0 +1,113 @@
+import type { Shape } from '../shape.ts'
+
+/** The fields of a case: what was read, what people answered, and what is awaited. */
+export const fieldsZh = {
+  title: '字段',
+  declared: '申请表',
+  unsettledLeft: '待处理 {{count}}',
+  allSettled: '无待处理',
+  none: '还没有识别结果',
+  readBatch: '识别本批次',
+  candidates: '符合校验位的可能值：',
+  enlarged: '{{field}}在资料上的位置（放大）',
+  reveal: '显示号码',
+  revealHint: '显示完整号码；会记入日志',
+  maskedHint: '号码已遮盖：Enter 按识别结果确认，修改前请先显示',
+  confirm: '确认',
+  enter: '录入',
+  markIllegible: '无法辨认',
+  markNotApplicable: '不适用',
+  answered: {
+    value: '{{by}} {{at}} 确认',
+    illegible: '{{by}} {{at}} 标为无法辨认',
+    'not-applicable': '{{by}} {{at}} 标为不适用',
+  },
+  readAs: '识别为 {{value}}',
+  somebody: '他人',
+  state: {
+    confirmed: '已确认',
+    wanted: '待您录入',
+    entered: '待他人录入',
+    sure: '可信',
+    doubtful: '存疑',
+    absent: '未读到',
+  },
+  answer: { illegible: '无法辨认', 'not-applicable': '不适用' },
+  comparison: { match: '一致', mismatch: '不同', hidden: '未显示' },
+  entry: {
+    wanted: {
+      first: '双人录入：请按原件录入（第一人）。',
+      second: '双人录入：请按原件录入（第二人）；看不到第一人的录入。',
+      third: '双人录入：前两人的录入不一致，请按原件录入（第三人），以您的录入为准。',
+    },
+    entered: {
+      second: '双人录入：您已录入，等待第二人。',
+      third: '双人录入：两人的录入不一致，等待第三人。',
+    },
+    settled: '双人录入：已有定论。',
+  },
+  history: {
+    show: '记录',
+    title: '{{field}}：每次回答',
+    none: '还没有人回答。',
+    who: '人员',
+    when: '时间',
+    what: '回答',
+  },
+} as const
+
+export const fieldsEn: Shape<typeof fieldsZh> = {
+  title: 'Fields',
+  declared: 'Application',
+  unsettledLeft: 'to settle: {{count}}',
+  allSettled: 'all settled',
+  none: 'Nothing has been read yet',
+  readBatch: 'Read this batch',
+  candidates: 'Would pass the check digit:',
+  enlarged: '{{field}} as it stands on the page, enlarged',
+  reveal: 'Reveal',
+  revealHint: 'Shows numbers in full; recorded in the log',
+  maskedHint: 'masked: Enter confirms it as read; reveal it to change it',
+  confirm: 'Confirm',
+  enter: 'Enter',
+  markIllegible: 'Illegible',
+  markNotApplicable: 'N/A',
+  answered: {
+    value: 'confirmed by {{by}} {{at}}',
+    illegible: 'illegible, says {{by}} {{at}}',
+    'not-applicable': 'not applicable, says {{by}} {{at}}',
+  },
+  readAs: 'read as {{value}}',
+  somebody: 'somebody',
+  state: {
+    confirmed: 'confirmed',
+    wanted: 'enter it',
+    entered: 'entered',
+    sure: 'sure',
+    doubtful: 'doubtful',
+    absent: 'not found',
+  },
+  answer: { illegible: 'illegible', 'not-applicable': 'not applicable' },
+  comparison: { match: 'same', mismatch: 'differs', hidden: 'hidden' },
+  entry: {
+    wanted: {
+      first: 'Entered by two people: enter it from the document; you are the first.',
+      second:
+        'Entered by two people: enter it from the document; you are the second and do not see the first entry.',
+      third: 'Two entries differ: enter it from the document; yours, the third, decides.',
+    },
+    entered: {
+      second: 'Entered by two people: yours is in, the second is awaited.',
+      third: 'Two entries differ: a third person is awaited.',
+    },
+    settled: 'Entered by two people: settled.',
+  },
+  history: {
+    show: 'History',
+    title: '{{field}}: every answer',
+    none: 'Nobody has answered yet.',
+    who: 'Who',
+    when: 'When',
+    what: 'Answer',
+  },
+}

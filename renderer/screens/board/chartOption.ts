@@ -1,0 +1,125 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import type { Palette } from './palette.ts'
+
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | LineSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+  | AriaComponentOption
+>
+
+/** One row of bars: a name, and a value for each category. */
+export interface Bars {
+  readonly name: string
+  readonly values: readonly (number | null)[]
+}
+
+interface BarChartShape {
+  readonly palette: Palette
+  readonly categories: readonly string[]
+  readonly series: readonly Bars[]
+  /** Bars of one category on top of one another, instead of side by side. */
+  readonly isStacked?: boolean
+  /** Bars from left to right, the first category at the top: for names that are long. */
+  readonly isHorizontal?: boolean
+  /** Values as people read them, at the bars and where the pointer is. */
+  readonly format?: (value: number) => string
+  /** Where the axis of the values ends, if not at what suits them. */
+  readonly greatest?: number
+}
+
+/** Bars whose colours have patterns too, so that no meaning is in a colour alone. */
+export function barChart({
+  palette,
+  categories,
+  series,
+  isStacked = false,
+  isHorizontal = false,
+  format = String,
+  greatest,
+}: BarChartShape): ChartOption {
+  const names = {
+    type: 'category' as const,
+    data: [...categories],
+    inverse: isHorizontal,
+    axisTick: { show: false },
+    axisLabel: { width: isHorizontal ? 130 : undefined, overflow: 'truncate' as const },
+  }
+  const values = {
+    type: 'value' as const,
+    ...(greatest === undefined ? { minInterval: 1 } : { max: greatest }),
+    splitLine: { lineStyle: { color: palette.lineSoft } },
+    axisLabel: { formatter: (value: number) => format(value) },
+  }
+  return {
+    ...frame(palette, series.length > 1),
+    tooltip: { trigger: 'axis', confine: true, valueFormatter: (value) => shown(value, format) },
+    xAxis: isHorizontal ? values : names,
+    yAxis: isHorizontal ? names : values,
+    series: series.map(({ name, values: data }) => ({
+      type: 'bar' as const,
+      name,
+      data: data.map((value) => value ?? '-'),
+      barMaxWidth: 26,
+      ...(isStacked && { stack: 'all' }),
+    })),
+  }
+}
+
+/** Bars from the most to the least, and above them the share that they make together. */
+export function paretoChart(
+  palette: Palette,
+  categories: readonly string[],
+  counts: Bars,
+  cumulative: Bars,
+): ChartOption {
+  const option = barChart({ palette, categories, series: [counts] })
+  return {
+    ...option,
+    ...frame(palette, true),
+    yAxis: [
+      { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: palette.lineSoft } } },
+      { type: 'value', min: 0, max: 1, splitLine: { show: false }, axisLabel: { formatter: percent } },
+    ],
+    series: [
+      { type: 'bar', name: counts.name, data: counts.values.map((value) => value ?? '-'), barMaxWidth: 26 },
+      {
+        type: 'line',
+        name: cumulative.name,
+        yAxisIndex: 1,
+        data: cumulative.values.map((value) => value ?? '-'),
+        tooltip: { valueFormatter: (value) => shown(value, percent) },
+      },
+    ],
+  }
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+function frame(palette: Palette, hasLegend: boolean): ChartOption {
+  return {
+    animation: false,
+    color: [...palette.series],
+    textStyle: { fontFamily: palette.font, color: palette.text },
+    aria: { enabled: true, decal: { show: true }, label: { enabled: false } },
+    grid: { left: 4, right: 12, top: hasLegend ? 30 : 10, bottom: 4, containLabel: true },
+    ...(hasLegend && {
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 12, textStyle: { color: palette.text } },
+    }),
+  }
+}
+
+function shown(value: unknown, format: (value: number) => string): string {
+  return typeof value === 'number' ? format(value) : '–'
+}
