@@ -23,7 +23,8 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
       destroyOnHidden
     >
       <p className="soft help-note">{t('shortcuts.note')}</p>
-      <div className="help-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
+      <section className="help-scroll" tabIndex={0} aria-label={t('shortcuts.title')}>
         <div className="help">
           {shortcutScopes.map((scope) => (
             <section key={scope} className="help-scope">
@@ -38,7 +39,7 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps) {
             </section>
           ))}
         </div>
-      </div>
+      </section>
     </Modal>
   )
 }

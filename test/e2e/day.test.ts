@@ -157,27 +157,31 @@ describe('the first reviewer', () => {
     decided.push({ number: 'A-0001', keys: pressed.length, isClean: false })
   })
 
-  it('goes through the other cases: what is clean passes, what is blocked is sent for supplements', async () => {
-    while ((await finished().count()) === 0) {
-      const number = await begun()
-      await settleDoubtful()
-      const isSure = pressed.length === 0
-      await press('1')
-      // The pass is blocked where a severe finding is open.
-      const passed = await isSaveable()
-      if (!passed) {
-        await press('3')
-        await type('zlqs')
-        await press('Enter')
+  it(
+    'goes through the other cases: what is clean passes, what is blocked is sent for supplements',
+    async () => {
+      while ((await finished().count()) === 0) {
+        const number = await begun()
+        await settleDoubtful()
+        const isSure = pressed.length === 0
+        await press('1')
+        // The pass is blocked where a severe finding is open.
+        const passed = await isSaveable()
+        if (!passed) {
+          await press('3')
+          await type('zlqs')
+          await press('Enter')
+        }
+        // A pass leads the keyboard to the button that saves.
+        if (passed) await page.locator('button:focus', { hasText: '保存并下一个' }).waitFor()
+        await saved(number, passed ? 'Enter' : 'Control+Enter')
+        decided.push({ number, keys: pressed.length, isClean: isSure && passed })
       }
-      // A pass leads the keyboard to the button that saves.
-      if (passed) await page.locator('button:focus', { hasText: '保存并下一个' }).waitFor()
-      await saved(number, passed ? 'Enter' : 'Control+Enter')
-      decided.push({ number, keys: pressed.length, isClean: isSure && passed })
-    }
-    expect(decided).toHaveLength(cases)
-    expect(new Set(decided.map(({ number }) => number)).size).toBe(cases)
-  }, workTimeMs)
+      expect(decided).toHaveLength(cases)
+      expect(new Set(decided.map(({ number }) => number)).size).toBe(cases)
+    },
+    workTimeMs,
+  )
 
   it('needs two keys for a clean case', () => {
     const clean = decided.filter(({ isClean }) => isClean)
@@ -216,16 +220,20 @@ describe('the second reviewer', () => {
     await saved('A-0001', 'Control+Enter')
   })
 
-  it('agrees with the others', async () => {
-    while ((await finished().count()) === 0) {
-      const number = await begun()
-      await press('Alt+3')
-      await type('zlqs')
-      await press('Enter')
-      await saved(number, 'Control+Enter')
-    }
-    await leave(app)
-  }, workTimeMs)
+  it(
+    'agrees with the others',
+    async () => {
+      while ((await finished().count()) === 0) {
+        const number = await begun()
+        await press('Alt+3')
+        await type('zlqs')
+        await press('Enter')
+        await saved(number, 'Control+Enter')
+      }
+      await leave(app)
+    },
+    workTimeMs,
+  )
 })
 
 describe('a case that was returned', () => {

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { showWhole } from './focus.ts'
 
 /** Asks why a finding is explained or waived: neither goes without a reason. */
 export function FindingJudgement({ as }: { readonly as: 'explained' | 'waived' }) {
@@ -18,6 +19,7 @@ export function FindingJudgement({ as }: { readonly as: 'explained' | 'waived' }
   useShortcuts({ 'text.leave': dismiss, 'app.back': dismiss, 'opinion.save': save })
   return (
     <form
+      ref={showWhole}
       className="finding-form"
       onSubmit={(event) => {
         event.preventDefault()

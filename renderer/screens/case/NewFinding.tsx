@@ -9,7 +9,7 @@ import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { isComplete, type NewFinding as Written } from '../../stores/findingsStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
-import { focusBoxDrawing, newFindingId } from './focus.ts'
+import { focusBoxDrawing, newFindingId, showWhole } from './focus.ts'
 import { isFound } from './isFound.ts'
 
 interface NewFindingProps {
@@ -28,6 +28,7 @@ export function NewFinding({ view, adding }: NewFindingProps) {
   useShortcuts({ 'text.leave': dismiss, 'app.back': dismiss, 'opinion.save': save })
   return (
     <form
+      ref={showWhole}
       className="finding-form"
       aria-label={t('findings.new.title')}
       onSubmit={(event) => {

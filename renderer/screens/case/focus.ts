@@ -22,11 +22,12 @@ export function leaveField(): void {
   if (focused instanceof HTMLTextAreaElement && focused.dataset.place === 'field') focused.blur()
 }
 
-/** Puts the keyboard on the decision that is chosen, or else on the first. */
+/** Puts the keyboard on the decision that is chosen, or else on the first; where none is to be given, on the page. */
 export function focusDecision(): void {
   const group = document.getElementById(decisionId)
   const input = group?.querySelector('input:checked') ?? group?.querySelector('input')
   if (input instanceof HTMLElement) input.focus()
+  else leaveField()
 }
 
 /** Id of what a box is drawn on. */
@@ -41,4 +42,9 @@ export function focusBoxDrawing(): void {
 
 export function focusNewFinding(): void {
   document.getElementById(newFindingId)?.focus()
+}
+
+/** Scrolls what has just come so far that all of it is seen. */
+export function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
