@@ -19,7 +19,7 @@ interface Prepared {
   readonly first: Promise<DecodedPage>
 }
 
-export type PreparedPages = ReturnType<typeof createPreparedPages>
+type PreparedPages = ReturnType<typeof createPreparedPages>
 
 /** Documents kept at once; a page of the usual size is about 12 MB. */
 const mostDocuments = 4

@@ -93,10 +93,13 @@ export const termsZh = {
     'reviewer-3': '终审员',
     auditor: '审计员',
   } satisfies Record<Role, string>,
-  step: { import: '导入', read: '识别', 'read-again': '重新识别', export: '导出', backup: '备份' } satisfies Record<
-    JobProgress['step'],
-    string
-  >,
+  step: {
+    import: '导入',
+    read: '识别',
+    'read-again': '重新识别',
+    export: '导出',
+    backup: '备份',
+  } satisfies Record<JobProgress['step'], string>,
   unit: { bytes: 'MB', documents: '份', cases: '案' } satisfies Record<JobProgress['unit'], string>,
 } as const
 
