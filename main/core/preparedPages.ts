@@ -19,8 +19,6 @@ interface Prepared {
   readonly first: Promise<DecodedPage>
 }
 
-type PreparedPages = ReturnType<typeof createPreparedPages>
-
 /** Documents kept at once; a page of the usual size is about 12 MB. */
 const mostDocuments = 4
 
