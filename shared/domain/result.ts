@@ -9,8 +9,10 @@ import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
-import { UserName } from './person.ts'
+import { Level, UserName } from './person.ts'
 import { EngineVersion, ReadField } from './reading.ts'
+import { Score } from './scorecard.ts'
+import { Worksheet } from './worksheet.ts'
 
 /** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
 export const ResultDocument = z.strictObject({
@@ -76,6 +78,12 @@ export type ResultFinding = z.infer<typeof ResultFinding>
 
 export const ResultCase = z.strictObject({
   caseNo: CaseNo,
+  product: z.string().nullable().default(null),
+  /** Levels above the first for which the case was drawn, by the rule that FORMAT.md gives. */
+  sampled: z.array(Level).default([]),
+  worksheets: z.array(Worksheet).default([]),
+  /** By the order's scorecard; null where it has none. */
+  score: Score.nullable().default(null),
   amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),
@@ -85,6 +93,35 @@ export const ResultCase = z.strictObject({
 export type ResultCase = z.infer<typeof ResultCase>
 
 /** Everything of `results.json` but its cases. */
+/** Which result of its batch this is: each names the one before, so that none can be left out unseen. */
+export const ResultSeries = z.strictObject({
+  index: z.int().positive(),
+  previous: z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex }).nullable(),
+})
+export type ResultSeries = z.infer<typeof ResultSeries>
+
+/** How much of the batch went out with this result and those before it, and why it was not all of it. */
+export const ResultDelivery = z.strictObject({
+  /** Cases in this result. */
+  cases: z.int().nonnegative(),
+  /** Cases of the batch, in all. */
+  of: z.int().positive(),
+  /** Cases that no result has held so far. */
+  outstanding: z.int().nonnegative(),
+  /** Why a supervisor let it go out before every case was decided; null where every case was. */
+  incomplete: z.strictObject({ reason: z.string(), by: UserName, at: Instant }).nullable(),
+})
+export type ResultDelivery = z.infer<typeof ResultDelivery>
+
+/** How many cases a level drew, for the lender to draw again. */
+export const ResultSampling = z.strictObject({
+  level: Level,
+  share: z.number(),
+  drawn: z.int().nonnegative(),
+  of: z.int().positive(),
+})
+export type ResultSampling = z.infer<typeof ResultSampling>
+
 export const ResultHead = z.strictObject({
   format: z.literal('loan-review-result/1'),
   batchId: BatchId,
@@ -93,6 +130,9 @@ export const ResultHead = z.strictObject({
   /** In the order in which they were taken in. */
   amendments: z.array(ReceivedAmendment),
   exportedAt: Instant,
+  series: ResultSeries,
+  delivery: ResultDelivery,
+  sampling: z.array(ResultSampling),
   /** Last entry of `audit.log`. */
   audit: AuditHead.nullable(),
   /** Last entry of the log that went out with the result before this one. */
