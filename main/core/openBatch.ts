@@ -17,6 +17,7 @@ import { createDispositionStore } from '../review/dispositionStore.ts'
 import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
 import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
+import { createNextCaseStore } from '../review/nextCaseStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
 import { createQueueStore } from '../review/queueStore.ts'
 import { createSearchStore } from '../review/searchStore.ts'
@@ -97,6 +98,7 @@ export function createBatchStores(database: Database) {
     assignments: createAssignmentStore(database),
     rows: createCaseRowStore(database),
     queue: createQueueStore(database),
+    nextCases: createNextCaseStore(database),
     search: createSearchStore(database),
     board: createBoardStore(database),
     deliveries: createDeliveryStore(database),

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../shared/domain/ids.ts'
 import type { DocumentReading } from '../../shared/domain/reading.ts'
 import { readDocument } from '../reading/readDocument.ts'
 import { isToBeRead } from '../reading/selection.ts'
-import { documentOf, namedKind } from '../review/documents.ts'
+import { documentOf, namedKind, partAt } from '../review/documents.ts'
 import { evaluateAndKeep } from '../review/evaluation.ts'
 import type { Desk } from './desk.ts'
 import type { JobContext } from './jobs.ts'
@@ -26,7 +26,11 @@ export async function readOne(
     bytes: await read(path),
     mediaType: document.mediaType,
     kind: namedKind(document, 1),
-    said: (page) => ({ kind: namedKind(document, page), rotation: document.rotations.get(page) ?? null }),
+    said: (page) => ({
+      kind: namedKind(document, page),
+      rotation: document.rotations.get(page) ?? null,
+      paper: partAt(document, page)?.from ?? 1,
+    }),
   })
   return { reading, heeded: document.newestNote }
 }

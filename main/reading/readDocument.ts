@@ -27,6 +27,8 @@ export interface ReceivedDocument {
 export interface SaidOfPage {
   readonly kind: NamedKind | null
   readonly rotation: Rotation | null
+  /** First page of the paper that it belongs to: a file may hold several. */
+  readonly paper: number
 }
 
 /** Longer side at which pages are read: the digits of a card copied onto an A4 sheet are then 30 pixels high. */
@@ -40,7 +42,12 @@ const readingSide = 2400
  */
 export async function readDocument(
   { decoder, reader, clock, progress }: DocumentReaders,
-  { bytes, mediaType, kind: named, said = () => ({ kind: named, rotation: null }) }: ReceivedDocument,
+  {
+    bytes,
+    mediaType,
+    kind: named,
+    said = () => ({ kind: named, rotation: null, paper: 1 }),
+  }: ReceivedDocument,
 ): Promise<DocumentReading> {
   const started = clock().getTime()
   const pages: PageReading[] = []
@@ -62,7 +69,7 @@ export async function readDocument(
     for (let page = 1; page <= pageCount; page++) {
       progress?.(page, pageCount)
       const { pixels, text } = await decoder.decoder.page({ ...document, page, maxSide: readingSide })
-      const { kind, rotation } = said(page)
+      const { kind, rotation, paper } = said(page)
       const read = await reader.reader.read({
         pixels,
         page,
@@ -72,7 +79,10 @@ export async function readDocument(
       })
       // Text that is written in a PDF runs as it is written.
       const reading = rotation === null ? read : turnReading(read, rotation)
-      pages.push(pages.some((earlier) => earlier.kind === reading.kind) ? continued(reading) : reading)
+      const before = pages.some(
+        (earlier) => earlier.kind === reading.kind && said(earlier.page).paper === paper,
+      )
+      pages.push(before ? continued(reading) : reading)
     }
     return finish(null)
   } catch (error) {

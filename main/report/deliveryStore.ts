@@ -21,9 +21,16 @@ export function createDeliveryStore(db: Database) {
     'SELECT audit_seq AS seq, audit_hash AS hash FROM delivery ORDER BY rowid DESC LIMIT 1',
   )
 
+  const selectLastAt = db
+    .prepare<[], string>('SELECT delivered_at FROM delivery ORDER BY rowid DESC LIMIT 1')
+    .pluck()
+
   return {
     add: ({ packageId, at, audit }: Delivery): void =>
       void insert.run({ packageId, at, seq: audit?.seq ?? null, hash: audit?.hash ?? null }),
+
+    /** ISO 8601 instant; null before the first. */
+    lastAt: (): string | null => selectLastAt.get() ?? null,
 
     /** Where the log stood at the last delivery; null before the first. */
     lastAudit(): AuditHead | null {

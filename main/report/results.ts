@@ -51,14 +51,14 @@ function resultDocument(
     engines: first?.engines ?? [],
     amendment,
     replaces,
-    duplicateOf,
-    parts: [...parts],
+    ...(duplicateOf !== null && { duplicateOf }),
+    ...(parts.length > 0 && { parts: [...parts] }),
   }
 }
 
 /** What names a finding at the station is nothing to the lender. */
-function resultFinding({ key, ...finding }: CaseFinding): ResultFinding {
-  return finding
+function resultFinding({ key, disposition, added, ...finding }: CaseFinding): ResultFinding {
+  return { ...finding, ...(disposition && { disposition }), ...(added && { added }) }
 }
 
 function resultOpinions({ given, inForce }: CaseReview): ResultOpinion[] {

@@ -4,7 +4,7 @@ import type { Assignee, Assignment, CaseRow } from '../../shared/domain/queue.ts
 import { reviewOf } from './caseReview.ts'
 import type { BatchStores } from './caseView.ts'
 import { holdingOf } from './holding.ts'
-import type { Worker } from './queueStore.ts'
+import type { Worker } from './nextCaseStore.ts'
 
 /** Told of each case that somebody was given, or (null) that was taken from whoever had it. */
 export type RecordAssignment = (caseNo: CaseNo, level: Level, person: UserName | null) => void
@@ -77,8 +77,7 @@ export function beginCase(stores: BatchStores, caseNo: CaseNo, { name, levels }:
   const { assignedTo } = holdingOf(stores.assignments, caseNo, review)
   if (assignedTo !== null && assignedTo !== name) return
   const isFirst = stores.assignments.begin({ caseNo, level, opinions: given.length }, name, at)
-  if (isFirst)
-    stores.rows.hold(stores.cases.case(caseNo).position, holdingOf(stores.assignments, caseNo, review))
+  if (isFirst) stores.rows.hold(stores.rows.positionOf(caseNo), holdingOf(stores.assignments, caseNo, review))
 }
 
 function hand(
@@ -92,7 +91,7 @@ function hand(
   const { level } = review
   if (level === null) throw new Error('a decided case is given to nobody')
   stores.assignments.add({ caseNo, level, opinions: review.given.length, person, ...given })
-  stores.rows.hold(stores.cases.case(caseNo).position, holdingOf(stores.assignments, caseNo, review))
+  stores.rows.hold(stores.rows.positionOf(caseNo), holdingOf(stores.assignments, caseNo, review))
   record(caseNo, level, person)
 }
 

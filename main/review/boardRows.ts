@@ -1,8 +1,8 @@
-import type { Finding } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import type { AssignmentStore } from './assignmentStore.ts'
 import type { BoardStore, OpinionRow } from './boardStore.ts'
 import type { CaseReview } from './caseReview.ts'
+import type { OpenFinding } from './caseRow.ts'
 import { opinionOf } from './opinions.ts'
 
 /** Keeps what the board counts of a case. The caller holds the transaction. */
@@ -11,7 +11,7 @@ export function keepBoardRows(
   caseNo: CaseNo,
   position: number,
   review: CaseReview,
-  open: readonly Finding[],
+  open: readonly OpenFinding[],
 ): void {
   board.putFindings(position, open)
   if (review.given.length > 0) board.putOpinions(position, opinionRows(assignments, caseNo, review))

@@ -22,9 +22,6 @@ export type BoardStore = ReturnType<typeof createBoardStore>
 /** Opinions that count: neither undone, nor returns, which only undo another. */
 const stands = "undone IS NULL AND decision <> 'return'"
 
-/** Of rows that are numbered by `place` from 1 and know how many they are: the middle one, or between the middle two. */
-const medianOf = 'avg(seconds) FILTER (WHERE place BETWEEN among / 2.0 AND among / 2.0 + 1)'
-
 /** Numbers of a batch, and what they are counted from. */
 export function createBoardStore(db: Database) {
   const deleteFindings = db.prepare('DELETE FROM open_finding WHERE position = :position')
@@ -42,8 +39,11 @@ export function createBoardStore(db: Database) {
     'SELECT level, state, count(*) AS count FROM case_row GROUP BY level, state',
   )
   const countDays = db.prepare<[], Board['throughput'][number]>(
-    `SELECT date(given_at, 'localtime') AS day, level, count(*) AS opinions FROM opinion_row
-     WHERE undone IS NOT 'superseded' GROUP BY day, level ORDER BY day, level`,
+    // Counted by ten minutes first: what day that is, is asked less often, and no zone's midnight is within them.
+    `SELECT date(begin || '0', 'localtime') AS day, level, sum(opinions) AS opinions FROM (
+       SELECT level, substr(given_at, 1, 15) AS begin, count(*) AS opinions FROM opinion_row
+       WHERE undone IS NOT 'superseded' GROUP BY level, begin
+     ) GROUP BY day, level ORDER BY day, level`,
   )
   const countDecisions = db.prepare<[], Board['decisions'][number]>(
     `SELECT level, decision, count(*) AS count FROM opinion_row WHERE ${stands}
@@ -56,41 +56,46 @@ export function createBoardStore(db: Database) {
   const countFindings = db.prepare<[], Board['findings'][number]>(
     `SELECT code, severity, sum(count) AS count FROM open_finding GROUP BY code, severity ORDER BY count DESC, code`,
   )
-  const measureTurnaround = db.prepare<[{ since: string }], Board['turnaround'][number]>(
-    `WITH measured AS (
-       SELECT level, (julianday(given_at) - julianday(:since)) * 86400 AS seconds FROM opinion_row WHERE ${stands}
-     ), ranked AS (
-       SELECT level, seconds, count(*) OVER (PARTITION BY level) AS among,
-         row_number() OVER (PARTITION BY level ORDER BY seconds) AS place FROM measured
-     )
-     SELECT level, among AS count, round(${medianOf}, 3) AS median, round(min(seconds) FILTER (WHERE place >= among * 0.9), 3) AS p90
-     FROM ranked GROUP BY level`,
+  const countStanding = db.prepare<[], { level: Level; count: number }>(
+    `SELECT level, count(*) AS count FROM opinion_row WHERE ${stands} GROUP BY level`,
   )
+  const selectGivenAt = db
+    .prepare<[{ level: Level; offset: number }], string>(
+      `SELECT given_at FROM opinion_row WHERE level = :level AND ${stands} ORDER BY given_at LIMIT 1 OFFSET :offset`,
+    )
+    .pluck()
   const countAgreement = db.prepare<[], Board['agreement'][number]>(
     `SELECT lower.level AS lower, upper.level AS upper, count(*) AS both, total(lower.decision = upper.decision) AS same
-     FROM (SELECT * FROM opinion_row WHERE ${stands}) AS lower
-     JOIN (SELECT * FROM opinion_row WHERE ${stands}) AS upper USING (position)
-     WHERE lower.level < upper.level GROUP BY lower.level, upper.level`,
+     FROM opinion_row AS lower JOIN opinion_row AS upper ON upper.position = lower.position AND upper.level > lower.level
+     WHERE lower.undone IS NULL AND lower.decision <> 'return' AND upper.undone IS NULL AND upper.decision <> 'return'
+     GROUP BY lower.level, upper.level`,
   )
-  const countPeople = db.prepare<[], Board['people'][number]>(
-    `WITH ranked AS (
-       SELECT author, level, seconds, count(*) OVER (PARTITION BY author, level) AS among,
-         row_number() OVER (PARTITION BY author, level ORDER BY seconds) AS place
-       FROM opinion_row WHERE seconds IS NOT NULL
-     ), pace AS (
-       SELECT author AS name, level, round(${medianOf}, 3) AS medianSeconds FROM ranked GROUP BY author, level
-     ), given AS (
-       SELECT author AS name, level, total(undone IS NOT 'superseded') AS opinions, total(undone IS 'returned') AS returned
-       FROM opinion_row GROUP BY author, level
+  const countPeople = db.prepare<[], Omit<Board['people'][number], 'medianSeconds'> & { measured: number }>(
+    `WITH given AS (
+       SELECT author AS name, level, total(undone IS NOT 'superseded') AS opinions, total(undone IS 'returned') AS returned,
+         count(seconds) AS measured
+       FROM opinion_row GROUP BY level, author
      ), held AS (
        SELECT assigned_to AS name, level, count(*) AS open FROM case_row WHERE assigned_to IS NOT NULL GROUP BY assigned_to, level
      )
      SELECT name, level, coalesce(opinions, 0) AS opinions, coalesce(open, 0) AS open,
-       coalesce(returned, 0) AS returned, medianSeconds
+       coalesce(returned, 0) AS returned, coalesce(measured, 0) AS measured
      FROM (SELECT name, level FROM given UNION SELECT name, level FROM held)
-     LEFT JOIN given USING (name, level) LEFT JOIN held USING (name, level) LEFT JOIN pace USING (name, level)
+     LEFT JOIN given USING (name, level) LEFT JOIN held USING (name, level)
      ORDER BY level, opinions DESC, name`,
   )
+  const selectSeconds = db
+    .prepare<[{ name: UserName; level: Level; offset: number }], number>(
+      `SELECT seconds FROM opinion_row WHERE level = :level AND author = :name AND seconds IS NOT NULL
+       ORDER BY seconds LIMIT 1 OFFSET :offset`,
+    )
+    .pluck()
+
+  function turnaround(level: Level, count: number, since: string): Board['turnaround'][number] {
+    const secondsAt = (offset: number) =>
+      (Date.parse(selectGivenAt.get({ level, offset }) ?? '') - Date.parse(since)) / 1000
+    return { level, count, median: median(count, secondsAt), p90: secondsAt(Math.ceil(count * 0.9) - 1) }
+  }
 
   return {
     /** Puts the open findings of a case in place of those before. */
@@ -115,10 +120,21 @@ export function createBoardStore(db: Database) {
         decisions: countDecisions.all(),
         reasons: countReasons.all(),
         findings: countFindings.all(),
-        turnaround: measureTurnaround.all({ since: importedAt }),
+        turnaround: countStanding.all().map(({ level, count }) => turnaround(level, count, importedAt)),
         agreement: countAgreement.all(),
-        people: countPeople.all(),
+        people: countPeople.all().map(({ measured, ...person }) => ({
+          ...person,
+          medianSeconds:
+            measured === 0
+              ? null
+              : median(measured, (offset) => selectSeconds.get({ ...person, offset }) ?? Number.NaN),
+        })),
       }
     },
   }
+}
+
+/** @param valueAt the values in their order, from 0 */
+function median(count: number, valueAt: (offset: number) => number): number {
+  return (valueAt(Math.ceil(count / 2) - 1) + valueAt(Math.floor(count / 2))) / 2
 }

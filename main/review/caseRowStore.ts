@@ -4,6 +4,8 @@ import { CaseNo } from '../../shared/domain/ids.ts'
 import { Decision } from '../../shared/domain/opinion.ts'
 import { Level, UserName } from '../../shared/domain/person.ts'
 import { type CaseRow, CaseState } from '../../shared/domain/queue.ts'
+import type { Holding } from './holding.ts'
+import type { EnteredTexts } from './searchedCase.ts'
 
 /** What of a case never changes, and where it stands among the others by name and by product. */
 export interface RowHead {
@@ -16,20 +18,13 @@ export interface RowHead {
   readonly due: string | null
 }
 
-/** Where a case is, and who has it. */
-export interface RowHolding {
-  readonly state: CaseState
-  readonly level: Level
-  readonly assignedTo: UserName | null
-}
-
 export interface RowBody
-  extends RowHolding,
+  extends Holding,
+    EnteredTexts,
     Pick<CaseRow, 'decision' | 'documents' | 'toRead' | 'doubtful' | 'isAmended' | 'needsAttention'> {
   readonly findings: Readonly<Record<Severity, number>>
-  /** Digests of what can be searched of it; see `searchPieces`. */
-  readonly said: string
-  readonly answered: string
+  /** Whether a field that several people enter wants an entry of somebody else. */
+  readonly awaitsEntry: boolean
 }
 
 interface CaseRowRecord {
@@ -68,21 +63,24 @@ export function createCaseRowStore(db: Database) {
   const insert = db.prepare(
     `INSERT INTO case_row (
        position, case_no, name, name_order, product, product_order, due, level, state, documents, to_read,
-       s1, s2, s3, s4, doubtful, is_amended, needs_attention, said, answered)
+       s1, s2, s3, s4, doubtful, is_amended, needs_attention, awaits_entry, said, answered)
      VALUES (
        :position, :caseNo, :name, :nameOrder, :product, :productOrder, :due, 1, 'waiting', 0, 0,
-       0, 0, 0, 0, 0, 0, 0, '', '')`,
+       0, 0, 0, 0, 0, 0, 0, 0, '', '')`,
   )
   const update = db.prepare(
     `UPDATE case_row SET
        level = :level, state = :state, assigned_to = :assignedTo, decision = :decision, documents = :documents,
        to_read = :toRead, s1 = :S1, s2 = :S2, s3 = :S3, s4 = :S4, doubtful = :doubtful, is_amended = :isAmended,
-       needs_attention = :needsAttention, said = :said, answered = :answered
+       needs_attention = :needsAttention, awaits_entry = :awaitsEntry, said = :said, answered = :answered
      WHERE position = :position`,
   )
   const updateHolding = db.prepare(
     'UPDATE case_row SET level = :level, state = :state, assigned_to = :assignedTo WHERE position = :position',
   )
+  const selectPosition = db
+    .prepare<[{ caseNo: string }], number>('SELECT position FROM case_row WHERE case_no = :caseNo')
+    .pluck()
   const selectTexts = db.prepare<[{ position: number }], { said: string; answered: string }>(
     'SELECT said, answered FROM case_row WHERE position = :position',
   )
@@ -109,13 +107,20 @@ export function createCaseRowStore(db: Database) {
         ...findings,
         isAmended: Number(body.isAmended),
         needsAttention: Number(body.needsAttention),
+        awaitsEntry: Number(body.awaitsEntry),
         position,
       }),
 
-    hold: (position: number, holding: RowHolding): void => void updateHolding.run({ ...holding, position }),
+    hold: (position: number, holding: Holding): void => void updateHolding.run({ ...holding, position }),
+
+    positionOf(caseNo: CaseNo): number {
+      const position = selectPosition.get({ caseNo })
+      if (position === undefined) throw new Error('a case without a row')
+      return position
+    },
 
     /** Digests of what could be searched of a case when its row was last put. */
-    textsOf(position: number): Pick<RowBody, 'said' | 'answered'> {
+    textsOf(position: number): EnteredTexts {
       const texts = selectTexts.get({ position })
       if (!texts) throw new Error('a case without a row')
       return texts

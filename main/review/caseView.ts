@@ -19,6 +19,7 @@ import { viewField } from './fieldView.ts'
 import type { FindingStore } from './findingStore.ts'
 import { viewFinding } from './findingView.ts'
 import { holdingOf } from './holding.ts'
+import type { NextCaseStore } from './nextCaseStore.ts'
 import { obstaclesOf, revisableBy } from './opinionRules.ts'
 import type { OpinionStore } from './opinionStore.ts'
 import { caseToDecide } from './opinions.ts'
@@ -42,8 +43,11 @@ export interface BatchStores {
   readonly assignments: AssignmentStore
   readonly rows: CaseRowStore
   readonly queue: QueueStore
+  readonly nextCases: NextCaseStore
   readonly search: SearchStore
   readonly board: BoardStore
+  /** When a result last left the station: an ISO 8601 instant. */
+  readonly deliveries: { readonly lastAt: () => string | null }
 }
 
 /**

@@ -59,9 +59,14 @@ export function namedKind(
   { parts, kind, kindBy }: Pick<JudgedDocument, 'parts' | 'kind' | 'kindBy'>,
   page: number,
 ): NamedKind | null {
-  const part = parts.find(({ from, to }) => from <= page && page <= to)
+  const part = partAt({ parts }, page)
   if (part) return { kind: part.kind, by: 'reviewer' }
   return kind && kindBy ? { kind, by: kindBy } : null
+}
+
+/** The paper that a page belongs to, where a reviewer told several apart. */
+export function partAt({ parts }: Pick<JudgedDocument, 'parts'>, page: number): DocumentPart | undefined {
+  return parts.find(({ from, to }) => from <= page && page <= to)
 }
 
 function judged(readings: ReadingStore, document: ReceivedDocument, notes: DocumentNotes): JudgedDocument {

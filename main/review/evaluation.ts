@@ -4,10 +4,11 @@ import { looksOf, valuesOf } from '../../shared/rules/caseValues.ts'
 import { evaluateCase } from '../../shared/rules/engine.ts'
 import type { SeenCase } from '../../shared/rules/sighting.ts'
 import { localDate } from '../batch/calendar.ts'
-import { enterRows, keepRow } from './caseRow.ts'
+import { keepRow } from './caseRow.ts'
 import type { KeyedValue } from './caseValueStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
+import { enterRows } from './enterRows.ts'
 import { fieldsOfCase } from './fields.ts'
 
 /**

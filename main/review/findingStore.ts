@@ -16,6 +16,10 @@ export function createFindingStore(db: Database) {
       'SELECT finding_json FROM finding WHERE case_no = :caseNo ORDER BY position',
     )
     .pluck()
+  const selectFailing = db.prepare<[{ caseNo: string }], Pick<Finding, 'code' | 'severity'>>(
+    `SELECT finding_json ->> 'code' AS code, severity FROM finding
+     WHERE case_no = :caseNo AND state IN ('fail', 'warn') ORDER BY position`,
+  )
 
   return {
     /** Puts a case's findings in place of those before. */
@@ -26,6 +30,9 @@ export function createFindingStore(db: Database) {
         insert.run({ caseNo, position, severity, state, finding: compact(finding) })
       })
     }),
+
+    /** Those of a case's findings that fail or warn. */
+    failing: (caseNo: CaseNo): Pick<Finding, 'code' | 'severity'>[] => selectFailing.all({ caseNo }),
 
     of: (caseNo: CaseNo): Finding[] =>
       select.all({ caseNo }).map((json) => Finding.parse({ ...unsaid, ...JSON.parse(json) })),

@@ -23,6 +23,8 @@ export interface CaseToDecide {
   readonly assignedTo: UserName | null
   /** Whether somebody has begun at the level that waits. */
   readonly isBegun: boolean
+  /** Whether the newest opinion went out in a result. */
+  readonly isDelivered: boolean
   readonly findings: readonly CaseFinding[]
   readonly fields: readonly CaseField[]
 }
@@ -67,9 +69,12 @@ export function levelFor(
   return level
 }
 
-/** The opinion that a person can take back: their own, the newest that stands, while nobody has begun above it. */
+/**
+ * The opinion that a person can take back: their own, the newest that stands, while nobody has begun above it and the
+ * lender does not have it.
+ */
 export function revisableBy(
-  { terms, review, isBegun }: CaseToDecide,
+  { terms, review, isBegun, isDelivered }: CaseToDecide,
   { name, roles }: Person,
 ): SignedOpinion | null {
   const newest = newestStanding(review.standing)
@@ -77,7 +82,7 @@ export function revisableBy(
   // Whoever has decided blind has since seen what the others said.
   if (isBlindLevel(terms, newest.level)) return null
   const isAnswered = review.given.slice(review.earlier).some(({ level }) => level > newest.level)
-  return isAnswered || isBegun ? null : newest
+  return isAnswered || isBegun || isDelivered ? null : newest
 }
 
 /** Whether whoever decides at a level sees no opinion below before their own is given. */

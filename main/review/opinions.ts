@@ -35,6 +35,7 @@ export function caseToDecide(stores: BatchStores, caseNo: CaseNo): CaseToDecide 
     review,
     assignedTo,
     isBegun: state === 'in-review',
+    isDelivered: isDelivered(stores, review.given.at(-1)),
     findings: findingsOfCase(stores, caseNo),
     fields: fieldsOfCase(stores, caseNo),
   }
@@ -81,6 +82,11 @@ export async function giveOpinion(
     record(given)
   })
   return given
+}
+
+function isDelivered({ deliveries }: BatchStores, newest: SignedOpinion | undefined): boolean {
+  const deliveredAt = deliveries.lastAt()
+  return newest !== undefined && deliveredAt !== null && opinionOf(newest).at <= deliveredAt
 }
 
 /** What a stored opinion says. Its signature was made here, over these very bytes. */

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { CaseNo } from '../../shared/domain/ids.ts'
 import { Level, UserName } from '../../shared/domain/person.ts'
 import { CaseState, type QueueCounts, type QueueFilter, type QueueSort } from '../../shared/domain/queue.ts'
 import { positionsWith } from './searchStore.ts'
@@ -9,12 +8,6 @@ import { wordsOf } from './searchText.ts'
 export interface Days {
   readonly today: string
   readonly sunday: string
-}
-
-/** Whose turn is asked for, with the levels that their roles allow. */
-export interface Worker {
-  readonly name: UserName
-  readonly levels: readonly Level[]
 }
 
 export type QueueStore = ReturnType<typeof createQueueStore>
@@ -36,27 +29,6 @@ export function createQueueStore(db: Database) {
     `SELECT total(s1 > 0) AS S1, total(s2 > 0) AS S2, total(s3 > 0) AS S3, total(s4 > 0) AS S4,
        total(needs_attention) AS attention, total(${due.overdue}) AS overdue, total(${due.today}) AS today,
        total(${due['this-week']}) AS "this-week" FROM case_row`,
-  )
-  const selectDue = db.prepare<[{ caseNo: string }], { due: string; position: number }>(
-    `SELECT ${dueOrLast} AS due, position FROM case_row WHERE case_no = :caseNo`,
-  )
-  const [selectAfter, selectFirst] = (
-    ['AND due >= :due AND (due, position) > (:due, :position)', ''] as const
-  ).map((place) =>
-    db
-      .prepare<[NextQuery], string>(
-        `SELECT case_no FROM (
-           SELECT case_no, ${dueOrLast} AS due, position, level, state FROM case_row
-           WHERE assigned_to IS :person AND state <> 'decided'
-         ) AS waiting
-         WHERE case_no IS NOT :after AND (NOT :returned OR state = 'returned')
-           AND level IN (SELECT value FROM json_each(:levels)) ${place}
-           AND NOT EXISTS (
-             SELECT 1 FROM opinion WHERE opinion.case_no = waiting.case_no AND author = :worker AND opinion.level <> waiting.level
-           )
-         ORDER BY due, position LIMIT 1`,
-      )
-      .pluck(),
   )
 
   return {
@@ -109,49 +81,10 @@ export function createQueueStore(db: Database) {
           .all()
           .flatMap(({ name, count }) => (name === null ? [] : [[UserName.parse(name), count]])),
       ),
-
-    /**
-     * The next case that a person may decide, other than `after`: one that came back to them, then their own, then one
-     * that nobody has; each of them by due date and position, from `after` on and then from the beginning.
-     */
-    next({ name, levels }: Worker, after: CaseNo | null): CaseNo | null {
-      const from = after === null ? undefined : selectDue.get({ caseNo: after })
-      const query = {
-        worker: name,
-        levels: JSON.stringify(levels),
-        after,
-        due: null,
-        position: null,
-        ...from,
-      }
-      for (const wanted of [
-        { person: name, returned: 1 },
-        { person: name, returned: 0 },
-        { person: null, returned: 0 },
-      ]) {
-        const found =
-          (from && selectAfter?.get({ ...query, ...wanted })) ?? selectFirst?.get({ ...query, ...wanted })
-        if (found !== undefined) return CaseNo.parse(found)
-      }
-      return null
-    },
   }
 }
 
 type DueFilter = keyof QueueCounts['due']
-
-interface NextQuery {
-  worker: string
-  levels: string
-  after: string | null
-  person: string | null
-  returned: number
-  due: string | null
-  position: number | null
-}
-
-/** Cases without a day come after those that have one. */
-const dueOrLast = "coalesce(due, '~')"
 
 /** A case that is decided is not due any more. */
 const due: Readonly<Record<DueFilter, string>> = {

@@ -2,7 +2,8 @@ import type { DocumentReading } from '../../shared/domain/reading.ts'
 
 /** Text as it is searched: full and half width are one, capital and small letters too. */
 export function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  // The search takes what it looks for to end at a zero.
+  return text.normalize('NFKC').toLowerCase().replaceAll('\0', ' ')
 }
 
 /** The words of what somebody looks for: a case has to have each of them. */

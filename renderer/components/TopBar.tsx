@@ -2,7 +2,6 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { useShortcuts } from '../shortcuts/useShortcuts.ts'
 import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { KeyHint } from './Keys.tsx'
@@ -112,15 +111,16 @@ function Notice() {
   const { navigation } = useWorkspace()
   const { notice, go } = useStore(navigation)
   const saved = notice?.saved
-  const goBack =
-    saved && (() => go({ screen: 'case', batch: saved.batch, caseNo: saved.caseNo, revise: true }))
-  useShortcuts(goBack ? { 'opinion.undo': goBack } : {})
   return (
     <span className="top-notice good" role="status">
       {saved && (
         <>
           {t('opinion.saved', { caseNo: saved.caseNo, decision: t(`term.decision.${saved.decision}`) })}{' '}
-          <Button type="link" size="small" onClick={goBack}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => go({ screen: 'case', batch: saved.batch, caseNo: saved.caseNo, revise: true })}
+          >
             {t('opinion.changeSaved')} <KeyHint id="opinion.undo" />
           </Button>
         </>

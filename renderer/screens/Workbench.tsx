@@ -21,7 +21,7 @@ import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, jobs, session, settings } = useWorkspace()
+  const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -30,6 +30,7 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
   useEffect(() => {
     if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
   }, [jobs, session])
+  const last = useStore(opinion, (state) => state.last)
   useShortcuts({
     'app.help': () => setHelpOpen(true),
     'app.back': back,
@@ -46,6 +47,7 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
     'app.account': () => go({ screen: 'account' }),
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
+    ...(last && { 'opinion.undo': () => go({ screen: 'case', ...last, revise: true }) }),
     'text.leave': leaveText,
   })
   return (

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../shared/domain/kind.ts'
 import type { CaseView, DocumentView } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { type Desk, errorRecord } from '../desk.ts'
-import type { CaseStore } from './caseStore.ts'
+import { type CaseStore, find } from './caseStore.ts'
 import { type PartStart, withoutPart, withPart } from './documentParts.ts'
 import { addTurns } from './pageGeometry.ts'
 import type { Pane, Panes } from './panesStore.ts'
@@ -49,8 +49,10 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
       set({ busy: true, error: null })
       try {
         const view = await request(current)
-        const { view: now } = caseWork.getState()
-        if (now?.batch === view.batch && now.caseNo === view.caseNo) caseWork.setState({ view })
+        const { view: now, active } = caseWork.getState()
+        // A field that went with what its document was is not taken up again when another comes in its place.
+        if (now?.batch === view.batch && now.caseNo === view.caseNo)
+          caseWork.setState({ view, active: find(view, active) ? active : null })
         set({ asking: null })
       } catch (error) {
         set({ error: errorRecord(error) })
@@ -118,7 +120,15 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
     if (view === null) {
       store.setState({ asking: null, error: null })
       panes.getState().clear()
-    } else for (const pane of [panes.first, panes.second]) follow(pane, view)
+      return
+    }
+    const isRevealed = before?.caseNo === view.caseNo && view.revealed && !before.revealed
+    for (const pane of [panes.first, panes.second]) {
+      follow(pane, view)
+      if (isRevealed || isReadAnew(pane, view, before)) pane.search.getState().refresh()
+    }
+    // Until now the pages had the numbers covered; the first pane is the case's own, and shows them already.
+    if (isRevealed) void panes.second.viewer.getState().refresh()
   })
   const stopExpecting = panes.first.viewer.subscribe(({ picture, look, shown }, before) => {
     const { view } = caseWork.getState()
@@ -132,6 +142,12 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
       stopExpecting()
     },
   })
+}
+
+/** Whether the document in a pane was read, or turned, since the case was looked at before. */
+function isReadAnew(pane: Pane, view: CaseView, before: CaseView | null): boolean {
+  const [now, then] = [shownIn(pane, view)?.document, shownIn(pane, before)?.document]
+  return now?.state !== then?.state || now?.rotations.join() !== then?.rotations.join()
 }
 
 /** The document in a pane, as the case has it, and how it is looked at. */

@@ -21,6 +21,8 @@ export interface OpinionState {
   readonly draft: Draft
   readonly submitting: boolean
   readonly error: ErrorRecord | null
+  /** The case on which the person last gave an opinion. */
+  readonly last: CaseRef | null
   /** Turns to a case; what was begun on it in this session is there again. */
   begin(ref: CaseRef): void
   decide(decision: Decision): void
@@ -58,6 +60,7 @@ export function createOpinionStore(desk: Desk) {
       draft: blank,
       submitting: false,
       error: null,
+      last: null,
       begin(ref) {
         current = ref
         set({ draft: begun.get(keyOf(ref)) ?? blank, submitting: false, error: null })
@@ -98,6 +101,7 @@ export function createOpinionStore(desk: Desk) {
           const given = { decision, reasons: [...reasons], remark: remark.trim(), supersedes }
           await desk.api.opinion.submit({ ...ref, ...given })
           begun.delete(keyOf(ref))
+          set({ last: ref })
           const { batch, caseNo: after } = ref
           const next = await desk.api.queue.next({ batch, after, take: true }).catch(() => null)
           return { saved: true, next }

@@ -89,8 +89,8 @@ export function createQueueStore(desk: Desk) {
       keep: (rows) => set({ rows }),
       fail: (error) => set({ error: errorRecord(error) }),
     })
-    /** An answer to an old question is not shown. The cursor stays on its case; where that is gone, `otherwise`. */
-    const find = (otherwise: 'first' | 'same place') =>
+    /** An answer to an old question is not shown. */
+    const find = (cursor: Cursor) =>
       attempt(async () => {
         clearTimeout(typing)
         const mine = ++question
@@ -100,7 +100,7 @@ export function createQueueStore(desk: Desk) {
         if (mine !== question) return
         set(({ positions: before, selected, marked }) => ({
           positions,
-          selected: cursorIn(positions, selected, otherwise === 'same place' ? before : null),
+          selected: cursorIn(positions, cursor, selected, before),
           marked: marks.within(marked, positions),
           error: null,
         }))
@@ -115,7 +115,7 @@ export function createQueueStore(desk: Desk) {
       })
     const renew = async () => {
       rowWindow.expire()
-      await Promise.all([find('same place'), count()])
+      await Promise.all([find('place'), count()])
     }
 
     return {
@@ -133,19 +133,19 @@ export function createQueueStore(desk: Desk) {
       search(text) {
         set(({ filter }) => ({ filter: { ...filter, text } }))
         clearTimeout(typing)
-        typing = setTimeout(() => void find('first'), searchDelayMs)
+        typing = setTimeout(() => void find('case'), searchDelayMs)
       },
       async ask(part) {
         set(({ filter }) => ({ filter: { ...filter, ...part } }))
-        await find('first')
+        await find('case')
       },
       async sortBy(by) {
         set(({ sort }) => ({ sort: { by, isDescending: sort.by === by && !sort.isDescending } }))
-        await find('first')
+        await find('nothing')
       },
       async look({ filter, sort }) {
         set({ filter, sort })
-        await find('first')
+        await find('nothing')
       },
       show: (first, last) => rowWindow.show(first, last),
       select(selected) {
@@ -202,13 +202,17 @@ export function createQueueStore(desk: Desk) {
   return Object.assign(store, { stop: stopListening })
 }
 
-/** Where the cursor is in a list: on its case, or else at the place that it had in the list before, or at the first. */
+/** What the cursor holds on to when the list changes: nothing, its case, or, where that has gone, its place. */
+type Cursor = 'nothing' | 'case' | 'place'
+
 function cursorIn(
   positions: Uint32Array,
+  cursor: Cursor,
   selected: number | null,
   before: Uint32Array | null,
 ): number | null {
-  if (selected !== null && positions.includes(selected)) return selected
-  const place = selected === null ? 0 : (before?.indexOf(selected) ?? 0)
+  if (cursor === 'nothing' || selected === null) return positions[0] ?? null
+  if (positions.includes(selected)) return selected
+  const place = cursor === 'place' ? (before?.indexOf(selected) ?? 0) : 0
   return positions[clamp(place, 0, positions.length - 1)] ?? null
 }

@@ -21,7 +21,8 @@ export interface TextSearchState {
   type(text: string): Promise<void>
   /** Goes to the next place, or the one before; after the last comes the first. */
   step(by: 1 | -1): void
-  /** Forgets what it knows of the pages' texts. */
+  /** Asks for the pages' texts anew: what may be seen of them has changed, or what was read. */
+  refresh(): void
   clear(): void
 }
 
@@ -32,6 +33,8 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
   /** Text of the pages of one document. */
   const texts = { path: '', pages: new Map<number, readonly ReadLine[]>() }
   let asked = 0
+  /** The page from which on a place is looked for: more letters lead no further away than the first did. */
+  let from = 1
 
   const store = createStore<TextSearchState>()((set, get) => {
     const linesOf = async (shown: Shown, page: number): Promise<readonly ReadLine[]> => {
@@ -54,7 +57,6 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
 
     const search = async (shown: Shown, pages: number, text: string) => {
       const mine = ++asked
-      const from = viewer.getState().look.page
       set({ hits: [], at: null, error: null, searched: text.trim() === '' ? null : 0 })
       if (text.trim() === '') return
       try {
@@ -79,7 +81,10 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
       at: null,
       searched: null,
       error: null,
-      open: () => set({ isOpen: true }),
+      open() {
+        from = viewer.getState().look.page
+        set({ isOpen: true })
+      },
       close() {
         asked += 1
         set({ isOpen: false, hits: [], at: null, searched: null, error: null })
@@ -92,7 +97,14 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
       step(by) {
         const { hits, at } = get()
         if (hits.length === 0) return
-        goTo(at === null ? 0 : (at + by + hits.length) % hits.length)
+        const next = at === null ? 0 : (at + by + hits.length) % hits.length
+        from = hits[next]?.page ?? from
+        goTo(next)
+      },
+      refresh() {
+        texts.path = ''
+        const { isOpen, text, type } = get()
+        if (isOpen) void type(text)
       },
       clear() {
         asked += 1
@@ -105,6 +117,7 @@ export function createTextSearchStore(desk: Desk, viewer: ViewerStore) {
   viewer.subscribe((now, before) => {
     if (now.shown?.path === before.shown?.path && now.look.pages === before.look.pages) return
     const { isOpen, text, type } = store.getState()
+    from = now.look.page
     if (isOpen && now.look.pages > 0) void type(text)
   })
   return store

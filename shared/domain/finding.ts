@@ -105,13 +105,12 @@ export type Disposition = z.infer<typeof Disposition>
  * The newest disposition of a finding; `open` where somebody took an earlier one back. `by` is null where whoever looks
  * is to judge without knowing it.
  */
-export const GivenDisposition = z.strictObject({
+const GivenDisposition = z.strictObject({
   as: Disposition,
   reason: z.string().nullable(),
   by: UserName.nullable(),
   at: Instant,
 })
-export type GivenDisposition = z.infer<typeof GivenDisposition>
 
 /** What a reviewer found with their own eyes. */
 export const ManualFinding = z.strictObject({

@@ -27,9 +27,9 @@ export const ResultDocument = z.strictObject({
   /** The document in whose place it came; that one no longer counts. */
   replaces: DocumentPath.nullable(),
   /** The document that a reviewer said it is a copy of: it no longer counts. */
-  duplicateOf: DocumentPath.nullable().default(null),
-  /** Papers that a reviewer told apart in it; none where it is one. */
-  parts: z.array(DocumentPart).default([]),
+  duplicateOf: DocumentPath.optional(),
+  /** Papers that a reviewer told apart in it. */
+  parts: z.array(DocumentPart).optional(),
 })
 export type ResultDocument = z.infer<typeof ResultDocument>
 
@@ -66,13 +66,15 @@ export const ResultOpinion = Opinion.omit({ format: true, batchId: true, caseNo:
 })
 export type ResultOpinion = z.infer<typeof ResultOpinion>
 
-/** A finding with what people made of it last. `added` says who found it, and in which words, where it was not a rule. */
+/**
+ * A finding, with what people made of it last where they did. `added` says who found it, and in which words, where it was
+ * not a rule.
+ */
 const ResultFinding = Finding.extend({
   disposition: z
     .strictObject({ as: Disposition, reason: z.string().nullable(), by: UserName, at: Instant })
-    .nullable()
-    .default(null),
-  added: z.strictObject({ text: z.string(), by: UserName, at: Instant }).nullable().default(null),
+    .optional(),
+  added: z.strictObject({ text: z.string(), by: UserName, at: Instant }).optional(),
 })
 export type ResultFinding = z.infer<typeof ResultFinding>
 

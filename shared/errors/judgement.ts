@@ -48,12 +48,12 @@ export const judgementErrors = {
   'opinion/not-revisable': {
     zh: {
       what: '案件 {caseNo} 的这条意见已不能改。',
-      wayOut: '下一级已开始，或意见已被替换：请重新打开案件查看；必要时请上一级退回。',
+      wayOut: '下一级已开始、结果已交付，或意见已被替换：请重新打开案件查看；必要时请上一级退回。',
     },
     en: {
       what: 'This opinion on the case {caseNo} can no longer be given anew.',
       wayOut:
-        'The next level has begun, or another stands in its place: open the case again; the level above can return it.',
+        'The next level has begun, the lender has it, or another stands in its place: open the case again; the level above can return it.',
     },
   },
   'opinion/nothing-to-return': {

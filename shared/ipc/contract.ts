@@ -199,7 +199,8 @@ export const contract = {
     ),
     /**
      * The next case for the person at the desk, other than `after`: one that came back to them, then their own, then one
-     * that nobody has. With `take` it is theirs from then on.
+     * that nobody has, which with `take` is theirs from then on; then one of somebody else in which a field wants their
+     * entry, and last of all their own that wait for the entry of another.
      */
     next: request(
       z.strictObject({ batch: BatchId, after: CaseNo.nullable(), take: z.boolean() }),

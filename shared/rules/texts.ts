@@ -7,7 +7,7 @@ import { reasonTexts } from './texts/reasons.ts'
 import { signalsTexts } from './texts/signals.ts'
 import type { FindingText } from './texts/words.ts'
 
-/** Every code that a rule can give, in both languages. A missing one does not compile. */
+/** Every code that a rule can give, and the one of what people find, in both languages. A missing one does not compile. */
 const findingTexts = {
   ...identityTexts,
   ...applicationTexts,

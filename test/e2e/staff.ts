@@ -33,9 +33,12 @@ export async function addColleague(app: RunningApp, { name, roles, given }: Coll
   await page.getByRole('table', { name: '人员' }).getByRole('cell', { name, exact: true }).waitFor()
 }
 
+/** Locks, and waits for the page that never saw what was behind the door: what is typed before is lost with the old one. */
 export async function leave(app: RunningApp): Promise<void> {
   const page = await app.window()
+  const loaded = page.waitForEvent('load')
   await page.keyboard.press('Control+l')
+  await loaded
   await outside(app)
 }
 
@@ -62,16 +65,11 @@ async function choose(app: RunningApp, name: string): Promise<void> {
   // With one person alone there is nothing to choose.
   if ((await user.count()) === 0) return
   await user.click()
-  await page.getByTitle(name).click()
+  await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click()
 }
 
-/** The supervisor trusts the lender, gives out a key, takes the batch in that is packed for it, and has it read. */
-export async function takeBatchIn(
-  app: RunningApp,
-  lender: Lender,
-  folder: string,
-  readWithinMs: number,
-): Promise<void> {
+/** The supervisor trusts the lender, gives out a key, and takes the batch in that is packed for it. */
+export async function importBatch(app: RunningApp, lender: Lender, folder: string): Promise<void> {
   const page = await app.window()
   await page.keyboard.press('Alt+l')
   await app.answerDialog(lender.card)
@@ -84,7 +82,19 @@ export async function takeBatchIn(
   await page.keyboard.press('Alt+b')
   await app.answerDialog(await lender.pack(key))
   await page.getByRole('button', { name: '导入资料包' }).click()
+  await page.getByRole('button', { name: '打开' }).waitFor({ timeout: 60_000 })
+}
+
+/** The same, and the batch is read. */
+export async function takeBatchIn(
+  app: RunningApp,
+  lender: Lender,
+  folder: string,
+  readWithinMs: number,
+): Promise<void> {
+  await importBatch(app, lender, folder)
+  const page = await app.window()
   const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
-  await row.getByRole('button', { name: '识别' }).click({ timeout: 60_000 })
+  await row.getByRole('button', { name: '识别' }).click()
   await page.getByText('识别完成').waitFor({ timeout: readWithinMs })
 }

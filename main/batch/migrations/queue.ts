@@ -50,6 +50,8 @@ export const queue: Migration = {
       doubtful INTEGER NOT NULL,
       is_amended INTEGER NOT NULL,
       needs_attention INTEGER NOT NULL,
+      -- Whether a field that several people enter wants another entry.
+      awaits_entry INTEGER NOT NULL,
       -- Digests of what was said and answered as it can be searched.
       said TEXT NOT NULL,
       answered TEXT NOT NULL
@@ -58,6 +60,7 @@ export const queue: Migration = {
     CREATE INDEX case_row_by_product ON case_row (product);
     CREATE INDEX case_row_to_do ON case_row (assigned_to, coalesce(due, '~'), position, level, state)
       WHERE state <> 'decided';
+    CREATE INDEX case_row_to_enter ON case_row (coalesce(due, '~'), position) WHERE awaits_entry;
 
     CREATE TABLE open_finding (
       position INTEGER NOT NULL REFERENCES case_row,
@@ -80,7 +83,8 @@ export const queue: Migration = {
       reasons_json TEXT NOT NULL,
       PRIMARY KEY (position, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX opinion_row_by_level ON opinion_row (level, author);
+    CREATE INDEX opinion_row_by_author ON opinion_row (level, author, seconds, undone);
+    CREATE INDEX opinion_row_by_time ON opinion_row (level, given_at, decision, undone);
 
     -- What can be searched, in pieces numbered position * 65536 + n: text of three characters or more in the one, pairs
     -- of characters in the other. Neither keeps the text itself.

@@ -8,8 +8,8 @@ import {
   workerOf,
 } from '../../review/assignment.ts'
 import type { BatchStores } from '../../review/caseView.ts'
+import type { Worker } from '../../review/nextCaseStore.ts'
 import { daysOf, findCases, rowsAt } from '../../review/queue.ts'
-import type { Worker } from '../../review/queueStore.ts'
 import type { AuditLog } from '../../vault/auditLog.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
@@ -51,15 +51,17 @@ export function queueHandlers({
         const desk = seat.desk()
         const { stores, audit, atomically } = desk.batch(batch)
         const { user, roles } = desk.vault.session
-        const next = stores.queue.next(workerOf(stores, { name: user, roles }), after)
-        if (next === null || !take) return next
-        const taken = { by: user, at: desk.ports.clock().toISOString() }
-        atomically(() =>
-          takeCase(stores, next, taken, (caseNo, level) =>
-            audit.append('case.taken', caseNo, 'ok', { level }),
-          ),
-        )
-        return next
+        const { doubleEntry } = stores.cases.received().terms
+        const next = stores.nextCases.next(workerOf(stores, { name: user, roles }), doubleEntry, after)
+        if (next?.isToTake && take) {
+          const taken = { by: user, at: desk.ports.clock().toISOString() }
+          atomically(() =>
+            takeCase(stores, next.caseNo, taken, (caseNo, level) =>
+              audit.append('case.taken', caseNo, 'ok', { level }),
+            ),
+          )
+        }
+        return next?.caseNo ?? null
       },
     },
   }

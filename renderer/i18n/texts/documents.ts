@@ -9,6 +9,7 @@ export const documentsZh = {
   parts: '其中的各份资料',
   part: '第 {{from}}–{{to}} 页：{{what}}',
   pageRange: '{{from}}–{{to}} 页',
+  onePage: '第 {{from}} 页',
   missing: '缺少资料',
   missingHint: '委托清单要求而案件中没有的资料',
   ask: {
@@ -70,6 +71,7 @@ export const documentsEn: Shape<typeof documentsZh> = {
   parts: 'Papers in it',
   part: 'Pages {{from}}–{{to}}: {{what}}',
   pageRange: 'p. {{from}}–{{to}}',
+  onePage: 'p. {{from}}',
   missing: 'Missing',
   missingHint: 'Documents that the order asks for and the case does not have',
   ask: {

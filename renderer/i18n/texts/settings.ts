@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Settings, ready remarks among them, and the command palette. */
+/** Settings, remark templates among them, and the command palette. */
 export const settingsZh = {
   title: '设置',
   looks: '外观（保存在本机）',
@@ -51,13 +51,13 @@ export const settingsEn: Shape<typeof settingsZh> = {
   reserved: 'That key types, moves the focus or belongs to the system: it cannot be a shortcut.',
   conflict: 'On the same screen these keys already do: {{others}}. Change one of them first.',
   templates: {
-    title: 'Ready remarks',
+    title: 'Remark templates',
     note: 'Found by name, pinyin or text while you write an opinion; the first nine have a key each.',
-    one: 'Ready remark',
+    one: 'Remark template',
     name: 'Name',
     text: 'Text',
     needed: 'Fill this in',
-    add: 'Add a ready remark',
+    add: 'Add a template',
     edit: 'Edit: {{name}}',
     remove: 'Remove: {{name}}',
     raise: 'Move up: {{name}}',

@@ -65,7 +65,10 @@ function Parts({ document: { path, parts } }: { readonly document: DocumentView 
             aria-label={t('documents.part', { ...part, what: nameOf(part) })}
             onClick={() => show(path, part.from)}
           >
-            {nameOf(part)} <span className="soft">{t('documents.pageRange', part)}</span>
+            {nameOf(part)}{' '}
+            <span className="soft">
+              {t(part.from === part.to ? 'documents.onePage' : 'documents.pageRange', part)}
+            </span>
           </button>
         </li>
       ))}

@@ -123,7 +123,9 @@ function Detail({ field: active }: { readonly field: CaseField }) {
       <span className="soft">
         {confirmed
           ? [
-              t('case.fields.confirmedBy', { by: confirmed.by }),
+              confirmed.by === null
+                ? t('case.fields.confirmedBySomebody')
+                : t('case.fields.confirmedBy', { by: confirmed.by }),
               read.value !== null && read.value !== confirmed.value
                 ? t('case.fields.readAs', { value: read.value })
                 : '',

@@ -54,7 +54,7 @@ function TemplatePicker({ inputRef }: { readonly inputRef: RefObject<InputRef | 
       aria-label={t('opinion.template')}
       placeholder={
         <>
-          {t('opinion.template')} <KeyHint id="opinion.template" />
+          <KeyHint id="opinion.template" /> {t('opinion.template')}
         </>
       }
       notFoundContent={templates.length === 0 ? t('opinion.noTemplates') : undefined}

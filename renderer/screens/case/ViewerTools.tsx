@@ -2,6 +2,7 @@ import {
   CheckOutlined,
   CloseOutlined,
   ColumnWidthOutlined,
+  ExpandOutlined,
   LeftOutlined,
   LinkOutlined,
   RightOutlined,
@@ -53,9 +54,7 @@ export function ViewerTools() {
       <Tool icon={<ZoomOutOutlined />} label={t('case.viewer.zoomOut')} run={() => zoom(1 / zoomStep)} />
       <span className="viewer-zoom">{Math.round(look.framing.zoom * 100)}%</span>
       <Tool icon={<ZoomInOutlined />} label={t('case.viewer.zoomIn')} run={() => zoom(zoomStep)} />
-      <Button type="text" size="small" onClick={fit}>
-        {t('case.viewer.fit')}
-      </Button>
+      <Tool icon={<ExpandOutlined />} label={t('case.viewer.fit')} run={fit} />
       <Tool icon={<ColumnWidthOutlined />} label={t('documents.fitWidth')} run={fitWidth} />
       <Tool icon={<RotateRightOutlined />} label={t('case.viewer.rotate')} run={rotate} />
       {look.turn !== 0 && <KeepTurn />}
@@ -83,7 +82,7 @@ function KeepTurn() {
       loading={busy}
       onClick={() => void documents.getState().keepTurn()}
     >
-      {t('documents.upright')} <KeyHint id="documents.upright" />
+      <span className="viewer-word">{t('documents.upright')}</span> <KeyHint id="documents.upright" />
     </Button>
   )
 }

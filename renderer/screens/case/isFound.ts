@@ -6,5 +6,5 @@ import { match } from 'pinyin-pro'
  */
 export function isFound(typed: string, text: string): boolean {
   const wanted = typed.trim().toLowerCase()
-  return text.toLowerCase().includes(wanted) || match(text, wanted) !== null
+  return text.toLowerCase().includes(wanted) || match(text, wanted, { continuous: true }) !== null
 }

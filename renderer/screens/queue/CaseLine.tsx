@@ -1,9 +1,8 @@
-import { FileAddOutlined, WarningFilled } from '@ant-design/icons'
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Severity } from '../../../shared/domain/finding.ts'
 import type { CaseRow } from '../../../shared/domain/queue.ts'
-import { SeverityMark } from '../../components/Severity.tsx'
+import { severityMark } from '../../components/Severity.tsx'
 import { DueDate } from './DueDate.tsx'
 
 interface CaseLineProps {
@@ -18,12 +17,16 @@ interface CaseLineProps {
   /** What the person searches, to be seen where it stands in the row. */
   readonly sought: string
   readonly today: string
+  readonly t: TFunction
 }
 
 /** The id of a case's row, for the grid to say where its cursor is. */
 export const lineId = (position: number) => `case-line-${position}`
 
-/** One case in the list. It has no focus of its own: the grid has it, and the queue's shortcuts are its keys. */
+/**
+ * One case in the list. It has no focus of its own: the grid has it, and the queue's shortcuts are its keys. While a
+ * list is scrolled dozens of rows come and go with each frame, so that its parts are plain functions of their row.
+ */
 export const CaseLine = memo(function CaseLine(props: CaseLineProps) {
   const { position, row, index, top, isCursor, isMarked } = props
   return (
@@ -49,29 +52,26 @@ export const CaseLine = memo(function CaseLine(props: CaseLineProps) {
   )
 })
 
-function Cells({ row, sought, today }: CaseLineProps & { readonly row: CaseRow }) {
-  const { t } = useTranslation()
+function Cells({ row, sought, today, t }: CaseLineProps & { readonly row: CaseRow }) {
   return (
     <>
       <Cell>
-        <Sought text={row.caseNo} sought={sought} />
-        <Remarkable row={row} />
+        {marking(row.caseNo, sought)}
+        {remarkable(row, t)}
       </Cell>
-      <Cell>
-        <Sought text={row.name} sought={sought} />
-      </Cell>
-      <Cell>{row.product && <Sought text={row.product} sought={sought} />}</Cell>
+      <Cell>{marking(row.name, sought)}</Cell>
+      <Cell>{row.product && marking(row.product, sought)}</Cell>
       <Cell>
         {t(`term.caseState.${row.state}`)} <span className="soft">{t(`term.level.level-${row.level}`)}</span>
       </Cell>
       <Cell>{row.assignedTo}</Cell>
       <Cell>{row.decision && t(`term.decision.${row.decision}`)}</Cell>
-      <Cell>
-        <Findings row={row} />
-      </Cell>
+      <Cell>{findings(row, t)}</Cell>
       <Cell>{row.doubtful > 0 ? row.doubtful : ''}</Cell>
       <Cell>{row.toRead > 0 ? row.toRead : ''}</Cell>
-      <Cell>{row.due && <DueDate due={row.due} today={today} isDecided={row.state === 'decided'} />}</Cell>
+      <Cell>
+        {row.due && <DueDate due={row.due} today={today} isDecided={row.state === 'decided'} t={t} />}
+      </Cell>
     </>
   )
 }
@@ -82,25 +82,25 @@ function Cell({ children }: { readonly children: React.ReactNode }) {
 }
 
 /** That a case is not like the others, in a word each. */
-function Remarkable({ row: { needsAttention, isAmended } }: { readonly row: CaseRow }) {
-  const { t } = useTranslation()
+function remarkable({ needsAttention, isAmended }: CaseRow, t: TFunction) {
   return (
     <>
       {needsAttention && (
-        <span className="queue-tag bad" title={t('queue.attentionHint')}>
-          <WarningFilled aria-hidden /> {t('queue.attention')}
+        <span className="queue-tag queue-attention bad" title={t('queue.attentionHint')}>
+          {t('queue.attention')}
         </span>
       )}
       {isAmended && (
-        <span className="queue-tag warn" title={t('queue.amendedHint')}>
-          <FileAddOutlined aria-hidden /> {t('queue.amended')}
+        <span className="queue-tag queue-amended warn" title={t('queue.amendedHint')}>
+          {t('queue.amended')}
         </span>
       )}
     </>
   )
 }
 
-function Sought({ text, sought }: { readonly text: string; readonly sought: string }) {
+/** A text with what is searched marked in it. */
+function marking(text: string, sought: string) {
   const at = sought === '' ? -1 : text.toLowerCase().indexOf(sought)
   if (at < 0) return text
   const end = at + sought.length
@@ -113,10 +113,9 @@ function Sought({ text, sought }: { readonly text: string; readonly sought: stri
   )
 }
 
-function Findings({ row: { findings: counts, toRead } }: { readonly row: CaseRow }) {
-  const { t } = useTranslation()
+function findings({ findings: counts, toRead }: CaseRow, t: TFunction) {
   const found = Severity.options.filter((severity) => counts[severity] > 0)
   // What was not read was not checked: nothing found says nothing then.
   if (found.length === 0) return toRead === 0 && <span className="soft">{t('queue.noFindings')}</span>
-  return found.map((severity) => <SeverityMark key={severity} severity={severity} count={counts[severity]} />)
+  return found.map((severity) => severityMark(severity, counts[severity], t))
 }

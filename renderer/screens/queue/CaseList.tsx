@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -9,6 +9,8 @@ import { CaseLine, lineId } from './CaseLine.tsx'
 import { ListHead } from './ListHead.tsx'
 
 const rowHeight = 32
+/** The head stays in sight above the rows, its line included. */
+const headHeight = 33
 
 interface CaseListProps {
   readonly openCase: (caseNo: CaseNo) => void
@@ -37,7 +39,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
   }, [show, first, last])
   const cursor = selected === null ? -1 : (positions?.indexOf(selected) ?? -1)
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor)
+    if (cursor >= 0 && scroller.current) bringIntoSight(scroller.current, virtual, cursor)
   }, [virtual, cursor])
 
   const { select, toggleMark, markTo } = queue.getState()
@@ -58,6 +60,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
   return (
     // biome-ignore lint/a11y: a table cannot be virtual; the roles say what it is, and the shortcuts are its keys
     <div
+      ref={scroller}
       className={isMarking ? 'list queue queue-marking' : 'list queue'}
       role="grid"
       tabIndex={0}
@@ -65,34 +68,60 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
       aria-rowcount={count + 1}
       aria-multiselectable={isMarking}
       aria-activedescendant={cursor >= 0 ? lineId(selected ?? 0) : undefined}
+      onClick={onClick}
     >
       <ListHead isMarking={isMarking} />
-      {/* biome-ignore lint/a11y: a click is Enter, see above */}
-      <div ref={scroller} className="queue-body" role="rowgroup" onClick={onClick}>
-        {count === 0 && (
-          <p className="empty soft">{t(counts?.all === 0 ? 'queue.noneHere' : 'queue.none')}</p>
-        )}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
-          {items.map(({ index, start }) => {
-            const position = positions?.[index]
-            return (
-              position !== undefined && (
-                <CaseLine
-                  key={position}
-                  position={position}
-                  row={rows.get(position)}
-                  index={index}
-                  top={start}
-                  isCursor={position === selected}
-                  isMarked={isMarking ? marked.has(position) : null}
-                  sought={sought}
-                  today={today}
-                />
-              )
+      {count === 0 && <Nothing isBatchEmpty={counts?.all === 0} />}
+      <div
+        className="queue-body"
+        role={count > 0 ? 'rowgroup' : 'presentation'}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map(({ index, start }) => {
+          const position = positions?.[index]
+          return (
+            position !== undefined && (
+              <CaseLine
+                key={position}
+                position={position}
+                row={rows.get(position)}
+                index={index}
+                top={start}
+                isCursor={position === selected}
+                isMarked={isMarking ? marked.has(position) : null}
+                sought={sought}
+                today={today}
+                t={t}
+              />
             )
-          })}
-        </div>
+          )
+        })}
       </div>
     </div>
   )
+}
+
+function Nothing({ isBatchEmpty }: { readonly isBatchEmpty: boolean }) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y: see the grid
+    <div role="row" className="empty soft">
+      {/* biome-ignore lint/a11y: see the grid */}
+      <span role="gridcell">{t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')}</span>
+    </div>
+  )
+}
+
+/** Scrolls by what is known of the list: to ask the page would have it laid out anew at every step of the cursor. */
+function bringIntoSight(
+  scroller: HTMLElement,
+  list: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+): void {
+  const { scrollOffset, scrollRect } = list
+  const height = (scrollRect?.height ?? 0) - headHeight
+  const top = index * rowHeight
+  if (scrollOffset === null || height <= 0) list.scrollToIndex(index)
+  else if (top < scrollOffset) scroller.scrollTop = top
+  else if (top + rowHeight > scrollOffset + height) scroller.scrollTop = top + rowHeight - height
 }

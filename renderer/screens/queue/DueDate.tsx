@@ -1,5 +1,4 @@
-import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { type Nearness, nearnessOf } from './due.ts'
 
 interface DueDateProps {
@@ -7,34 +6,25 @@ interface DueDateProps {
   readonly today: string
   /** Nobody has to hurry any more. */
   readonly isDecided: boolean
+  readonly t: TFunction
 }
 
 /** The day, and in words how near it is where that matters. */
-export function DueDate({ due, today, isDecided }: DueDateProps) {
-  const nearness = isDecided ? ({ is: 'far' } as const) : nearnessOf(due, today)
+export function DueDate({ due, today, isDecided, t }: DueDateProps) {
   return (
     <>
       {due}
-      <Warning nearness={nearness} />
+      {!isDecided && warning(nearnessOf(due, today), t)}
     </>
   )
 }
 
-function Warning({ nearness }: { readonly nearness: Nearness }) {
-  const { t } = useTranslation()
+function warning(nearness: Nearness, t: TFunction) {
   switch (nearness.is) {
     case 'overdue':
-      return (
-        <span className="due bad">
-          <ExclamationCircleFilled aria-hidden /> {t('queue.dueIn.overdue', { count: nearness.days })}
-        </span>
-      )
+      return <span className="due due-over bad">{t('queue.dueIn.overdue', { count: nearness.days })}</span>
     case 'today':
-      return (
-        <span className="due warn">
-          <ClockCircleOutlined aria-hidden /> {t('queue.dueIn.today')}
-        </span>
-      )
+      return <span className="due due-today warn">{t('queue.dueIn.today')}</span>
     case 'soon':
       return <span className="due soft">{t('queue.dueIn.soon', { count: nearness.days })}</span>
     case 'far':

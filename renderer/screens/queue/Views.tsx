@@ -16,6 +16,8 @@ import { useWorkspace } from '../../stores/workspace.ts'
 
 const longestName = 40
 const mostViews = 50
+/** Room for a dozen views without scrolling. */
+const listHeight = 420
 
 /** Keys by which a list of choices is moved through, and which the queue would take for its own. */
 const choosingKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter'])
@@ -66,6 +68,7 @@ export function Views({ isOpen, setOpen, save }: ViewsProps) {
         placeholder={t('queue.views.custom')}
         value={chosen ?? null}
         popupMatchSelectWidth={false}
+        listHeight={listHeight}
         onSelect={(value) => value && choose(value)}
         options={[
           {

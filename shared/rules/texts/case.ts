@@ -14,6 +14,10 @@ export const caseTexts = {
     zh: { check: '资料种类与委托方所称一致', problem: '资料种类与委托方所称不一致' },
     en: { check: 'Kind of the document', problem: 'The document is of another kind than the lender says' },
   },
+  ADDED_BY_REVIEWER: {
+    zh: { check: '复核人员所见', problem: '复核人员添加的问题' },
+    en: { check: 'What a reviewer saw', problem: 'Found by a reviewer' },
+  },
   SAME_ID_NUMBER: {
     zh: { check: '批次内身份证号码不重复', problem: '其他案件有相同的身份证号码' },
     en: { check: 'ID number within the batch', problem: 'Another case has the same ID number' },

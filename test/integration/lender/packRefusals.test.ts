@@ -47,6 +47,19 @@ describe('bad input to pack', () => {
     ],
     ['an order without cases', () => put('order.json', JSON.stringify(anOrder())), { code: 'file/invalid' }],
     ['an order that is no JSON', () => put('order.json', '{"format":'), { code: 'file/invalid' }],
+    ...(
+      [
+        ['a policy for a level that it does not have', { levels: [1], policy: [{ level: 2 }] }],
+        ['two policies for one level', { levels: [1, 2], policy: [{ level: 2 }, { level: 2, share: 0 }] }],
+        ['a share over the whole', { levels: [1, 2], policy: [{ level: 2, share: 1.5 }] }],
+        ['returns that go up', { levels: [1, 2], policy: [{ level: 2, always: ['return'] }] }],
+        ['double entry of a field that there is not', { doubleEntry: ['nickname'] }],
+      ] as const
+    ).map(([what, terms]): (typeof cases)[number] => [
+      `an order with ${what}`,
+      () => put('order.json', JSON.stringify({ ...anOrder('A-001', 'A-002'), ...terms })),
+      { code: 'file/invalid' },
+    ]),
     [
       'a list that names a document that is not there',
       () => put('documents.json', '{"docs/A-001/7.jpg":{}}'),

@@ -210,6 +210,39 @@ describe('a result that the vendor signed but that contradicts itself', () => {
   })
 })
 
+describe('with the order that was sent', () => {
+  const orderOf = (more: object) => {
+    const path = join(folder, 'order.json')
+    const order = {
+      format: 'loan-review-order/1',
+      orderId: 'ORDER-1',
+      title: '样本批次',
+      issuedAt: now.toISOString(),
+      levels: [1],
+      cases: [{ caseNo: 'A-001', application: { name: '样本甲', id_number: '11010519491231002X' } }],
+      ...more,
+    }
+    writeFileSync(path, JSON.stringify(order))
+    return path
+  }
+
+  it('a result by its terms is valid', async () => {
+    const run = await verify(await packResult(folder, vendor, lender), '--order', orderOf({}), '--json')
+    expect(run).toMatchObject({ code: 0, json: { verdict: 'valid' } })
+  })
+
+  it.each([
+    ['terms that were sent otherwise', { seed: 'another sample' }, 'terms'],
+    ['a case fewer than were sent', { cases: casesOf('A-001', 'A-002') }, 'cases'],
+    ['another case than was sent', { cases: casesOf('A-002') }, 'cases'],
+  ])('a result with %s is refused', async (_, change, detail) => {
+    const file = await packResult(folder, vendor, lender)
+    const run = await verify(file, '--order', orderOf(change), '--json')
+    expect(run).toMatchObject({ code: 1, json: { error: { code: 'package/invalid-result' } } })
+    expect(run.stdout).toContain(`its ${detail} are not those of the order`)
+  })
+})
+
 describe('bad input to verify', () => {
   it('names the file that is not there', async () => {
     expect((await verify(join(folder, 'no.asice'), '--json')).json).toMatchObject({
@@ -233,6 +266,10 @@ describe('bad input to verify', () => {
     expect(run.stdout + run.stderr).not.toContain('NONSENSE')
   })
 })
+
+function casesOf(...caseNos: string[]) {
+  return caseNos.map((caseNo) => ({ caseNo, application: { name: '样本', id_number: '11010519491231002X' } }))
+}
 
 /** @param opinions that had been given on the one case by then */
 function anAmendment(opinions: number) {

@@ -13,7 +13,7 @@ import {
   slice,
   smallestRectangle,
 } from '../../../main/reading/page/geometry.ts'
-import { lineQuad, rotationOf, textAngle } from '../../../main/reading/page/orientation.ts'
+import { lineQuad, rotationOf, textAngle, textAngleAt } from '../../../main/reading/page/orientation.ts'
 import { toUpright } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'
 
@@ -73,6 +73,24 @@ describe('the direction of a page', () => {
     const found = textAngle([...lines, turned((angle + 45) * degrees, 60, 10)])
     expect(Math.abs(Math.sin(found.angle - angle * degrees))).toBeLessThan(0.01)
   })
+
+  it.each([
+    [7, 0, 7],
+    [7, 180, 187],
+    [97, 270, 97],
+    [97, 90, 277],
+    [7, 90, -90],
+  ] as const)(
+    'of lines at %i degrees on a page that somebody turned by %i is %i',
+    (angle, rotation, expected) => {
+      const found = textAngleAt(
+        [0, 1, 2].map(() => turned(angle * degrees)),
+        rotation,
+      )
+      expect(Math.cos(found.angle - expected * degrees)).toBeCloseTo(1, 3)
+      expect(rotationOf(found.angle)).toBe(rotation)
+    },
+  )
 
   it('is level for a page without lines', () => {
     expect(textAngle([]).direction).toEqual({ x: 1, y: 0 })

@@ -54,6 +54,53 @@ const aDocument = (kind: DocumentKind | null = null, mediaType = 'application/pd
 })
 
 describe('reading a document', () => {
+  it('heeds what a reviewer says of each page, and turns what is written as the reviewer turns the page', async () => {
+    const { readers } = processes(2, written)
+    const told: unknown[] = []
+    const read: DocumentReaders['reader']['reader']['read'] = async ({ page, kind, rotation }) => {
+      told.push({ page, kind: kind?.kind, rotation })
+      return {
+        ...aReading(page, kind?.kind ?? null),
+        lines: [{ text: '样本', confidence: 1, box: [0, 0, 1, 0.5] }],
+      }
+    }
+    const said = (page: number) => ({
+      kind: {
+        kind: page === 1 ? ('passport' as const) : ('loan-contract' as const),
+        by: 'reviewer' as const,
+      },
+      rotation: page === 1 ? null : (90 as const),
+      paper: page,
+    })
+    const { pages } = await readDocument(
+      { ...readers, reader: { reader: { read } } },
+      { ...aDocument(), said },
+    )
+    expect(told).toEqual([
+      { page: 1, kind: 'passport', rotation: null },
+      { page: 2, kind: 'loan-contract', rotation: 90 },
+    ])
+    expect(pages).toMatchObject([{ rotation: 0 }, { rotation: 90, lines: [{ box: [0.5, 0, 1, 1] }] }])
+  })
+
+  it('lets a paper of its own lack what an earlier paper of the same file has said', async () => {
+    const { readers } = processes(2)
+    const absent = { value: null, confidence: 0, state: 'absent' as const, reasons: [], box: null }
+    const read = async ({ page }: { page: number }) => ({
+      ...aReading(page, 'bank-statement'),
+      fields: { number: absent },
+    })
+    const of = async (paper: (page: number) => number) =>
+      (
+        await readDocument(
+          { ...readers, reader: { reader: { read } } },
+          { ...aDocument(), said: (page) => ({ kind: null, rotation: null, paper: paper(page) }) },
+        )
+      ).pages.map(({ fields }) => Object.keys(fields))
+    expect(await of((page) => page)).toEqual([['number'], ['number']])
+    expect(await of(() => 1)).toEqual([['number'], []])
+  })
+
   it('reads every page, in order', async () => {
     const { readers, asked } = processes(2)
     const reading = await readDocument(readers, aDocument())

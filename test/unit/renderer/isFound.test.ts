@@ -8,6 +8,6 @@ it.each(['资料', 'missing', 'zlqs', 'ziliao', 'quesh', ' ZLQ '])(
   },
 )
 
-it.each(['合同', 'expired', 'zxq'])('and not by %j', (typed) => {
+it.each(['合同', 'expired', 'zxq', 'zs', 'qd'])('and not by %j', (typed) => {
   expect(isFound(typed, '资料缺失 DOCUMENT_MISSING')).toBe(false)
 })

@@ -55,6 +55,13 @@ describe('the queue', () => {
     expect(store.getState().sort).toEqual({ by: 'due', isDescending: true })
   })
 
+  it('begins at the top when it is sorted', async () => {
+    const { store } = await queue()
+    store.getState().select(6)
+    await store.getState().sortBy('due')
+    expect(store.getState().selected).toBe(2)
+  })
+
   it('shows the answer to the last question, whichever comes last', async () => {
     const { store, shown } = await queue()
     const early = store.getState().ask({ states: ['decided'] })

@@ -7,7 +7,8 @@ import { assignCases, beginCase, takeCase } from '../../../main/review/assignmen
 import { reviewOf } from '../../../main/review/caseReview.ts'
 import { keepRow } from '../../../main/review/caseRow.ts'
 import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
-import type { Worker } from '../../../main/review/queueStore.ts'
+import { confirmField } from '../../../main/review/fields.ts'
+import type { Worker } from '../../../main/review/nextCaseStore.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
 import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { type Decision, Opinion } from '../../../shared/domain/opinion.ts'
@@ -80,7 +81,8 @@ export function aQueue(cases: readonly CaseToQueue[], terms: Partial<OrderTerms>
     counts: () => stores.queue.counts(days),
 
     next: (who: Worker, after: number | null = null): CaseNo | null =>
-      stores.queue.next(who, after === null ? null : caseNo(after)),
+      stores.nextCases.next(who, terms.doubleEntry ?? [], after === null ? null : caseNo(after))?.caseNo ??
+      null,
 
     give: (index: number, { name }: Worker, who: readonly Worker[]) =>
       assign([index], { how: 'to', person: name }, who),
@@ -91,14 +93,16 @@ export function aQueue(cases: readonly CaseToQueue[], terms: Partial<OrderTerms>
     open: (index: number, who: Worker, at = monday) =>
       beginCase(stores, caseNo(index), who, at.toISOString()),
 
-    /** Says what a page of the case's picture reads; a document that cannot be read has no lines. */
-    read(index: number, lines: readonly string[] | null): void {
+    /** Says what the case's picture reads: nothing where it cannot be read; with a number, it is an ID card. */
+    read(index: number, lines: readonly string[] | null, idNumber?: string): void {
       const page = PageReading.parse({
         page: 1,
-        kind: 'other',
+        kind: idNumber ? 'id-card-front' : 'other',
         rotation: 0,
         lines: (lines ?? []).map((text) => ({ text, confidence: 1, box: [0, 0, 1, 1] })),
-        fields: {},
+        fields: idNumber
+          ? { id_number: { value: idNumber, confidence: 1, state: 'sure', reasons: [], box: null } }
+          : {},
         engines: [],
       })
       stores.readings.put(
@@ -116,6 +120,19 @@ export function aQueue(cases: readonly CaseToQueue[], terms: Partial<OrderTerms>
         monday.toISOString(),
       )
       evaluateAndKeep(stores, caseNo(index), monday)
+    },
+
+    /** Enters a field of the case's card, as it was read or otherwise. */
+    enter(index: number, { name: by }: Worker, value: string): void {
+      const at = monday.toISOString()
+      const answer = { as: 'typed', value } as const
+      confirmField(
+        stores,
+        { caseNo: caseNo(index), document: picture(index), page: 1, name: 'id_number' },
+        answer,
+        { by, at },
+      )
+      keepRow(stores, caseNo(index))
     },
 
     /** Gives an opinion at the level that waits. Its signature is none: nothing here looks at it. */

@@ -185,6 +185,27 @@ describe('the next case', () => {
     expect(next(worker('无人'))).toBeNull()
   })
 
+  it('is one that wants their entry where none is left to decide, and last of all one that waits for another’s', () => {
+    const { next, give, read, enter } = aQueue(cases(3), { doubleEntry: ['id_number'] })
+    for (const index of [0, 1, 2]) read(index, [], '11010519491231002X')
+    give(0, anna, everybody)
+    give(1, anna, everybody)
+    give(2, bo, everybody)
+    enter(0, anna, '11010519491231002X')
+    expect(next(anna)).toBe(caseNo(1))
+    enter(1, anna, '11010519491231002X')
+    expect(next(anna)).toBe(caseNo(0))
+    expect(next(bo)).toBe(caseNo(2))
+    enter(2, bo, '110105194912310021')
+    expect(next(anna)).toBe(caseNo(2))
+    expect(next(bo)).toBe(caseNo(0))
+    expect(next(bo, 0)).toBe(caseNo(1))
+    enter(0, bo, '11010519491231002X')
+    expect(next(anna)).toBe(caseNo(0))
+    enter(1, bo, '110105194912310021')
+    expect(next(chen)).toBe(caseNo(1))
+  })
+
   it('that is taken is theirs, once', () => {
     const { take, row, next, database } = aQueue(cases(2))
     take(0, anna)

@@ -47,7 +47,9 @@ it('a batch of the first schema keeps what was received, read and confirmed, and
         read: { value: '样甲', confidence: 0.9, state: 'doubtful', reasons: ['no-witness'], box: null },
       },
     ])
-    expect(stores.confirmations.of(one)).toMatchObject([{ name: 'name', answer: 'value', value: '样甲', by: '王样' }])
+    expect(stores.confirmations.of(one)).toMatchObject([
+      { name: 'name', answer: 'value', value: '样甲', by: '王样' },
+    ])
     expect(stores.findings.of(one)).toMatchObject([{ code: 'NAME_DIFFERS', reason: null, cases: [] }])
     expect(stores.values.isFilled()).toBe(false)
 

@@ -113,7 +113,8 @@ it('candidates of a masked field are masked as the field is', () => {
   batch.read(0, { id_number: doubtful })
   const person = { name: UserName.parse('王样'), roles: ['reviewer-1'] as const }
   const shown = (revealed: boolean) =>
-    viewCase(batch.stores, caseNo(0), { ...person, isBlind: false, revealed }).documents[0]?.fields[0]?.read.candidates
+    viewCase(batch.stores, caseNo(0), { ...person, isBlind: false, revealed }).documents[0]?.fields[0]?.read
+      .candidates
   expect(shown(false)).toEqual(['110***********002X'])
   expect(shown(true)).toEqual([numbers[0]])
 })

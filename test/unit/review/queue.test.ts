@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { searchable } from '../../../main/review/searchText.ts'
 import { aQueue, caseNo, worker } from './aQueue.ts'
 
 const [first, second] = [worker('样本初审', 1), worker('样本复审', 2)]
@@ -99,8 +101,27 @@ describe('the search', () => {
     ['words of which a case has but one', '王阳 鼓楼', []],
     ['nothing that can be searched', '%', []],
     ['what SQL and its search would take for their own', '" OR *', []],
+    ['nothing by a sign that ends texts elsewhere', 'wan\u0000', []],
   ])('finds %s', (_, text, found) => {
     expect(aQueue(cases).find({ text })).toEqual(found)
+  })
+
+  it('finds a text in each case that has it, wherever it stands, and in no other', () => {
+    const sign = fc.constantFrom(...'样本甲乙丙１1a0Ｂ-·\'"*𬭊')
+    const text = (minLength: number) =>
+      fc.array(sign, { minLength, maxLength: 8 }).map((signs) => signs.join(''))
+    fc.assert(
+      fc.property(fc.array(text(1), { minLength: 4, maxLength: 8 }), text(3), (names, wanted) => {
+        const { find } = aQueue(names.map((name) => ({ name, id_number: '-' })))
+        for (const sought of [wanted, ...names.map((name) => [...name].slice(-4, -1).join(''))]) {
+          const folded = searchable(sought)
+          if ([...folded].length < 3) continue
+          const having = names.flatMap((name, index) => (searchable(name).includes(folded) ? index : []))
+          expect(find({ text: sought })).toEqual(having)
+        }
+      }),
+      { numRuns: 15 },
+    )
   })
 
   it('finds what was read, and no longer what was read before', () => {
