@@ -14,25 +14,39 @@ import { fieldsOfCase, resultField } from '../review/fields.ts'
 import { type CaseFinding, findingsOfCase } from '../review/findings.ts'
 import { opinionOf } from '../review/opinions.ts'
 
-/** The text of `results.json`, a case at a time, so that no more than one is in memory. */
-export function* resultsJson(head: ResultHead, stores: BatchStores): Iterable<string> {
+/**
+ * The cases that a result tells of, each made when its turn comes, so that no more than one is in memory. All that goes
+ * into a result package is made of these and of its head: what `results.json` does not say, no other file does.
+ */
+export function* resultCases(stores: BatchStores, cases: Iterable<CaseNo>): Iterable<ResultCase> {
+  for (const caseNo of cases) yield resultCase(stores, caseNo)
+}
+
+/** The text of `results.json`, a case at a time. */
+export function* resultsJson(head: ResultHead, cases: Iterable<ResultCase>): Iterable<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"cases":[`
   let separator = '\n'
-  for (const { caseNo } of stores.cases.cases()) {
-    yield separator + JSON.stringify(resultCase(stores, caseNo))
+  for (const one of cases) {
+    yield separator + JSON.stringify(one)
     separator = ',\n'
   }
   yield '\n]}\n'
 }
 
 function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
+  const { terms } = stores.cases.received()
+  const review = reviewOf(stores, caseNo)
   return {
     caseNo,
+    product: stores.cases.case(caseNo).product,
+    sampled: terms.levels.filter((level) => level > 1 && review.isSampled(level)),
+    worksheets: [],
+    score: null,
     amendments: stores.amendments.of(caseNo),
     documents: documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),
     fields: fieldsOfCase(stores, caseNo).map(resultField),
     findings: findingsOfCase(stores, caseNo).map(resultFinding),
-    opinions: resultOpinions(reviewOf(stores, caseNo)),
+    opinions: resultOpinions(review),
   }
 }
 

@@ -94,11 +94,13 @@ export const ResultCase = z.strictObject({
 })
 export type ResultCase = z.infer<typeof ResultCase>
 
-/** Everything of `results.json` but its cases. */
-/** Which result of its batch this is: each names the one before, so that none can be left out unseen. */
+/**
+ * Which result of its batch this is, from 1: each names the one before, so that none can be left out unseen. `sumsSha256`
+ * is that of its outer SHA256SUMS; null where a station of an earlier version exported it, which did not keep it.
+ */
 export const ResultSeries = z.strictObject({
   index: z.int().positive(),
-  previous: z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex }).nullable(),
+  previous: z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex.nullable() }).nullable(),
 })
 export type ResultSeries = z.infer<typeof ResultSeries>
 
@@ -124,8 +126,11 @@ export const ResultSampling = z.strictObject({
 })
 export type ResultSampling = z.infer<typeof ResultSampling>
 
+/** Everything of `results.json` but its cases. */
 export const ResultHead = z.strictObject({
   format: z.literal('loan-review-result/1'),
+  /** Of the package that it is in. */
+  packageId: BatchId,
   batchId: BatchId,
   order: OrderTerms,
   vendor: z.string(),

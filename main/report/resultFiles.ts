@@ -1,0 +1,24 @@
+import type { ResultCase, ResultHead } from '../../shared/domain/result.ts'
+import type { InnerFile } from '../package/writer.ts'
+import { resultsJson } from './results.ts'
+
+/**
+ * Makes one file of a result package. `cases` begins a new walk over the cases each time; a file that goes through them
+ * does so when it is opened, and keeps nothing of a case once it has come to the next.
+ */
+export type ResultFileMaker = (head: ResultHead, cases: () => Iterable<ResultCase>) => InnerFile
+
+/** The files of a result that tell of its cases: the authoritative one, and views of it for people. */
+export const resultFiles: readonly ResultFileMaker[] = [
+  (head, cases) => textFile('results.json', () => resultsJson(head, cases())),
+]
+
+/** A file of UTF-8 text, made a piece at a time when it is opened. */
+export function textFile(name: string, texts: () => Iterable<string>): InnerFile {
+  return {
+    name,
+    async *open() {
+      for (const text of texts()) yield Buffer.from(text, 'utf8')
+    },
+  }
+}
