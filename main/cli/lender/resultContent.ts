@@ -35,6 +35,7 @@ export async function checkResult(
   const result = await readResult(reader)
   if (result.batchId !== batchId) throw invalidResult('results.json is of another batch')
   if (order) checkOrder(result, order)
+  checkDelivery(result)
   const signed = await readOpinions(reader, vendorCertificate)
   for (const { opinion } of signed.values())
     if (opinion.batchId !== batchId) throw invalidResult('an opinion is on another batch')
@@ -59,13 +60,23 @@ export async function checkResult(
   await checkAudit(reader, result)
 }
 
+/** A result tells how many of its batch it holds and what is still to come; its cases have to bear that out. */
+function checkDelivery({ cases, delivery }: Result): void {
+  const listed = new Set(cases.map(({ caseNo }) => caseNo))
+  if (listed.size !== cases.length || delivery.cases !== cases.length)
+    throw invalidResult('its cases are not as many as it says')
+  if (delivery.cases + delivery.outstanding > delivery.of)
+    throw invalidResult('more cases are delivered and outstanding than the batch has')
+}
+
 /** Its terms say which cases go up to which level: the vendor must have worked by those that were sent. */
-function checkOrder({ order, cases }: Result, sent: Order): void {
+function checkOrder({ order, cases, delivery, series }: Result, sent: Order): void {
   const { cases: asked, ...terms } = sent
   if (canonicalize(order) !== canonicalize(terms)) throw invalidResult('its terms are not those of the order')
-  const listed = new Set<string>(cases.map(({ caseNo }) => caseNo))
-  if (listed.size !== asked.length || asked.some(({ caseNo }) => !listed.has(caseNo)))
-    throw invalidResult('its cases are not those of the order')
+  const caseNos = new Set<string>(asked.map(({ caseNo }) => caseNo))
+  const isOther = delivery.of !== asked.length || cases.some(({ caseNo }) => !caseNos.has(caseNo))
+  const isShort = series.index === 1 && cases.length + delivery.outstanding !== asked.length
+  if (isOther || isShort) throw invalidResult('its cases are not those of the order')
 }
 
 interface SignedOpinion {

@@ -254,7 +254,7 @@ describe('a result', () => {
     const station = await aStation()
     const { batch, out } = await exported(station)
     const again = join(station.folder, 'again.asice')
-    await station.ended(station.api.batch.export({ batch, target: station.core.grant(again) }))
+    await station.ended(station.api.batch.export({ batch, target: station.core.grant(again), isAgain: true }))
     const first = await opened(station, out)
     const second = await opened(station, again)
     const firstResult = Result.parse(JSON.parse(await first.text('results.json')))
@@ -265,14 +265,14 @@ describe('a result', () => {
     await second.close()
   })
 
-  it('is not made while a case waits, and leaves no file', async () => {
+  it('is not made of nothing, and leaves no file', async () => {
     const station = await aStation()
     const batch = await station.imported()
     const out = join(station.folder, 'result.asice')
     const end = await station.ended(station.api.batch.export({ batch, target: station.core.grant(out) }))
     expect(end.outcome).toMatchObject({
       state: 'failed',
-      error: { code: 'batch/undecided-cases', params: { count: 1, caseNo } },
+      error: { code: 'result/nothing-new', params: { undecided: 1 } },
     })
     expect(existsSync(out)).toBe(false)
   })
@@ -281,7 +281,9 @@ describe('a result', () => {
     const station = await aStation()
     const { batch, out } = await exported(station)
     const before = readFileSync(out)
-    const end = await station.ended(station.api.batch.export({ batch, target: station.core.grant(out) }))
+    const end = await station.ended(
+      station.api.batch.export({ batch, target: station.core.grant(out), isAgain: true }),
+    )
     expect(end.outcome).toMatchObject({ state: 'failed', error: { code: 'file/exists' } })
     expect(readFileSync(out).equals(before)).toBe(true)
     expect(readdirSync(station.folder).filter((name) => name.includes('.part'))).toEqual([])
