@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { BatchId } from '../../shared/domain/ids.ts'
-import type { ResultHead } from '../../shared/domain/result.ts'
 import type { PartyCard } from '../package/card.ts'
 import type { CertifiedKey } from '../package/certificate.ts'
-import { type InnerFile, type WrittenPackage, writePackage } from '../package/writer.ts'
-import type { BatchStores } from '../review/caseView.ts'
+import { type WrittenPackage, writePackage } from '../package/writer.ts'
 import type { AuditLog } from '../vault/auditLog.ts'
-import type { DecidedCase, Delivery, DeliveryStore, ResultRequest } from './deliveryStore.ts'
-import { resultFiles, textFile } from './resultFiles.ts'
-import { planResult, resultHead } from './resultHead.ts'
-import { resultCases } from './results.ts'
+import type { DecidedCase, Delivery, ResultRequest } from './deliveryStore.ts'
+import { innerFiles } from './innerFiles.ts'
+import { planResult, type ReportedStores, resultHead } from './resultHead.ts'
 
 /** What a result package is made from and who the parties are. Nothing of it may change while the package is written. */
 export interface ResultSource {
-  readonly stores: BatchStores & { readonly deliveries: DeliveryStore }
+  readonly stores: ReportedStores
   readonly audit: AuditLog
   readonly vendor: { readonly name: string } & CertifiedKey
   /** Who exports, and signs the result beside the vendor. */
@@ -62,31 +59,4 @@ export async function exportResult(
     delivery: { packageId, sumsSha256: written.sumsSha256, at: head.exportedAt, audit: head.audit },
     cases: plan.cases,
   }
-}
-
-/** The files of a result package, each made as it is written. */
-function* innerFiles(
-  head: ResultHead,
-  decided: readonly DecidedCase[],
-  { stores, audit }: Pick<ResultSource, 'stores' | 'audit'>,
-  progress: (done: number, total: number) => void,
-): Iterable<InnerFile> {
-  const caseNos = decided.map(({ caseNo }) => caseNo)
-  const total = caseNos.length * resultFiles.length
-  let done = 0
-  function* cases() {
-    for (const one of resultCases(stores, caseNos)) {
-      yield one
-      progress(++done, total)
-    }
-  }
-  for (const make of resultFiles) yield make(head, cases)
-  yield textFile('opinions.jsonl', function* () {
-    for (const caseNo of caseNos) for (const { jws } of stores.opinions.of(caseNo)) yield `${jws}\n`
-  })
-  yield textFile('audit.log', function* () {
-    for (const line of audit.lines()) yield `${line}\n`
-  })
-  for (const { thumbprint, certificatePem } of stores.opinions.signersOn(caseNos))
-    yield textFile(`certs/${thumbprint}.pem`, () => [certificatePem])
 }

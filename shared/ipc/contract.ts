@@ -15,6 +15,7 @@ import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
 import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
+import { ResultPreview } from '../domain/resultPreview.ts'
 import {
   BatchView,
   CaseView,
@@ -188,6 +189,12 @@ export const contract = {
       JobId,
       ['supervisor'],
     ),
+  },
+  result: {
+    /** What the next result of a batch would hold; with `isAgain`, if it took along what went out before. */
+    preview: request(z.strictObject({ batch: BatchId, isAgain: z.boolean().default(false) }), ResultPreview, [
+      'supervisor',
+    ]),
   },
   queue: {
     /** Positions of the cases that a filter leaves, in the order asked for. */

@@ -77,6 +77,7 @@ const table: Table = {
   },
   station: { exportCard: supervisors },
   batch: { list: 'inside', import: supervisors, read: workers, export: supervisors },
+  result: { preview: supervisors },
   queue: {
     find: workers,
     rows: workers,
