@@ -1,5 +1,6 @@
 import type { ResultCase, ResultHead } from '../../shared/domain/result.ts'
 import type { InnerFile } from '../package/writer.ts'
+import { resultSchemaText } from './resultSchema.ts'
 import { resultsJson } from './results.ts'
 
 /**
@@ -11,6 +12,7 @@ export type ResultFileMaker = (head: ResultHead, cases: () => Iterable<ResultCas
 /** The files of a result that tell of its cases: the authoritative one, and views of it for people. */
 export const resultFiles: readonly ResultFileMaker[] = [
   (head, cases) => textFile('results.json', () => resultsJson(head, cases())),
+  () => textFile('results.schema.json', () => [resultSchemaText()]),
 ]
 
 /** A file of UTF-8 text, made a piece at a time when it is opened. */

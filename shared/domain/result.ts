@@ -70,7 +70,7 @@ export type ResultOpinion = z.infer<typeof ResultOpinion>
  * A finding, with what people made of it last where they did. `added` says who found it, and in which words, where it was
  * not a rule.
  */
-const ResultFinding = Finding.extend({
+export const ResultFinding = Finding.extend({
   disposition: z
     .strictObject({ as: Disposition, reason: z.string().nullable(), by: UserName, at: Instant })
     .optional(),

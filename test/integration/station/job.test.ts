@@ -15,6 +15,7 @@ import { contract } from '../../../shared/ipc/contract.ts'
 import { caseRows } from '../../fixtures/caseRows.ts'
 import { field, readPage, stationTime, sureFields } from '../../fixtures/corePorts.ts'
 import { aDocument } from '../../fixtures/packages.ts'
+import { faultsBySchema } from '../../fixtures/resultSchema.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
@@ -204,13 +205,14 @@ describe('a result', () => {
     expect(result.cases).toMatchObject([
       { caseNo, opinions: [{ decision: 'conditional', author: supervisor.user }] },
     ])
-    expect(names.toSorted()).toEqual(
-      [
+    expect(names).toEqual(
+      expect.arrayContaining([
         'results.json',
+        'results.schema.json',
         'opinions.jsonl',
         'audit.log',
         `certs/${result.cases[0]?.opinions[0]?.certSha256}.pem`,
-      ].toSorted(),
+      ]),
     )
     await close()
     expect(await station.api.batch.list()).toMatchObject([{ state: 'exported' }])
@@ -246,6 +248,7 @@ describe('a result', () => {
       head: result.audit,
     })
     expect(lines.join()).toContain('opinion.given')
+    expect(faultsBySchema(await text('results.schema.json'), await text('results.json'))).toEqual([])
     expect(result.previousAudit).toBeNull()
     await close()
   })

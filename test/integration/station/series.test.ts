@@ -10,6 +10,7 @@ import { Result } from '../../../shared/domain/result.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { stationTime } from '../../fixtures/corePorts.ts'
 import { aDocument, batchFiles } from '../../fixtures/packages.ts'
+import { faultsBySchema } from '../../fixtures/resultSchema.ts'
 import { aStation, supervisor } from '../../fixtures/station.ts'
 import { writeKeyFolder } from '../lender/aResult.ts'
 
@@ -69,6 +70,7 @@ async function aDesk(terms: Partial<OrderTerms> = {}) {
 
 async function contentOf(reader: PackageReader) {
   const text = async (name: string) => Buffer.from(await reader.read(name)).toString('utf8')
+  expect(faultsBySchema(await text('results.schema.json'), await text('results.json'))).toEqual([])
   const result = Result.parse(JSON.parse(await text('results.json')))
   const opinions = (await text('opinions.jsonl')).trimEnd().split('\n')
   return { result, opinions, names: [...reader.files.keys()] }
