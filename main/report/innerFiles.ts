@@ -24,7 +24,7 @@ export function* innerFiles(
   onCase: (done: number, total: number) => void = () => undefined,
 ): Iterable<InnerFile> {
   const caseNos = decided.map(({ caseNo }) => caseNo)
-  const total = caseNos.length * resultFiles.length
+  const total = caseNos.length * resultFiles.reduce((walks, file) => walks + file.walks(head), 0)
   let done = 0
   function* cases() {
     for (const one of resultCases(stores, caseNos)) {
@@ -32,7 +32,7 @@ export function* innerFiles(
       onCase(++done, total)
     }
   }
-  for (const make of resultFiles) yield make(head, cases)
+  for (const { make } of resultFiles) yield make(head, cases)
   yield textFile('opinions.jsonl', function* () {
     for (const caseNo of caseNos) for (const { jws } of stores.opinions.of(caseNo)) yield `${jws}\n`
   })
