@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import yazl from 'yazl'
 import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
@@ -37,23 +37,24 @@ export async function* resultsXlsx(
   const at = new Date(head.exportedAt)
   const frame = await workbookFrame(sheets, `${head.order.title} ${head.packageId}`, at)
   const zip = new yazl.ZipFile()
-  const output = Readable.from(zip.outputStream)
-  zip.on('error', (error) => output.destroy(error as Error))
+  const output = zip.outputStream.pipe(new PassThrough())
+  const fail = (error: unknown) => output.destroy(error as Error)
+  zip.on('error', fail)
   for (const [path, bytes] of frame.parts) zip.addBuffer(bytes, path, { mtime: at })
-  let open: Readable | null = null
+  let rows = Readable.from([])
   sheets.forEach((sheet, index) => {
     const part = frame.sheets[index]
     if (!part) return
     zip.addReadStreamLazy(part.path, { mtime: at, compressionLevel }, (give) => {
-      open = Readable.from(sheetPieces(part, sheet.content()), { objectMode: false })
-      give(null, open)
+      rows = Readable.from(sheetPieces(part, sheet.content()), { objectMode: false }).on('error', fail)
+      give(null, rows)
     })
   })
   zip.end()
   try {
-    yield* output as AsyncIterable<Uint8Array>
+    yield* output
   } finally {
-    ;(open as Readable | null)?.destroy()
+    rows.destroy()
   }
 }
 
