@@ -24,15 +24,16 @@ const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string()
  * the order wants it; the last opinion on each case rests on the fields that are listed, and came after the last
  * amendment; the audit log is whole.
  *
- * @param expected the batch that the package says it belongs to, and the order that was sent, where it is at hand
+ * @param expected the package that it is in, the batch that the package says it belongs to, and the order that was sent, where it is at hand
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkResult(
   reader: PackageReader,
   vendorCertificate: string,
-  { batchId, order }: { batchId: string | undefined; order: Order | null },
+  { packageId, batchId, order }: { packageId: string; batchId: string | undefined; order: Order | null },
 ): Promise<void> {
   const result = await readResult(reader)
+  if (result.packageId !== packageId) throw invalidResult('results.json is of another package')
   if (result.batchId !== batchId) throw invalidResult('results.json is of another batch')
   if (order) checkOrder(result, order)
   checkDelivery(result)
@@ -148,10 +149,13 @@ function checkAmendments({ amendments, cases }: Result): void {
   }
 }
 
-async function checkAudit(reader: PackageReader, { audit }: Result): Promise<void> {
-  const log = verifyAuditLines(await readLines(reader, 'audit.log'), audit ?? undefined)
+async function checkAudit(reader: PackageReader, { audit, previousAudit }: Result): Promise<void> {
+  const lines = await readLines(reader, 'audit.log')
+  const log = verifyAuditLines(lines, audit ?? undefined)
   if (log.state === 'broken') throw invalidResult(`audit.log, line ${log.line + 1}: ${log.problem}`)
   if (log.head?.hash !== audit?.hash) throw invalidResult('audit.log is longer than results.json says')
+  if (previousAudit && !lines[previousAudit.seq]?.startsWith(`${previousAudit.hash} `))
+    throw invalidResult('audit.log is not the one that the result before went out with')
 }
 
 async function readResult(reader: PackageReader): Promise<Result> {

@@ -94,7 +94,7 @@ async function checkContent(
   const batchId = header.refs?.batchId
   try {
     if (header.kind === 'destruction') await checkDestruction(reader, signer.certificate, batchId)
-    else await checkResult(reader, signer.certificate, { batchId, order })
+    else await checkResult(reader, signer.certificate, { packageId: header.packageId, batchId, order })
   } finally {
     await reader.close()
   }
