@@ -9,24 +9,56 @@ export function columnLetters(index: number): string {
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
 }
 
+/** In points. */
+const lineHeight = 15
+const mostLines = 10
+
+export interface CellColumn {
+  readonly style: number
+  readonly wraps: number
+}
+
 /**
  * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73). Text is written as text whatever it looks like: a cell of the
  * kind `inlineStr` is never a formula, a number or a date.
  *
  * @param row its number, from 1
- * @param styles index of the cell format of each column
+ * @param columns index of the cell format of each, and how many characters its text may be wide; 0 if it is not broken
  */
-export function rowXml(row: number, cells: readonly Cell[], styles: readonly number[]): string {
-  let xml = `<row r="${row}">`
+export function rowXml(row: number, cells: readonly Cell[], columns: readonly CellColumn[]): string {
+  const lines = linesOf(cells, columns)
+  let xml = lines > 1 ? `<row r="${row}" ht="${lines * lineHeight}">` : `<row r="${row}">`
   cells.forEach((cell, index) => {
     if (cell === null || cell === '') return
-    const at = `<c r="${columnLetters(index)}${row}" s="${styles[index] ?? 0}"`
+    const at = `<c r="${columnLetters(index)}${row}" s="${columns[index]?.style ?? 0}"`
     xml +=
       typeof cell === 'number'
         ? `${at}><v>${cell}</v></c>`
         : `${at} t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`
   })
   return `${xml}</row>`
+}
+
+/** Lines that the longest text of a row takes. Programs that open a file leave rows as high as the file says. */
+function linesOf(cells: readonly Cell[], columns: readonly CellColumn[]): number {
+  let most = 1
+  cells.forEach((cell, index) => {
+    const wraps = columns[index]?.wraps ?? 0
+    // A character is at most two wide.
+    if (wraps === 0 || typeof cell !== 'string' || (cell.length * 2 <= wraps && !cell.includes('\n'))) return
+    const lines = cell
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / wraps)), 0)
+    most = Math.max(most, lines)
+  })
+  return Math.min(most, mostLines)
+}
+
+/** In characters of the Latin alphabet: others are twice as wide. */
+function widthOf(text: string): number {
+  let width = text.length
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x2e80) width++
+  return width
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
 import yauzl from 'yauzl'
-import { columnLetters } from './rowXml.ts'
+import { type CellColumn, columnLetters } from './rowXml.ts'
 import type { CellFormat, Heading } from './table.ts'
 
 /** A sheet before its rows are there. */
@@ -16,8 +16,7 @@ export interface SheetFrame {
   readonly path: string
   readonly before: string
   readonly after: string
-  /** Index of the cell format of each column. */
-  readonly styles: readonly number[]
+  readonly columns: readonly CellColumn[]
 }
 
 export interface WorkbookFrame {
@@ -111,7 +110,11 @@ function sheetFrame(path: string, xml: string, { headings, rows }: SheetOutline)
   if (!found || styles.length !== headings.length)
     throw new Error(`the workbook's ${path} is of another form`)
   const dimension = `<dimension ref="${extent(headings.length, rows)}"/>`
-  return { path, before: before.replace(/<dimension [^>]*\/>/, dimension), after, styles }
+  const columns = headings.map(({ format, width }, index) => ({
+    style: styles[index] ?? 0,
+    wraps: format === 'text' ? width : 0,
+  }))
+  return { path, before: before.replace(/<dimension [^>]*\/>/, dimension), after, columns }
 }
 
 async function* unzipped(zip: Buffer): AsyncIterable<[string, Buffer]> {

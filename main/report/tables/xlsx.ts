@@ -135,14 +135,14 @@ function* between<Row>(rows: Iterable<Row>, from: number, to: number): Iterable<
 
 /** A sheet's part of the workbook, in pieces that are worth compressing. */
 function* sheetPieces(
-  { before, after, styles }: SheetFrame,
+  { before, after, columns }: SheetFrame,
   rows: Iterable<readonly Cell[]>,
 ): Iterable<Buffer> {
   let piece = before
   // The heading is row 1.
   let row = 2
   for (const cells of rows) {
-    piece += rowXml(row++, cells, styles)
+    piece += rowXml(row++, cells, columns)
     if (piece.length < pieceLength) continue
     yield Buffer.from(piece, 'utf8')
     piece = ''

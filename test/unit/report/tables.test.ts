@@ -140,6 +140,8 @@ describe('the workbook of a result', () => {
 })
 
 describe('a row', () => {
+  const plain = { style: 1, wraps: 0 }
+
   it.each([
     [0, 'A'],
     [25, 'Z'],
@@ -155,16 +157,27 @@ describe('a row', () => {
     ['<&>', '&lt;&amp;&gt;'],
     ['\uD800', '\uFFFD'],
     ['𠮷', '𠮷'],
-  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [1])).toContain(`preserve">${xml}</t>`))
+  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [plain])).toContain(`preserve">${xml}</t>`))
 
   it('cuts what no cell can hold', () => {
-    const xml = rowXml(1, ['长'.repeat(40_000)], [1])
+    const xml = rowXml(1, ['长'.repeat(40_000)], [plain])
     expect(xml.match(/长/g)).toHaveLength(32_766)
     expect(xml).toContain('…')
   })
 
+  it.each([
+    ['一二三四五', 10, null],
+    ['一二三四五六', 10, '30'],
+    ['a\nb\nc', 10, '45'],
+    ['a'.repeat(900), 10, '150'],
+  ])('of %j in a column of %i characters is as high as it needs', (text, wraps, height) => {
+    expect(/ ht="(\d+)"/.exec(rowXml(1, [text], [{ style: 1, wraps }]))?.[1] ?? null).toBe(height)
+  })
+
   it('leaves empty cells out', () =>
-    expect(rowXml(7, [null, '', 0], [1, 2, 3])).toBe('<row r="7"><c r="C7" s="3"><v>0</v></c></row>'))
+    expect(rowXml(7, [null, '', 0], [plain, plain, { style: 3, wraps: 0 }])).toBe(
+      '<row r="7"><c r="C7" s="3"><v>0</v></c></row>',
+    ))
 })
 
 describe('results.csv', () => {
