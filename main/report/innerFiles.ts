@@ -15,7 +15,7 @@ export interface InnerFilesSource {
 /**
  * The files of a result package, each made as it is written.
  *
- * @param onCase told of each case that a file has come past, of all that the files go through together
+ * @param onCase told how far it has come, in cases: each counts once, however often the files go past it
  */
 export function* innerFiles(
   head: ResultHead,
@@ -24,12 +24,12 @@ export function* innerFiles(
   onCase: (done: number, total: number) => void = () => undefined,
 ): Iterable<InnerFile> {
   const caseNos = decided.map(({ caseNo }) => caseNo)
-  const total = caseNos.length * resultFiles.reduce((walks, file) => walks + file.walks(head), 0)
-  let done = 0
+  const walks = resultFiles.reduce((sum, file) => sum + file.walks(head), 0)
+  let passed = 0
   function* cases() {
     for (const one of resultCases(stores, caseNos)) {
       yield one
-      onCase(++done, total)
+      onCase(Math.floor(++passed / walks), caseNos.length)
     }
   }
   for (const { make } of resultFiles) yield make(head, cases)

@@ -96,10 +96,22 @@ export const exportCommand = defineCommand({
   async run({ batch, out, reason = null, again, ...station }, io) {
     return withStation(io, station, async (open) => {
       const path = resolve(out)
+      const { series, decided, undecided } = await open.api.result.preview({ batch, isAgain: again })
       const start = open.api.batch.export({ batch, target: open.core.grant(path), reason, isAgain: again })
       await followJob(io, open, io.text({ zh: '导出', en: 'Exporting' }), start)
-      printAnswer(io, { file: path, batchId: batch }, [
+      const value = {
+        file: path,
+        batchId: batch,
+        index: series.index,
+        cases: decided,
+        undecided: undecided.count,
+      }
+      printAnswer(io, value, [
         io.text({ zh: `结果包：${path}`, en: `Result: ${path}` }),
+        io.text({
+          zh: `本批次第 ${series.index} 个结果包，含案件 ${decided} 个；尚未完成 ${undecided.count} 个`,
+          en: `Result ${series.index} of its batch, with ${decided} cases; not decided: ${undecided.count}`,
+        }),
       ])
       return 0
     })
