@@ -1,4 +1,4 @@
-import type { ResultCase } from '../../../shared/domain/result.ts'
+import type { ResultCase, ResultField } from '../../../shared/domain/result.ts'
 import { adviceOn, standingOpinions } from '../advice.ts'
 import {
   checkWord,
@@ -12,8 +12,6 @@ import {
 
 /** How often each thing of a group was met, by its words. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>
-
-export type Tally = ReturnType<typeof createTally>
 
 /** Counts what cases hold, in numbers only. It grows with the kinds of things that there are, not with the cases. */
 export function createTally() {
@@ -39,8 +37,7 @@ export function createTally() {
       for (const { code, state } of one.findings)
         if (state === 'fail' || state === 'warn') count('问题 / problems', code)
       for (const { read } of one.fields) count('字段识别 / fields read', fieldStateWord(read.state))
-      for (const { read, confirmed } of one.fields)
-        count('字段确认 / fields confirmed', confirmationOf(read.value, confirmed))
+      for (const field of one.fields) count('字段确认 / fields confirmed', confirmationOf(field))
       for (const { kind, state } of one.documents) {
         count('文件类型 / kinds of document', kindWord(kind))
         count('文件状态 / states of documents', documentStateWord(state))
@@ -49,7 +46,9 @@ export function createTally() {
   }
 }
 
-function confirmationOf(read: string | null, confirmed: { readonly value: string | null } | null): string {
+function confirmationOf({ read, confirmed }: ResultField): string {
   if (!confirmed) return '未确认 / not confirmed'
-  return confirmed.value === read ? '与识别一致 / as it was read' : '人工更正 / corrected'
+  if (confirmed.answer === 'not-applicable') return '不适用 / not applicable'
+  if (confirmed.value === null) return '无法辨认 / illegible'
+  return confirmed.value === read.value ? '与识别一致 / as it was read' : '人工更正 / corrected'
 }

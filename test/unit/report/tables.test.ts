@@ -99,6 +99,8 @@ describe('the workbook of a result', () => {
     const { texts, numbers } = sheets.at(-1) ?? { texts: new Map(), numbers: new Map() }
     const rowOf = (item: string) => [...texts].find(([, text]) => text === item)?.[0].slice(1)
     expect(numbers.get(`C${rowOf('补件 / Supplement')}`)).toBe(2)
+    expect(numbers.get(`C${rowOf('与识别一致 / as it was read')}`)).toBe(2)
+    expect(numbers.get(`C${rowOf('不适用 / not applicable')}`)).toBe(2)
     expect(texts.get(`D${rowOf('未全部交付的原因 / why not all of it')}`)).toBe('客户急用')
   })
 
