@@ -67,7 +67,6 @@ export function createDeliveryStore(db: Database) {
   const selectDelivered = db.prepare<[{ opinion: string }]>(
     'SELECT 1 FROM delivered_case WHERE opinion = :opinion LIMIT 1',
   )
-  const countDelivered = db.prepare<[], number>('SELECT count(DISTINCT case_no) FROM delivered_case').pluck()
   const countNeverOut = db
     .prepare<[], number>(
       `SELECT count(*) FROM case_row WHERE state <> 'decided'
@@ -103,9 +102,6 @@ export function createDeliveryStore(db: Database) {
         caseNo: CaseNo.parse(caseNo),
         opinion: Sha256Hex.parse(opinion),
       })),
-
-    /** How many cases some result holds, as they are now or as they were. */
-    countCases: (): number => countDelivered.get() ?? 0,
 
     /** How many cases no result will hold once all that are decided have gone out. */
     countOutstanding: (): number => countNeverOut.get() ?? 0,

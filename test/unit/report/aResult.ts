@@ -3,7 +3,7 @@ import { OrderTerms } from '../../../shared/domain/order.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { Result, ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 
-export const packageId = BatchId.parse('5c2e9d61-0d43-4a5e-8e0e-3f1f7b0c9a42')
+const packageId = BatchId.parse('5c2e9d61-0d43-4a5e-8e0e-3f1f7b0c9a42')
 const batchId = BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01')
 const amendmentId = BatchId.parse('0f7b5b0a-6a39-4c43-8d5c-2f9f3c1c9a77')
 const digest = (digit: string) => Sha256Hex.parse(digit.repeat(64))
