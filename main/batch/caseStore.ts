@@ -96,6 +96,7 @@ export function createCaseStore(db: Database) {
     'SELECT * FROM loan_case WHERE case_no = :caseNo',
   )
   const selectCases = db.prepare<[], CaseRecord>('SELECT * FROM loan_case ORDER BY position')
+  const selectCaseNos = db.prepare<[], string>('SELECT case_no FROM loan_case ORDER BY position').pluck()
   const countCases = db.prepare<[], number>('SELECT count(*) FROM loan_case').pluck()
   const countDocuments = db.prepare<[], number>('SELECT count(*) FROM document').pluck()
   const selectDocument = db.prepare<[{ path: string }], DocumentRecord>(
@@ -170,6 +171,8 @@ export function createCaseStore(db: Database) {
     *cases(): Iterable<ReceivedCase> {
       for (const row of selectCases.iterate()) yield toCase(row)
     },
+
+    caseNos: (): CaseNo[] => selectCaseNos.all().map((caseNo) => CaseNoSchema.parse(caseNo)),
 
     countCases: (): number => countCases.get() ?? 0,
 

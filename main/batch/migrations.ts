@@ -1,6 +1,7 @@
 import type { Migration } from '../vault/migrate.ts'
 import { amendments } from './migrations/amendments.ts'
 import { candidates } from './migrations/candidates.ts'
+import { deliveries } from './migrations/deliveries.ts'
 import { documentNotes } from './migrations/documentNotes.ts'
 import { judgements } from './migrations/judgements.ts'
 import { queue } from './migrations/queue.ts'
@@ -14,4 +15,5 @@ export const batchMigrations: readonly Migration[] = [
   queue,
   judgements,
   documentNotes,
+  deliveries,
 ]

@@ -1,8 +1,10 @@
 import type { BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { ResumableStep } from '../../shared/domain/view.ts'
 import { importBatch } from '../batch/importBatch.ts'
+import type { ResultRequest } from '../report/deliveryStore.ts'
 import { exportResult } from '../report/exportResult.ts'
 import { evaluateAndKeep, evaluateEach } from '../review/evaluation.ts'
+import { createAuditLog } from '../vault/auditLog.ts'
 import type { Desk } from './desk.ts'
 import type { JobContext } from './jobs.ts'
 import { createBatchStores } from './openBatch.ts'
@@ -41,11 +43,22 @@ export function startRead(desk: Desk, batch: BatchId): JobId {
   })
 }
 
-/** @param out path of the new file @throws SealdeskError `batch/unknown` */
-export function startExport(desk: Desk, batch: BatchId, out: string): JobId {
+/**
+ * Writes the next result.
+ *
+ * @param out path of the new file
+ * @param asked what the supervisor wants; null where an interrupted export is taken up as it was asked for
+ * @throws SealdeskError `batch/unknown`
+ */
+export function startExport(
+  desk: Desk,
+  batch: BatchId,
+  out: string,
+  asked: Pick<ResultRequest, 'reason' | 'isAgain'> | null,
+): JobId {
   desk.register.get(batch)
   return start(desk, 'export', 'cases', batch, out, async (context) => {
-    await exportOf(desk, batch, out, context)
+    await exportOf(desk, batch, out, requestOf(desk, batch, asked), context)
     return batch
   })
 }
@@ -67,23 +80,48 @@ function start(
   return jobs.start({ step, unit, batch, remember }, run)
 }
 
-async function exportOf(desk: Desk, batchId: BatchId, out: string, context: JobContext): Promise<void> {
+/** What is asked for now, which is kept in case it is interrupted, or else what was asked for last. */
+function requestOf(
+  desk: Desk,
+  batchId: BatchId,
+  asked: Pick<ResultRequest, 'reason' | 'isAgain'> | null,
+): ResultRequest {
+  const { deliveries } = desk.batch(batchId).stores
+  const at = desk.ports.clock().toISOString()
+  const by = desk.vault.session.user
+  if (asked) deliveries.request({ ...asked, by, at })
+  return deliveries.lastRequest() ?? { reason: null, isAgain: false, by, at }
+}
+
+async function exportOf(
+  desk: Desk,
+  batchId: BatchId,
+  out: string,
+  request: ResultRequest,
+  context: JobContext,
+): Promise<void> {
   const { vault, register, ports } = desk
-  const { stores, audit, registered } = desk.batch(batchId)
+  const { stores, audit, registered, atomically } = desk.batch(batchId)
   const lender = vault.lenders.inGoodStanding(registered.lender)
-  const { packageId } = await exportResult(
-    {
-      stores,
-      audit,
-      vendor: vault.vendor,
-      exporter: vault.person,
-      lender,
-      clock: ports.clock,
-    },
-    out,
-    context,
-  )
-  register.markExported(batchId)
-  for (const log of [audit, vault.audit]) log.append('result.exported', batchId, 'ok', { packageId })
+  const parties = { vendor: vault.vendor, exporter: vault.person, lender, clock: ports.clock }
+  // People go on working meanwhile: each file of the result tells of the same moment all the same.
+  const snapshot = vault.batches.snapshot(batchId)
+  try {
+    const source = {
+      ...parties,
+      stores: createBatchStores(snapshot),
+      audit: createAuditLog(snapshot, { who: vault.session.user, clock: ports.clock }),
+    }
+    const { delivery, cases } = await exportResult(source, request, out, context)
+    atomically(() => {
+      stores.deliveries.add(delivery, cases)
+      audit.append('result.exported', batchId, 'ok', { packageId: delivery.packageId, cases: cases.length })
+    })
+    vault.audit.append('result.exported', batchId, 'ok', { packageId: delivery.packageId })
+  } finally {
+    snapshot.close()
+  }
+  if (stores.rows.undecided().count === 0 && stores.deliveries.decided('new').length === 0)
+    register.markExported(batchId)
   vault.batchLogs.record(batchId, audit)
 }

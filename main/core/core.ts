@@ -25,6 +25,7 @@ import { opinionHandlers } from './handlers/opinion.ts'
 import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { resultHandlers } from './handlers/result.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
 
@@ -69,6 +70,7 @@ export function createCore(ports: CorePorts): Core {
       ...preferenceHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
+      ...resultHandlers({ seat }),
       ...queueHandlers({ seat }),
       ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),

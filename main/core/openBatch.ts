@@ -7,6 +7,7 @@ import type { RegisteredBatch } from '../batch/registerStore.ts'
 import { openPackage, type PackageReader } from '../package/reader.ts'
 import { createReadingStore } from '../reading/readingStore.ts'
 import { createDeliveryStore } from '../report/deliveryStore.ts'
+import { createResultPreviewStore } from '../report/resultPreviewStore.ts'
 import { createAddedFindingStore } from '../review/addedFindingStore.ts'
 import { createAssignmentStore } from '../review/assignmentStore.ts'
 import { createBoardStore } from '../review/boardStore.ts'
@@ -102,5 +103,6 @@ export function createBatchStores(database: Database) {
     search: createSearchStore(database),
     board: createBoardStore(database),
     deliveries: createDeliveryStore(database),
+    previews: createResultPreviewStore(database),
   }
 }

@@ -2,14 +2,17 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { FieldName, fieldsOfKind } from '../../shared/domain/field.ts'
 import type { CaseNo, DocumentPath } from '../../shared/domain/ids.ts'
+import { DocumentKind } from '../../shared/domain/kind.ts'
 import {
   Box,
   DocumentReading,
+  EngineVersion,
   FieldReason,
   FileTraces,
   PageReading,
   type ReadField,
 } from '../../shared/domain/reading.ts'
+import { ErrorRecordSchema } from '../../shared/errors/record.ts'
 
 /** A field as it was read, with where it stands: page (from 1) of a document. */
 export interface FieldOnPage {
@@ -17,6 +20,12 @@ export interface FieldOnPage {
   readonly page: number
   readonly name: FieldName
   readonly read: ReadField
+}
+
+/** `kind` and `engines` are those of the first page. */
+export interface ReadingOutcome extends Pick<DocumentReading, 'state' | 'error'> {
+  readonly kind: DocumentKind | null
+  readonly engines: EngineVersion[]
 }
 
 interface ReadingRecord {
@@ -66,6 +75,13 @@ export function createReadingStore(db: Database) {
   )
   const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
     'SELECT * FROM reading WHERE document = :document',
+  )
+  const selectOutcome = db.prepare<
+    [{ document: string }],
+    { state: string; error_json: string | null; kind: string | null; engines_json: string | null }
+  >(
+    `SELECT state, error_json, pages_json ->> '$[0].kind' AS kind, pages_json -> '$[0].engines' AS engines_json
+     FROM reading WHERE document = :document`,
   )
   const selectHeeded = db
     .prepare<[{ document: string }], number>('SELECT heeded FROM reading WHERE document = :document')
@@ -143,6 +159,18 @@ export function createReadingStore(db: Database) {
         traces: row.traces_json === null ? null : FileTraces.parse(JSON.parse(row.traces_json)),
         seconds: row.seconds,
       })
+    },
+
+    /** How reading a document went, and by what, without what was read. */
+    outcomeOf(document: DocumentPath): ReadingOutcome | null {
+      const row = selectOutcome.get({ document })
+      if (!row) return null
+      return {
+        state: row.state === 'read' ? 'read' : 'unreadable',
+        error: row.error_json === null ? null : ErrorRecordSchema.parse(JSON.parse(row.error_json)),
+        kind: row.kind === null ? null : DocumentKind.parse(row.kind),
+        engines: row.engines_json === null ? [] : z.array(EngineVersion).parse(JSON.parse(row.engines_json)),
+      }
     },
 
     /** The last note of reviewers that the reading of a document follows; null where it was not read. */

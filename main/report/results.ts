@@ -13,42 +13,73 @@ import { documentsOfCase, type JudgedDocument } from '../review/documents.ts'
 import { fieldsOfCase, resultField } from '../review/fields.ts'
 import { type CaseFinding, findingsOfCase } from '../review/findings.ts'
 import { opinionOf } from '../review/opinions.ts'
+import { isSampled } from '../review/sampling.ts'
 
-/** The text of `results.json`, a case at a time, so that no more than one is in memory. */
-export function* resultsJson(head: ResultHead, stores: BatchStores): Iterable<string> {
+/**
+ * The cases that a result tells of, each made when its turn comes, so that no more than one is in memory. All that goes
+ * into a result package is made of these and of its head: what `results.json` does not say, no other file does.
+ */
+export function* resultCases(stores: BatchStores, cases: Iterable<CaseNo>): Iterable<ResultCase> {
+  for (const caseNo of cases) yield resultCase(stores, caseNo)
+}
+
+/** The text of `results.json`, a case at a time. */
+export function* resultsJson(head: ResultHead, cases: Iterable<ResultCase>): Iterable<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"cases":[`
   let separator = '\n'
-  for (const { caseNo } of stores.cases.cases()) {
-    yield separator + JSON.stringify(resultCase(stores, caseNo))
+  for (const one of cases) {
+    yield separator + JSON.stringify(one)
     separator = ',\n'
   }
   yield '\n]}\n'
 }
 
+/** Each part of it is made when it is first asked for: a table that tells of opinions reads no fields. */
 function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
-  return {
-    caseNo,
-    amendments: stores.amendments.of(caseNo),
-    documents: documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),
-    fields: fieldsOfCase(stores, caseNo).map(resultField),
-    findings: findingsOfCase(stores, caseNo).map(resultFinding),
-    opinions: resultOpinions(reviewOf(stores, caseNo)),
-  }
+  const { batchId, terms } = stores.cases.received()
+  return lazily<ResultCase>({
+    caseNo: () => caseNo,
+    product: () => stores.cases.case(caseNo).product,
+    sampled: () => terms.levels.filter((level) => level > 1 && isSampled(terms, batchId, caseNo, level)),
+    worksheets: () => [],
+    score: () => null,
+    amendments: () => stores.amendments.of(caseNo),
+    documents: () =>
+      documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),
+    fields: () => fieldsOfCase(stores, caseNo).map(resultField),
+    findings: () => findingsOfCase(stores, caseNo).map(resultFinding),
+    opinions: () => resultOpinions(reviewOf(stores, caseNo)),
+  })
+}
+
+/** An object that makes each of its members when it is first asked for, and keeps it. */
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const target = {}
+  for (const key of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(target, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = makers[key]()
+        Object.defineProperty(target, key, { enumerable: true, value })
+        return value
+      },
+    })
+  return target as T
 }
 
 function resultDocument(
   readings: ReadingStore,
   { path, sha256, kind, amendment, replaces, duplicateOf, parts }: JudgedDocument,
 ): ResultDocument {
-  const reading = readings.get(path)
-  const first = reading?.pages[0]
+  const reading = readings.outcomeOf(path)
   return {
     path,
     sha256,
-    kind: kind ?? first?.kind ?? 'other',
+    kind: kind ?? reading?.kind ?? 'other',
     state: reading?.state ?? 'not-read',
     error: reading?.error ?? null,
-    engines: first?.engines ?? [],
+    engines: reading?.engines ?? [],
     amendment,
     replaces,
     ...(duplicateOf !== null && { duplicateOf }),

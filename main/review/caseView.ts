@@ -1,4 +1,4 @@
-import type { CaseNo } from '../../shared/domain/ids.ts'
+import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { mask } from '../../shared/domain/mask.ts'
 import type { Application } from '../../shared/domain/order.ts'
 import type { AmendmentView, CaseView } from '../../shared/domain/view.ts'
@@ -46,8 +46,8 @@ export interface BatchStores {
   readonly nextCases: NextCaseStore
   readonly search: SearchStore
   readonly board: BoardStore
-  /** When a result last left the station: an ISO 8601 instant. */
-  readonly deliveries: { readonly lastAt: () => string | null }
+  /** Whether a result has taken a case along with this opinion as the newest. */
+  readonly deliveries: { readonly holds: (opinion: Sha256Hex) => boolean }
 }
 
 /**

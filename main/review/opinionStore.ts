@@ -42,11 +42,10 @@ export function createOpinionStore(db: Database) {
   const selectOfCase = db.prepare<[{ caseNo: string }], OpinionRecord>(
     'SELECT * FROM opinion WHERE case_no = :caseNo ORDER BY position',
   )
-  const selectAll = db.prepare<[], OpinionRecord>(
-    'SELECT opinion.* FROM opinion JOIN loan_case USING (case_no) ORDER BY loan_case.position, opinion.position',
-  )
-  const selectSigners = db.prepare<[], { thumbprint: string; certificate_pem: string }>(
-    'SELECT * FROM signer WHERE thumbprint IN (SELECT signer FROM opinion) ORDER BY thumbprint',
+  const selectSigners = db.prepare<[{ caseNos: string }], { thumbprint: string; certificate_pem: string }>(
+    `SELECT * FROM signer WHERE thumbprint IN (
+       SELECT signer FROM json_each(:caseNos) AS wanted JOIN opinion ON case_no = wanted.value
+     ) ORDER BY thumbprint`,
   )
 
   return {
@@ -58,14 +57,10 @@ export function createOpinionStore(db: Database) {
 
     of: (caseNo: CaseNo): SignedOpinion[] => selectOfCase.all({ caseNo }).map(toOpinion),
 
-    *all(): Iterable<SignedOpinion> {
-      for (const row of selectAll.iterate()) yield toOpinion(row)
-    },
-
-    /** Certificates of everybody who signed an opinion. */
-    signers: (): { thumbprint: string; certificatePem: string }[] =>
+    /** Certificates of everybody who signed an opinion on one of these cases. */
+    signersOn: (caseNos: readonly CaseNo[]): { thumbprint: string; certificatePem: string }[] =>
       selectSigners
-        .all()
+        .all({ caseNos: JSON.stringify(caseNos) })
         .map(({ thumbprint, certificate_pem }) => ({ thumbprint, certificatePem: certificate_pem })),
   }
 }

@@ -85,8 +85,7 @@ export async function giveOpinion(
 }
 
 function isDelivered({ deliveries }: BatchStores, newest: SignedOpinion | undefined): boolean {
-  const deliveredAt = deliveries.lastAt()
-  return newest !== undefined && deliveredAt !== null && opinionOf(newest).at <= deliveredAt
+  return newest !== undefined && deliveries.holds(newest.sha256)
 }
 
 /** What a stored opinion says. Its signature was made here, over these very bytes. */

@@ -6,7 +6,7 @@ import { BatchId } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from '../package/fileErrors.ts'
 import { syncFolder } from '../package/syncFolder.ts'
-import { createDatabase, openDatabase } from './database.ts'
+import { createDatabase, openDatabase, openSnapshot } from './database.ts'
 import { renameDurably, syncFile } from './durableFile.ts'
 import type { Epoch } from './epoch.ts'
 import { keyLength } from './kdf.ts'
@@ -46,6 +46,12 @@ export interface Batches {
    * @throws SealdeskError `batch/unknown`, `batch/no-key`, `vault/slot-damaged`, and as `openDatabase`
    */
   open(batchId: BatchId, migrations: readonly Migration[]): Database
+  /**
+   * The database of an open batch as it is now, on a connection of its own that whoever asks for it closes.
+   *
+   * @throws SealdeskError as `open`
+   */
+  snapshot(batchId: BatchId): Database
   /** Whether the key ring has what the batch hangs on; not after its destruction, nor after a restore without it. */
   isOpenable(batchId: BatchId): boolean
   /**
@@ -153,6 +159,17 @@ export function openBatches(parts: {
         batch.pragma(`cache_size = -${pagesKept}`)
         opened.set(batchId, batch)
         return batch
+      } finally {
+        key.fill(0)
+      }
+    },
+
+    snapshot(batchId) {
+      const key = epoch.batchKey(batchId)
+      try {
+        const snapshot = openSnapshot({ path: join(paths.batch(batchId), databaseName), key })
+        snapshot.pragma(`cache_size = -${pagesKept}`)
+        return snapshot
       } finally {
         key.fill(0)
       }

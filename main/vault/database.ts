@@ -43,6 +43,28 @@ export function openDatabase(file: DatabaseFile): Database.Database {
   })
 }
 
+/**
+ * A second connection to a database that is open, on which everything stays as it is now until it is closed: what is
+ * written meanwhile it does not see, and it writes nothing.
+ *
+ * @throws SealdeskError as `openDatabase`
+ */
+export function openSnapshot({ path, key }: Pick<DatabaseFile, 'path' | 'key'>): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    unlock(db, key)
+    db.pragma('temp_store = MEMORY')
+    db.exec('BEGIN')
+    // A transaction sees the database as it is when it first reads.
+    schemaVersion(db)
+    return db
+  } catch (error) {
+    db?.close()
+    throw databaseError(error, path)
+  }
+}
+
 function connect({ path, key }: DatabaseFile, prepare: (db: Database.Database) => void): Database.Database {
   let db: Database.Database | undefined
   try {

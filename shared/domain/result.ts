@@ -9,8 +9,10 @@ import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
-import { UserName } from './person.ts'
+import { Level, UserName } from './person.ts'
 import { EngineVersion, ReadField } from './reading.ts'
+import { Score } from './scorecard.ts'
+import { Worksheet } from './worksheet.ts'
 
 /** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
 export const ResultDocument = z.strictObject({
@@ -68,7 +70,7 @@ export type ResultOpinion = z.infer<typeof ResultOpinion>
  * A finding, with what people made of it last where they did. `added` says who found it, and in which words, where it was
  * not a rule.
  */
-const ResultFinding = Finding.extend({
+export const ResultFinding = Finding.extend({
   disposition: z
     .strictObject({ as: Disposition, reason: z.string().nullable(), by: UserName, at: Instant })
     .optional(),
@@ -78,6 +80,12 @@ export type ResultFinding = z.infer<typeof ResultFinding>
 
 export const ResultCase = z.strictObject({
   caseNo: CaseNo,
+  product: z.string().nullable().default(null),
+  /** Levels above the first for which the case was drawn, by the rule that FORMAT.md gives. */
+  sampled: z.array(Level).default([]),
+  worksheets: z.array(Worksheet).default([]),
+  /** By the order's scorecard; null where it has none. */
+  score: Score.nullable().default(null),
   amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),
@@ -86,15 +94,52 @@ export const ResultCase = z.strictObject({
 })
 export type ResultCase = z.infer<typeof ResultCase>
 
+/**
+ * Which result of its batch this is, from 1: each names the one before, so that none can be left out unseen. `sumsSha256`
+ * is that of its outer SHA256SUMS; null where a station of an earlier version exported it, which did not keep it.
+ */
+export const ResultSeries = z.strictObject({
+  index: z.int().positive(),
+  previous: z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex.nullable() }).nullable(),
+})
+export type ResultSeries = z.infer<typeof ResultSeries>
+
+/** How much of the batch went out with this result and those before it, and why it was not all of it. */
+export const ResultDelivery = z.strictObject({
+  /** Cases in this result. */
+  cases: z.int().nonnegative(),
+  /** Cases of the batch, in all. */
+  of: z.int().positive(),
+  /** Cases that no result has held so far. */
+  outstanding: z.int().nonnegative(),
+  /** Why a supervisor let it go out before every case was decided; null where every case was. */
+  incomplete: z.strictObject({ reason: z.string(), by: UserName, at: Instant }).nullable(),
+})
+export type ResultDelivery = z.infer<typeof ResultDelivery>
+
+/** How many cases a level drew, for the lender to draw again. */
+export const ResultSampling = z.strictObject({
+  level: Level,
+  share: z.number(),
+  drawn: z.int().nonnegative(),
+  of: z.int().positive(),
+})
+export type ResultSampling = z.infer<typeof ResultSampling>
+
 /** Everything of `results.json` but its cases. */
 export const ResultHead = z.strictObject({
   format: z.literal('loan-review-result/1'),
+  /** Of the package that it is in. */
+  packageId: BatchId,
   batchId: BatchId,
   order: OrderTerms,
   vendor: z.string(),
   /** In the order in which they were taken in. */
   amendments: z.array(ReceivedAmendment),
   exportedAt: Instant,
+  series: ResultSeries,
+  delivery: ResultDelivery,
+  sampling: z.array(ResultSampling),
   /** Last entry of `audit.log`. */
   audit: AuditHead.nullable(),
   /** Last entry of the log that went out with the result before this one. */

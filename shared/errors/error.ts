@@ -5,6 +5,7 @@ import { fileErrors } from './file.ts'
 import { judgementErrors } from './judgement.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
+import { resultErrors } from './result.ts'
 import type { ErrorSentence } from './text.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
@@ -17,6 +18,7 @@ const errorTexts = {
   ...judgementErrors,
   ...packageErrors,
   ...partyErrors,
+  ...resultErrors,
   ...vaultErrors,
   ...workErrors,
 }

@@ -24,13 +24,6 @@ export const workErrors = {
       wayOut: 'Ask the lender to pack again with the kit.',
     },
   },
-  'batch/undecided-cases': {
-    zh: { what: '还有 {count} 个案件没有意见，例如 {caseNo}。', wayOut: '请完成全部案件后再导出。' },
-    en: {
-      what: '{count} cases have no opinion yet, for example {caseNo}.',
-      wayOut: 'Finish every case, then export.',
-    },
-  },
   'batch/no-key': {
     zh: {
       what: '批次 {batch} 的密钥不在密钥环中，无法打开。',

@@ -16,6 +16,7 @@ import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
 import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
+import { ResultPreview } from '../domain/resultPreview.ts'
 import {
   BatchView,
   CaseView,
@@ -184,7 +185,26 @@ export const contract = {
     list: request(Nothing, z.array(BatchView), 'unlocked'),
     import: request(z.strictObject({ package: FileHandle }), JobId, ['supervisor']),
     read: request(z.strictObject({ batch: BatchId }), JobId, workers),
-    export: request(z.strictObject({ batch: BatchId, target: FileHandle }), JobId, ['supervisor']),
+    /**
+     * Writes the next result: the cases that were decided since the last one, or with `isAgain` all that are decided.
+     * Where some are not, `reason` says why the result does not wait for them.
+     */
+    export: request(
+      z.strictObject({
+        batch: BatchId,
+        target: FileHandle,
+        reason: z.string().trim().min(1).max(500).nullable().default(null),
+        isAgain: z.boolean().default(false),
+      }),
+      JobId,
+      ['supervisor'],
+    ),
+  },
+  result: {
+    /** What the next result of a batch would hold; with `isAgain`, if it took along what went out before. */
+    preview: request(z.strictObject({ batch: BatchId, isAgain: z.boolean().default(false) }), ResultPreview, [
+      'supervisor',
+    ]),
   },
   queue: {
     /** Positions of the cases that a filter leaves, in the order asked for. */

@@ -19,12 +19,17 @@ export function runSealdesk(args: readonly string[]): Taken {
   return runMeasured([entry, ...args, '--json']).taken
 }
 
-/** Runs a script of the bench in a process of its own. @returns what it printed as JSON, and what it took */
+/** Has the bench's station do something. @returns what it printed as JSON, and what it took */
 export function runStation<T>(task: object): { answer: T; peak: number } {
+  return runScript('station.ts', task)
+}
+
+/** Runs a script of the bench in a process of its own. @returns what it printed as JSON, and what it took */
+export function runScript<T>(script: string, task: object): { answer: T; peak: number } {
   const { output, taken } = runMeasured([
     '--import',
     join(here, 'asCommandLine.ts'),
-    join(here, 'station.ts'),
+    join(here, script),
     JSON.stringify(task),
   ])
   return { answer: JSON.parse(output) as T, peak: taken.peak }

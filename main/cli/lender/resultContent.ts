@@ -25,17 +25,20 @@ const SigningHeader = z.object({ alg: z.literal('ES256'), 'x5t#S256': z.string()
  * amendment; the audit log is whole.
  *
  * @param issuerCertificate of the key that certifies the vendor's people, as its card says
- * @param expected the batch that the package says it belongs to, and the order that was sent, where it is at hand
+ * @param expected the package that it is in, the batch that the package says it belongs to, and the order that was sent,
+ *   where it is at hand
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkResult(
   reader: PackageReader,
   issuerCertificate: string,
-  { batchId, order }: { batchId: string | undefined; order: Order | null },
+  { packageId, batchId, order }: { packageId: string; batchId: string | undefined; order: Order | null },
 ): Promise<void> {
   const result = await readResult(reader)
+  if (result.packageId !== packageId) throw invalidResult('results.json is of another package')
   if (result.batchId !== batchId) throw invalidResult('results.json is of another batch')
   if (order) checkOrder(result, order)
+  checkDelivery(result)
   const signed = await readOpinions(reader, issuerCertificate)
   for (const { opinion } of signed.values())
     if (opinion.batchId !== batchId) throw invalidResult('an opinion is on another batch')
@@ -60,13 +63,23 @@ export async function checkResult(
   await checkAudit(reader, result)
 }
 
+/** A result tells how many of its batch it holds and what is still to come; its cases have to bear that out. */
+function checkDelivery({ cases, delivery }: Result): void {
+  const listed = new Set(cases.map(({ caseNo }) => caseNo))
+  if (listed.size !== cases.length || delivery.cases !== cases.length)
+    throw invalidResult('its cases are not as many as it says')
+  if (delivery.cases + delivery.outstanding > delivery.of)
+    throw invalidResult('more cases are delivered and outstanding than the batch has')
+}
+
 /** Its terms say which cases go up to which level: the vendor must have worked by those that were sent. */
-function checkOrder({ order, cases }: Result, sent: Order): void {
+function checkOrder({ order, cases, delivery, series }: Result, sent: Order): void {
   const { cases: asked, ...terms } = sent
   if (canonicalize(order) !== canonicalize(terms)) throw invalidResult('its terms are not those of the order')
-  const listed = new Set<string>(cases.map(({ caseNo }) => caseNo))
-  if (listed.size !== asked.length || asked.some(({ caseNo }) => !listed.has(caseNo)))
-    throw invalidResult('its cases are not those of the order')
+  const caseNos = new Set<string>(asked.map(({ caseNo }) => caseNo))
+  const isOther = delivery.of !== asked.length || cases.some(({ caseNo }) => !caseNos.has(caseNo))
+  const isShort = series.index === 1 && cases.length + delivery.outstanding !== asked.length
+  if (isOther || isShort) throw invalidResult('its cases are not those of the order')
 }
 
 interface SignedOpinion {
@@ -138,10 +151,13 @@ function checkAmendments({ amendments, cases }: Result): void {
   }
 }
 
-async function checkAudit(reader: PackageReader, { audit }: Result): Promise<void> {
-  const log = verifyAuditLines(await readLines(reader, 'audit.log'), audit ?? undefined)
+async function checkAudit(reader: PackageReader, { audit, previousAudit }: Result): Promise<void> {
+  const lines = await readLines(reader, 'audit.log')
+  const log = verifyAuditLines(lines, audit ?? undefined)
   if (log.state === 'broken') throw invalidResult(`audit.log, line ${log.line + 1}: ${log.problem}`)
   if (log.head?.hash !== audit?.hash) throw invalidResult('audit.log is longer than results.json says')
+  if (previousAudit && !lines[previousAudit.seq]?.startsWith(`${previousAudit.hash} `))
+    throw invalidResult('audit.log is not the one that the result before went out with')
 }
 
 async function readResult(reader: PackageReader): Promise<Result> {

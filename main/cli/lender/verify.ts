@@ -95,7 +95,7 @@ async function checkContent(
   const batchId = header.refs?.batchId
   try {
     if (header.kind === 'destruction') await checkDestruction(reader, issuerOf(signer), batchId)
-    else await checkResult(reader, issuerOf(signer), { batchId, order })
+    else await checkResult(reader, issuerOf(signer), { packageId: header.packageId, batchId, order })
   } finally {
     await reader.close()
   }

@@ -78,15 +78,40 @@ export const exportCommand = defineCommand({
     ...asOption,
     ...batchOption,
     '--out <file>': { zh: '结果包', en: 'the result package' },
+    '--reason <text>': {
+      zh: '案件未全部完成时，先交付已完成案件的原因',
+      en: 'why the decided cases go out before the others, where some are not decided',
+    },
+    '--again': {
+      zh: '连同以前交付过的案件（例如结果包遗失）',
+      en: 'with the cases that went out before, for instance where a result was lost',
+    },
   },
-  input: Station.extend({ batch: BatchId, out: z.string().min(1) }),
-  async run({ batch, out, ...station }, io) {
+  input: Station.extend({
+    batch: BatchId,
+    out: z.string().min(1),
+    reason: z.string().trim().min(1).max(500).optional(),
+    again: z.boolean().default(false),
+  }),
+  async run({ batch, out, reason = null, again, ...station }, io) {
     return withStation(io, station, async (open) => {
       const path = resolve(out)
-      const start = open.api.batch.export({ batch, target: open.core.grant(path) })
+      const { series, decided, undecided } = await open.api.result.preview({ batch, isAgain: again })
+      const start = open.api.batch.export({ batch, target: open.core.grant(path), reason, isAgain: again })
       await followJob(io, open, io.text({ zh: '导出', en: 'Exporting' }), start)
-      printAnswer(io, { file: path, batchId: batch }, [
+      const value = {
+        file: path,
+        batchId: batch,
+        index: series.index,
+        cases: decided,
+        undecided: undecided.count,
+      }
+      printAnswer(io, value, [
         io.text({ zh: `结果包：${path}`, en: `Result: ${path}` }),
+        io.text({
+          zh: `本批次第 ${series.index} 个结果包，含案件 ${decided} 个；尚未完成 ${undecided.count} 个`,
+          en: `Result ${series.index} of its batch, with ${decided} cases; not decided: ${undecided.count}`,
+        }),
       ])
       return 0
     })

@@ -24,7 +24,8 @@ export function batchHandlers({
       },
       import: ({ package: handle }) => startImport(seat.desk(), grants.pathOf(handle)),
       read: ({ batch }) => startRead(seat.desk(), batch),
-      export: ({ batch, target }) => startExport(seat.desk(), batch, grants.pathOf(target)),
+      export: ({ batch, target, reason, isAgain }) =>
+        startExport(seat.desk(), batch, grants.pathOf(target), { reason, isAgain }),
     },
   }
 }

@@ -64,6 +64,6 @@ async function clearRemains({ step, path }: BegunJob): Promise<void> {
 function restart(desk: Desk, { step, batch, path }: BegunJob): JobId {
   if (step === 'import' && path !== null) return startImport(desk, path)
   if (step === 'read' && batch !== null) return startRead(desk, batch)
-  if (step === 'export' && batch !== null && path !== null) return startExport(desk, batch, path)
+  if (step === 'export' && batch !== null && path !== null) return startExport(desk, batch, path, null)
   throw new Error(`an unfinished ${step} does not say what it was about`)
 }

@@ -1,65 +1,14 @@
-import type { CheckState, FindingCategory, Severity } from '../../../shared/domain/finding.ts'
-import type { BuiltInReason, Decision } from '../../../shared/domain/opinion.ts'
-import type { Level, Role } from '../../../shared/domain/person.ts'
+import type { Role } from '../../../shared/domain/person.ts'
 import type { CaseState } from '../../../shared/domain/queue.ts'
 import type { BatchView, DocumentView, JobProgress } from '../../../shared/domain/view.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
+import { reviewTerms } from '../../../shared/terms/review.ts'
 import type { Shape } from '../shape.ts'
 
 /** The field's own words, one for each value of the domain's lists: a value without a word does not compile. */
 export const termsZh = {
   ...readingTerms.zh,
-  decision: {
-    pass: '通过',
-    conditional: '有条件通过',
-    supplement: '补件',
-    'recommend-reject': '建议拒绝',
-    escalate: '转人工',
-    return: '退回',
-  } satisfies Record<Decision, string>,
-  reason: {
-    ID_NUMBER_INVALID: '身份证号无效',
-    ID_EXPIRED: '身份证过期',
-    ID_MISMATCH: '身份证与申请不符',
-    NAME_MISMATCH: '姓名不一致',
-    DOCUMENT_MISSING: '资料缺失',
-    DOCUMENT_ILLEGIBLE: '资料无法辨认',
-    DOCUMENT_SUSPECT: '资料疑似伪造或改动',
-    LICENCE_MISMATCH: '营业执照与申请不符',
-    INCOME_DOUBTFUL: '收入存疑',
-    CONTRACT_INCOMPLETE: '合同不完整',
-    PURPOSE_UNCLEAR: '用途不明',
-    OTHER: '其他',
-  } satisfies Record<BuiltInReason, string>,
-  severity: {
-    S1: '严重',
-    S2: '重要',
-    S3: '一般',
-    S4: '提示',
-  } satisfies Record<Severity, string>,
-  check: {
-    pass: '通过',
-    fail: '不符',
-    warn: '注意',
-    'not-performed': '未核查',
-    'not-applicable': '不适用',
-    illegible: '无法辨认',
-  } satisfies Record<CheckState, string>,
-  category: {
-    IDENT: '身份',
-    LICENCE: '执照',
-    CONTRACT: '合同',
-    INCOME: '收入',
-    CREDIT: '征信',
-    FINSTMT: '财报',
-    COLLATERAL: '担保',
-    COMPLETENESS: '齐全性',
-    IMAGE: '影像',
-    AUTHENTICITY: '真实性',
-    CONSISTENCY: '一致性',
-    COMPLIANCE: '合规',
-    PURPOSE: '用途',
-  } satisfies Record<FindingCategory, string>,
+  ...reviewTerms.zh,
   batchState: {
     imported: '已导入',
     'in-review': '审核中',
@@ -81,11 +30,6 @@ export const termsZh = {
     read: '已识别',
     unreadable: '无法读取',
   } satisfies Record<DocumentView['state'], string>,
-  level: {
-    'level-1': '初审',
-    'level-2': '复审',
-    'level-3': '终审',
-  } satisfies Record<`level-${Level}`, string>,
   role: {
     supervisor: '主管',
     'reviewer-1': '初审员',
@@ -105,52 +49,7 @@ export const termsZh = {
 
 export const termsEn: Shape<typeof termsZh> = {
   ...readingTerms.en,
-  decision: {
-    pass: 'Pass',
-    conditional: 'Conditional',
-    supplement: 'Supplement',
-    'recommend-reject': 'Advise reject',
-    escalate: 'Escalate',
-    return: 'Return',
-  },
-  reason: {
-    ID_NUMBER_INVALID: 'ID number invalid',
-    ID_EXPIRED: 'ID card expired',
-    ID_MISMATCH: 'ID card differs from the application',
-    NAME_MISMATCH: 'Names differ',
-    DOCUMENT_MISSING: 'Document missing',
-    DOCUMENT_ILLEGIBLE: 'Document illegible',
-    DOCUMENT_SUSPECT: 'Document seems forged or altered',
-    LICENCE_MISMATCH: 'Licence differs from the application',
-    INCOME_DOUBTFUL: 'Income doubtful',
-    CONTRACT_INCOMPLETE: 'Contract incomplete',
-    PURPOSE_UNCLEAR: 'Purpose unclear',
-    OTHER: 'Other',
-  },
-  severity: { S1: 'severe', S2: 'important', S3: 'minor', S4: 'note' },
-  check: {
-    pass: 'pass',
-    fail: 'fail',
-    warn: 'warning',
-    'not-performed': 'not checked',
-    'not-applicable': 'not applicable',
-    illegible: 'illegible',
-  },
-  category: {
-    IDENT: 'Identity',
-    LICENCE: 'Licence',
-    CONTRACT: 'Contract',
-    INCOME: 'Income',
-    CREDIT: 'Credit',
-    FINSTMT: 'Statements',
-    COLLATERAL: 'Collateral',
-    COMPLETENESS: 'Completeness',
-    IMAGE: 'Image',
-    AUTHENTICITY: 'Authenticity',
-    CONSISTENCY: 'Consistency',
-    COMPLIANCE: 'Compliance',
-    PURPOSE: 'Purpose',
-  },
+  ...reviewTerms.en,
   batchState: {
     imported: 'Imported',
     'in-review': 'In review',
@@ -167,7 +66,6 @@ export const termsEn: Shape<typeof termsZh> = {
     decided: 'Decided',
   },
   documentState: { unread: 'Not read', stale: 'To be read again', read: 'Read', unreadable: 'Unreadable' },
-  level: { 'level-1': 'First review', 'level-2': 'Second review', 'level-3': 'Final review' },
   role: {
     supervisor: 'Supervisor',
     'reviewer-1': 'First reviewer',

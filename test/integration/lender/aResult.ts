@@ -15,6 +15,7 @@ import type { ResultField } from '../../../shared/domain/result.ts'
 import { notAfter, notBefore, now, type Party, packFiles } from '../../fixtures/packages.ts'
 
 export const batchId = '7b0c8a52-3a52-4b0e-9d8e-6a1f0c7d2e11'
+const packageId = '5c2e9d61-0d43-4a5e-8e0e-3f1f7b0c9a42'
 export const otherBatchId = '0f7b5b0a-6a39-4c43-8d5c-2f9f3c1c9a77'
 const reviewer = '样本初审员'
 
@@ -72,6 +73,7 @@ async function resultFiles(vendor: Party, changes: ResultChanges = {}): Promise<
   }
   const result = {
     format: 'loan-review-result/1',
+    packageId,
     batchId,
     order: {
       format: 'loan-review-order/1',
@@ -85,6 +87,9 @@ async function resultFiles(vendor: Party, changes: ResultChanges = {}): Promise<
     vendor: vendor.name,
     amendments: changes.amendments?.map(({ received }) => received) ?? [],
     exportedAt: now.toISOString(),
+    series: { index: 1, previous: null },
+    delivery: { cases: 1, of: 1, outstanding: 0, incomplete: null },
+    sampling: [],
     audit: log.head,
     previousAudit: null,
     cases: [
@@ -121,6 +126,7 @@ export async function packResult(
   await packFiles({
     out,
     kind: 'result',
+    packageId,
     from: vendor,
     cosigners: changes.cosigners ?? [],
     recipient: lender.recipient,

@@ -180,6 +180,25 @@ describe('a result that the vendor signed but that contradicts itself', () => {
     ],
     ['a log with its last line cut', () => ({ audit: (lines) => lines.slice(0, lines.indexOf('\n') + 1) })],
     ['results of another batch', () => ({ results: (text) => text.replace(batchId, otherBatchId) })],
+    [
+      'results of another package',
+      () => ({ results: (text) => text.replace(/"packageId":"[^"]+"/, `"packageId":"${otherBatchId}"`) }),
+    ],
+    [
+      'a log that does not hold the entry that went out before',
+      () => ({
+        results: (text) =>
+          text.replace('"previousAudit":null', `"previousAudit":{"seq":0,"hash":"${'0'.repeat(64)}"}`),
+      }),
+    ],
+    [
+      'more cases than it says',
+      () => ({ results: (text) => text.replace('"delivery":{"cases":1', '"delivery":{"cases":0') }),
+    ],
+    [
+      'more delivered and outstanding than the batch has',
+      () => ({ results: (text) => text.replace('"outstanding":0', '"outstanding":1') }),
+    ],
     ['no log', () => ({ without: 'audit.log' })],
     ['results that are no JSON', () => ({ results: () => '{' })],
   ]

@@ -1,43 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { runCommandLine } from '../../../main/cli/command.ts'
-import type { Io } from '../../../main/cli/io.ts'
-import { stationGroup } from '../../../main/cli/station/group.ts'
 import { parseReceivingKeys } from '../../../main/package/receivingKey.ts'
 import { aParty, packBatch } from '../../fixtures/packages.ts'
+import { station } from '../../fixtures/stationCommand.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const folder = temporaryFolder()
-const [user, passphrase] = ['样本主管', 'four invented 词语 here']
+const user = '样本主管'
 const witness = { user: '样本见证', given: '主管先给的 口令 lantern 7', own: '只有我知道 gravel 河马 31' }
-
-/** Runs `station …` as a script does: nobody sits at a terminal. */
-async function station(argv: readonly string[], env: Io['env'] = {}) {
-  const output: string[] = []
-  const stream = () =>
-    new Writable({
-      decodeStrings: false,
-      write(chunk, _encoding, done) {
-        output.push(String(chunk))
-        done()
-      },
-    })
-  const io: Io = {
-    language: 'en',
-    json: true,
-    env: { SEALDESK_PASSPHRASE: passphrase, ...env },
-    stdin: Readable.from([]),
-    stdout: stream(),
-    stderr: stream(),
-    clock: () => new Date(),
-    signal: new AbortController().signal,
-    text: (words) => words.en,
-  }
-  const code = await runCommandLine(['station', ...argv, '--json'], io, [stationGroup], [])
-  return { code, answer: JSON.parse(output.join('')) }
-}
 
 it('station destroy asks for what must be accepted, destroys, and can write the proof again', async () => {
   const at = (name: string) => join(folder, name)

@@ -15,6 +15,7 @@ import { contract } from '../../../shared/ipc/contract.ts'
 import { caseRows } from '../../fixtures/caseRows.ts'
 import { field, readPage, stationTime, sureFields } from '../../fixtures/corePorts.ts'
 import { aDocument } from '../../fixtures/packages.ts'
+import { faultsBySchema } from '../../fixtures/resultSchema.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
 
 const caseNo = CaseNo.parse('A-001')
@@ -204,13 +205,14 @@ describe('a result', () => {
     expect(result.cases).toMatchObject([
       { caseNo, opinions: [{ decision: 'conditional', author: supervisor.user }] },
     ])
-    expect(names.toSorted()).toEqual(
-      [
+    expect(names).toEqual(
+      expect.arrayContaining([
         'results.json',
+        'results.schema.json',
         'opinions.jsonl',
         'audit.log',
         `certs/${result.cases[0]?.opinions[0]?.certSha256}.pem`,
-      ].toSorted(),
+      ]),
     )
     await close()
     expect(await station.api.batch.list()).toMatchObject([{ state: 'exported' }])
@@ -246,6 +248,7 @@ describe('a result', () => {
       head: result.audit,
     })
     expect(lines.join()).toContain('opinion.given')
+    expect(faultsBySchema(await text('results.schema.json'), await text('results.json'))).toEqual([])
     expect(result.previousAudit).toBeNull()
     await close()
   })
@@ -254,7 +257,7 @@ describe('a result', () => {
     const station = await aStation()
     const { batch, out } = await exported(station)
     const again = join(station.folder, 'again.asice')
-    await station.ended(station.api.batch.export({ batch, target: station.core.grant(again) }))
+    await station.ended(station.api.batch.export({ batch, target: station.core.grant(again), isAgain: true }))
     const first = await opened(station, out)
     const second = await opened(station, again)
     const firstResult = Result.parse(JSON.parse(await first.text('results.json')))
@@ -265,14 +268,14 @@ describe('a result', () => {
     await second.close()
   })
 
-  it('is not made while a case waits, and leaves no file', async () => {
+  it('is not made of nothing, and leaves no file', async () => {
     const station = await aStation()
     const batch = await station.imported()
     const out = join(station.folder, 'result.asice')
     const end = await station.ended(station.api.batch.export({ batch, target: station.core.grant(out) }))
     expect(end.outcome).toMatchObject({
       state: 'failed',
-      error: { code: 'batch/undecided-cases', params: { count: 1, caseNo } },
+      error: { code: 'result/nothing-new', params: { undecided: 1 } },
     })
     expect(existsSync(out)).toBe(false)
   })
@@ -281,7 +284,9 @@ describe('a result', () => {
     const station = await aStation()
     const { batch, out } = await exported(station)
     const before = readFileSync(out)
-    const end = await station.ended(station.api.batch.export({ batch, target: station.core.grant(out) }))
+    const end = await station.ended(
+      station.api.batch.export({ batch, target: station.core.grant(out), isAgain: true }),
+    )
     expect(end.outcome).toMatchObject({ state: 'failed', error: { code: 'file/exists' } })
     expect(readFileSync(out).equals(before)).toBe(true)
     expect(readdirSync(station.folder).filter((name) => name.includes('.part'))).toEqual([])

@@ -78,6 +78,7 @@ const table: Table = {
   },
   station: { exportCard: supervisors, adoptCertificate: supervisors },
   batch: { list: 'inside', import: supervisors, read: workers, export: supervisors },
+  result: { preview: supervisors },
   queue: {
     find: workers,
     rows: workers,

@@ -94,7 +94,8 @@ function asResult({ given, amendedAt, review }: ReturnType<typeof reviewed>): Re
     }),
   )
   const amendments = amendedAt.map((opinions) => ({ packageId, note: null, opinions }))
-  return { caseNo, amendments, documents: [], fields: [], findings: [], opinions }
+  const untold = { product: null, sampled: [], worksheets: [], score: null }
+  return { caseNo, ...untold, amendments, documents: [], fields: [], findings: [], opinions }
 }
 
 const anyPolicy = (level: 2 | 3) =>

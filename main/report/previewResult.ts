@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { BatchId } from '../../shared/domain/ids.ts'
+import type { ResultCase, ResultHead } from '../../shared/domain/result.ts'
+import { namedCases, type ResultPreview } from '../../shared/domain/resultPreview.ts'
+import { type InnerFilesSource, innerFiles } from './innerFiles.ts'
+import { type ReportedStores, resultHead, resultOutlook } from './resultHead.ts'
+import type { ResultPreviewStore } from './resultPreviewStore.ts'
+import { resultCases } from './results.ts'
+
+type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore }
+
+/**
+ * What the next result would hold if it were made now, and what is missing.
+ *
+ * @param isAgain whether it would take along what went out before
+ */
+export function previewResult(
+  source: Omit<InnerFilesSource, 'stores'> & { readonly stores: PreviewedStores },
+  { vendor, at, isAgain }: { readonly vendor: string; readonly at: string; readonly isAgain: boolean },
+): ResultPreview {
+  const { stores, audit } = source
+  const outlook = resultOutlook(stores, isAgain)
+  const { cases, series, of, undecided } = outlook
+  const caseNos = cases.map(({ caseNo }) => caseNo)
+  // The package that is made in the end gets an id of its own; the names of its files do not depend on it.
+  const head: ResultHead = resultHead(
+    stores,
+    { ...outlook, incomplete: null },
+    {
+      packageId: BatchId.parse(randomUUID()),
+      vendor,
+      exportedAt: at,
+      audit: audit.head(),
+    },
+  )
+  return {
+    series,
+    of,
+    decided: cases.length,
+    delivered: of - undecided.count - cases.length,
+    undecided: { count: undecided.count, first: stores.previews.undecided(namedCases) },
+    incompleteWorksheets: incompleteWorksheets(head, resultCases(stores, caseNos)),
+    ...stores.previews.totals(caseNos),
+    files: cases.length === 0 ? [] : [...innerFiles(head, cases, source)].map(({ name }) => name),
+  }
+}
+
+/** Cases without a worksheet that the order asks for. */
+function incompleteWorksheets(
+  { order }: Pick<ResultHead, 'order'>,
+  cases: Iterable<Pick<ResultCase, 'caseNo' | 'worksheets'>>,
+): ResultPreview['incompleteWorksheets'] {
+  if (order.worksheets.length === 0) return { count: 0, first: [] }
+  const first: ResultPreview['incompleteWorksheets']['first'] = []
+  let count = 0
+  for (const { caseNo, worksheets } of cases) {
+    const missing = order.worksheets.filter((wanted) => !worksheets.some(({ kind }) => kind === wanted))
+    if (missing.length === 0) continue
+    count += 1
+    if (first.length < namedCases) first.push({ caseNo, missing })
+  }
+  return { count, first }
+}

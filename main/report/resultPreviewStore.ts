@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3'
+import { CaseNo } from '../../shared/domain/ids.ts'
+import { Level, UserName } from '../../shared/domain/person.ts'
+import { CaseState } from '../../shared/domain/queue.ts'
+import type { ResultPreview } from '../../shared/domain/resultPreview.ts'
+
+interface TotalsRecord {
+  documents: number
+  opinions: number
+  s1: number
+  s2: number
+  s3: number
+  s4: number
+}
+
+export type ResultPreviewStore = ReturnType<typeof createResultPreviewStore>
+
+/** Counts of what a result would hold and would not. */
+export function createResultPreviewStore(db: Database) {
+  const selectUndecided = db.prepare<
+    [{ limit: number }],
+    { case_no: string; level: number; state: string; assigned_to: string | null }
+  >(
+    `SELECT case_no, level, state, assigned_to FROM case_row WHERE state <> 'decided'
+     ORDER BY position LIMIT :limit`,
+  )
+  const selectTotals = db.prepare<[{ caseNos: string }], TotalsRecord>(
+    `SELECT total(documents) AS documents, total(s1) AS s1, total(s2) AS s2, total(s3) AS s3, total(s4) AS s4,
+       total((SELECT count(*) FROM opinion WHERE opinion.case_no = case_row.case_no)) AS opinions
+     FROM json_each(:caseNos) AS wanted JOIN case_row ON case_row.case_no = wanted.value`,
+  )
+
+  return {
+    /** The first cases, in the order of the batch, that wait for somebody. */
+    undecided: (limit: number): ResultPreview['undecided']['first'] =>
+      selectUndecided.all({ limit }).map((row) => ({
+        caseNo: CaseNo.parse(row.case_no),
+        level: Level.parse(row.level),
+        state: CaseState.parse(row.state),
+        who: row.assigned_to === null ? null : UserName.parse(row.assigned_to),
+      })),
+
+    totals(caseNos: readonly CaseNo[]): Pick<ResultPreview, 'totals' | 'findings'> {
+      const row = selectTotals.get({ caseNos: JSON.stringify(caseNos) })
+      if (!row) throw new Error('a sum without a row')
+      const { documents, opinions, s1, s2, s3, s4 } = row
+      return { totals: { documents, opinions }, findings: { S1: s1, S2: s2, S3: s3, S4: s4 } }
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Disposition } from '../../../shared/domain/finding.ts'
+import type { BuiltInReason } from '../../../shared/domain/opinion.ts'
+import type { OrderTerms } from '../../../shared/domain/order.ts'
+import type { Level } from '../../../shared/domain/person.ts'
+import type { ReadField } from '../../../shared/domain/reading.ts'
+import type { ResultDocument } from '../../../shared/domain/result.ts'
+import type { FigureName, WorksheetKind } from '../../../shared/domain/worksheet.ts'
+import { readingTerms } from '../../../shared/terms/reading.ts'
+import { type ReviewTerms, reviewTerms } from '../../../shared/terms/review.ts'
+
+/** A word of a list as a lender's staff reads it: Chinese first, so that a filter sorts by it. */
+function both(zh: string, en: string): string {
+  return `${zh} / ${en}`
+}
+
+function reviewWord<List extends keyof ReviewTerms>(
+  list: List,
+  word: keyof ReviewTerms[List] & string,
+): string {
+  const inList = (terms: ReviewTerms) => String(terms[list][word])
+  return both(inList(reviewTerms.zh), inList(reviewTerms.en))
+}
+
+export const decisionWord = (word: keyof ReviewTerms['decision']): string => reviewWord('decision', word)
+export const severityWord = (word: keyof ReviewTerms['severity']): string =>
+  `${word} ${reviewWord('severity', word)}`
+export const checkWord = (word: keyof ReviewTerms['check']): string => reviewWord('check', word)
+export const categoryWord = (word: keyof ReviewTerms['category']): string => reviewWord('category', word)
+export const levelWord = (level: Level): string => reviewWord('level', `level-${level}`)
+
+export const kindWord = (kind: keyof typeof readingTerms.zh.kind): string =>
+  both(readingTerms.zh.kind[kind], readingTerms.en.kind[kind])
+export const fieldWord = (field: keyof typeof readingTerms.zh.field): string =>
+  both(readingTerms.zh.field[field], readingTerms.en.field[field])
+
+/** Words of a reason: the order's own where it brought one under this code. */
+export function reasonWord(code: string, order: Pick<OrderTerms, 'reasons'>): string {
+  const own = order.reasons.find((reason) => reason.code === code)
+  if (own) return both(own.zh, own.en)
+  return Object.hasOwn(reviewTerms.zh.reason, code) ? reviewWord('reason', code as BuiltInReason) : code
+}
+
+const fieldStates = {
+  sure: both('可信', 'sure'),
+  doubtful: both('存疑', 'doubtful'),
+  absent: both('未见', 'absent'),
+} satisfies Record<ReadField['state'], string>
+export const fieldStateWord = (state: ReadField['state']): string => fieldStates[state]
+
+const documentStates = {
+  read: both('已识别', 'read'),
+  unreadable: both('无法读取', 'unreadable'),
+  'not-read': both('未识别', 'not read'),
+} satisfies Record<ResultDocument['state'], string>
+export const documentStateWord = (state: ResultDocument['state']): string => documentStates[state]
+
+const dispositions = {
+  open: both('待处理', 'open'),
+  explained: both('已说明', 'explained'),
+  waived: both('已豁免', 'waived'),
+} satisfies Record<Disposition, string>
+export const dispositionWord = (disposition: Disposition): string => dispositions[disposition]
+
+const worksheets = {
+  'financial-statements': both('财务报表', 'financial statements'),
+  'bank-statement': both('银行流水', 'bank statement'),
+  collateral: both('抵押物', 'collateral'),
+  'repayment-ability': both('还款能力', 'repayment ability'),
+} satisfies Record<WorksheetKind, string>
+export const worksheetWord = (kind: WorksheetKind): string => worksheets[kind]
+
+/** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
+export const figures = {
+  ltv: { word: both('抵押率', 'loan to value'), unit: both('比率', 'ratio'), isFen: false },
+  dti: { word: both('债务收入比', 'debt to income'), unit: both('比率', 'ratio'), isFen: false },
+  'debt-ratio': { word: both('资产负债率', 'debt ratio'), unit: both('比率', 'ratio'), isFen: false },
+  'current-ratio': { word: both('流动比率', 'current ratio'), unit: both('比率', 'ratio'), isFen: false },
+  'statement-days': { word: both('流水覆盖天数', 'days covered'), unit: both('天', 'days'), isFen: false },
+  'monthly-inflow': { word: both('月均流入', 'monthly inflow'), unit: both('元', 'yuan'), isFen: true },
+} as const satisfies Record<FigureName, { word: string; unit: string; isFen: boolean }>
+
+/** An instant as people sort and filter it: `2026-11-22 05:30:00`, in UTC as the heading says. */
+export function instant(at: string): string {
+  return at.slice(0, 19).replace('T', ' ')
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBatchStores } from '../../../main/core/openBatch.ts'
+import { openPackage } from '../../../main/package/reader.ts'
+import { writePackage } from '../../../main/package/writer.ts'
+import { exportResult } from '../../../main/report/exportResult.ts'
+import { createAuditLog } from '../../../main/vault/auditLog.ts'
+import { openSnapshot } from '../../../main/vault/database.ts'
+import { UserName } from '../../../shared/domain/person.ts'
+import { aLender, aVendor } from '../../fixtures/packages.ts'
+import { batchKey, makeDecidedBatch } from './decidedBatch.ts'
+
+/** What the bench of results has done, each in a process of its own, so that its memory is its own. */
+export type ResultTask =
+  | { readonly task: 'fill'; readonly database: string; readonly cases: number }
+  | { readonly task: 'export'; readonly database: string; readonly out: string; readonly content?: string }
+  /** Packs files that are there, with nothing to be made. */
+  | { readonly task: 'pack'; readonly content: string; readonly out: string }
+
+export interface ExportAnswer {
+  readonly seconds: number
+  /** Of all inner files. */
+  readonly bytes: number
+}
+
+const task = JSON.parse(process.argv[2] ?? '') as ResultTask
+console.log(JSON.stringify(await run(task)))
+
+async function run(task: ResultTask): Promise<object> {
+  switch (task.task) {
+    case 'fill':
+      return fill(task)
+    case 'export':
+      return exportBatch(task)
+    case 'pack':
+      return pack(task)
+  }
+}
+
+async function fill({ database, cases }: ResultTask & { task: 'fill' }): Promise<object> {
+  await makeDecidedBatch(database, cases)
+  return {}
+}
+
+async function exportBatch({
+  database,
+  out,
+  content,
+}: ResultTask & { task: 'export' }): Promise<ExportAnswer> {
+  const vendor = await aVendor()
+  const lender = await aLender()
+  const by = UserName.parse('样本主管')
+  const clock = () => new Date('2026-06-03T08:00:00Z')
+  const start = performance.now()
+  const snapshot = openSnapshot({ path: database, key: batchKey })
+  // As `batches.snapshot` has it.
+  snapshot.pragma('cache_size = -32768')
+  const { written } = await exportResult(
+    {
+      stores: createBatchStores(snapshot),
+      audit: createAuditLog(snapshot, { who: by, clock }),
+      vendor,
+      exporter: { ...(await aVendor()), name: by },
+      lender: lender.card,
+      clock,
+    },
+    { reason: null, isAgain: false, by, at: clock().toISOString() },
+    out,
+    { progress: () => undefined, signal: new AbortController().signal },
+  )
+  snapshot.close()
+  const seconds = (performance.now() - start) / 1000
+  if (content !== undefined) await unpack(out, lender.identity, written.sumsSha256, content)
+  return { seconds, bytes: written.bytes }
+}
+
+async function pack({ content, out }: ResultTask & { task: 'pack' }): Promise<ExportAnswer> {
+  const lender = await aLender()
+  const from = await aVendor()
+  const names = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(content, join(entry.parentPath, entry.name)))
+  const start = performance.now()
+  const { bytes } = await writePackage({
+    out,
+    kind: 'result',
+    packageId: randomUUID(),
+    createdAt: new Date(),
+    from,
+    to: [{ name: lender.name, recipient: lender.recipient }],
+    inner: names.map((name) => ({ name, open: () => createReadStream(join(content, name)) })),
+  })
+  return { seconds: (performance.now() - start) / 1000, bytes }
+}
+
+/** Lays the inner files out in a new folder, for others to pack. */
+async function unpack(...[file, identity, sumsSha256, folder]: readonly [string, string, string, string]) {
+  const reader = await openPackage(file, identity, { sumsSha256: sumsSha256 as never })
+  for (const name of reader.files.keys()) {
+    const target = join(folder, name)
+    mkdirSync(dirname(target), { recursive: true })
+    await pipeline(reader.stream(name), createWriteStream(target))
+  }
+  await reader.close()
+}
