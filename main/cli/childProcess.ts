@@ -6,6 +6,7 @@ import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
+import { collectYoung } from '../core/garbage.ts'
 import { pagesPerReader, thriftyMemory } from '../core/readerProcesses.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
@@ -18,6 +19,9 @@ export interface Child<C extends Contract> {
 const decodeSeconds = 60
 const readSeconds = 180
 
+/** Bytes from which on no message shares its memory with others; Node's pool for small ones is smaller. */
+const ownMemory = 1024 * 1024
+
 /** The process that opens untrusted documents. */
 export function startDecoder(): Child<typeof decoderContract> {
   return startChild(decoderContract, new URL('./decoderProcess.ts', import.meta.url), decodeSeconds)
@@ -25,12 +29,18 @@ export function startDecoder(): Child<typeof decoderContract> {
 
 /** The process that runs the OCR engines. */
 export function startReader(): Child<typeof readerContract> {
-  return startChild(
-    readerContract,
-    new URL('../core/readerProcess.ts', import.meta.url),
-    readSeconds,
-    pagesPerReader,
-  )
+  return startChild(readerContract, new URL('../core/readerProcess.ts', import.meta.url), readSeconds, {
+    recycledAfter: pagesPerReader,
+    sent: giveBackPixels,
+  })
+}
+
+/** Of a page that a reader has been sent. Whoever asked holds them as long as it reads, and has no more use for them. */
+function giveBackPixels(input: unknown): void {
+  const { data } = readerContract.reader.read.input.safeParse(input)
+  const memory = data?.pixels.rgba.buffer
+  // Small ones may share their memory with others.
+  if (memory instanceof ArrayBuffer && memory.byteLength >= ownMemory) memory.transfer(0)
 }
 
 /**
@@ -38,12 +48,16 @@ export function startReader(): Child<typeof readerContract> {
  * answered with `document/process-ended` or `document/too-slow`, and the next request gets a new process.
  *
  * @param recycledAfter requests after which a process makes room for a new one
+ * @param sent told of each request that has been sent
  */
 export function startChild<C extends Contract>(
   contract: C,
   entry: URL,
   limitSeconds: number,
-  recycledAfter = Number.POSITIVE_INFINITY,
+  {
+    recycledAfter = Number.POSITIVE_INFINITY,
+    sent = () => {},
+  }: { recycledAfter?: number; sent?: (input: unknown) => void } = {},
 ): Child<C> {
   let running: Running | undefined
   let answered = 0
@@ -54,8 +68,11 @@ export function startChild<C extends Contract>(
   }
   const call = async (name: string, input: unknown): Promise<Outcome> => {
     running ??= start(entry)
-    const ending = await ask(running, name, input, limitSeconds)
+    const answer = ask(running, name, input, limitSeconds)
+    sent(input)
+    const ending = await answer
     if ('answer' in ending) {
+      setImmediate(collectYoung)
       if (++answered % recycledAfter === 0) replace()
       return ending.answer
     }

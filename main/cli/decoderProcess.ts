@@ -8,9 +8,13 @@ import type { PagePixels } from '../../shared/domain/view.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import { serveOver } from '../../shared/ipc/wire.ts'
+import { leavingNoGarbage } from '../core/garbage.ts'
 import { parentLink } from '../core/parentLink.ts'
+import { keepYoungGenerationSmall } from '../core/youngGeneration.ts'
 
 /** Entry of the process in which the command line opens untrusted documents. */
+
+keepYoungGenerationSmall()
 
 const { resolve } = createRequire(import.meta.url)
 const pdfjs = `${dirname(resolve('pdfjs-dist/package.json'))}/`
@@ -61,16 +65,19 @@ function createSurface(width: number, height: number): Surface<Canvas> {
   return {
     canvas,
     pixels() {
-      // A copy: canvas memory is not to cross to another process.
-      return new Uint8Array(ink.getImageData(0, 0, width, height).data)
+      // Not shared with the canvas, though the typings leave that open.
+      const { buffer } = ink.getImageData(0, 0, width, height).data as Uint8ClampedArray<ArrayBuffer>
+      return new Uint8Array(buffer)
     },
   }
 }
 
 serveOver(
   parentLink(),
-  serve(decoderContract, 'core', decoder, {
-    admit: () => {},
-    report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
-  }),
+  leavingNoGarbage(
+    serve(decoderContract, 'core', decoder, {
+      admit: () => {},
+      report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
+    }),
+  ),
 )

@@ -4,9 +4,13 @@ import { readerContract } from '../../shared/ipc/reader.ts'
 import { serve } from '../../shared/ipc/registrar.ts'
 import { serveOver } from '../../shared/ipc/wire.ts'
 import { createReader } from '../reading/reader.ts'
+import { leavingNoGarbage } from './garbage.ts'
 import { parentLink } from './parentLink.ts'
+import { keepYoungGenerationSmall } from './youngGeneration.ts'
 
 /** Entry of the process that runs the OCR engines. It holds no key and sees no file of a customer, only pixels. */
+
+keepYoungGenerationSmall()
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -21,8 +25,10 @@ function languageFolder(language: string): string {
 
 serveOver(
   parentLink(),
-  serve(readerContract, 'core', reader, {
-    admit: () => {},
-    report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
-  }),
+  leavingNoGarbage(
+    serve(readerContract, 'core', reader, {
+      admit: () => {},
+      report: (request, error) => console.error(request, error instanceof Error ? error.stack : typeof error),
+    }),
+  ),
 )

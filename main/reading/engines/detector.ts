@@ -31,9 +31,11 @@ export function createDetector(network: Network, usualSide: number = longerSide)
     const ratio = Math.min(side / Math.max(page.width, page.height), Math.sqrt(mostPixels / area))
     const width = roundToMultiple(page.width * ratio)
     const height = roundToMultiple(page.height * ratio)
-    const values = await network(resizeToPlanes(page, width, height, scale, offset), [1, 3, height, width])
+    const planes = resizeToPlanes(page, width, height, scale, offset)
     const toPage = { x: page.width / width, y: page.height / height }
-    return textRegions({ width, height, values }).map((region) => onPage(region, toPage))
+    return network(planes, [1, 3, height, width], (values) =>
+      textRegions({ width, height, values }).map((region) => onPage(region, toPage)),
+    )
   }
 }
 

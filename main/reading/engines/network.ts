@@ -2,8 +2,18 @@ import type { EngineVersion } from '../../../shared/domain/reading.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { fused } from './onnx/fused.ts'
 
-/** A neural network with one input and one output: numbers in the given shape in, numbers out. */
-export type Network = (input: Float32Array, shape: readonly number[]) => Promise<Float32Array>
+/**
+ * A neural network with one input and one output: numbers in the given shape in, numbers out. Both are given back as soon as
+ * the output has been read: of one page they come to 100 MiB and more.
+ */
+export type Network = <T>(
+  input: Numbers,
+  shape: readonly number[],
+  read: (output: Numbers) => T,
+) => Promise<T>
+
+/** Numbers with memory of their own. */
+export type Numbers = Float32Array<ArrayBuffer>
 
 /** What runs networks. */
 export interface Runtime {
@@ -78,13 +88,25 @@ function runtimeOf({ name, options }: Build, onnx: Onnx): Runtime {
       const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]]
       if (inputName === undefined || outputName === undefined)
         throw new TypeError('the model has no input or output')
-      return async (input, shape) => {
+      return async (input, shape, read) => {
         const { [outputName]: output } = await session.run({
           [inputName]: new onnx.Tensor('float32', input, shape),
         })
-        if (!(output?.data instanceof Float32Array)) throw new TypeError('the model gave no 32-bit floats')
-        return output.data
+        if (!isNumbers(output?.data)) throw new TypeError('the model gave no 32-bit floats')
+        const result = read(output.data)
+        giveBack(input)
+        giveBack(output.data)
+        return result
       }
     },
   }
+}
+
+function isNumbers(data: unknown): data is Numbers {
+  return data instanceof Float32Array && data.buffer instanceof ArrayBuffer
+}
+
+/** At once, and not when V8 comes to it. */
+function giveBack({ buffer }: Numbers): void {
+  buffer.transfer(0)
 }

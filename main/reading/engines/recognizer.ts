@@ -32,7 +32,7 @@ export function createRecognizer(network: Network, characters: readonly string[]
   return async (page, quad) => {
     const width = networkWidth(lineWidth(quad, height))
     const planes = resizeToPlanes(cropLine(page, quad, height, width), width, height, scale, offset)
-    return decode(await network(planes, [1, 3, height, width]), characters)
+    return network(planes, [1, 3, height, width], (classes) => decode(classes, characters))
   }
 }
 

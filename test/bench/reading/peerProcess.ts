@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { createDetector } from '../../../main/reading/engines/detector.ts'
 import { loadPpocrModels } from '../../../main/reading/engines/models.ts'
-import type { Network } from '../../../main/reading/engines/network.ts'
+import type { Network, Numbers } from '../../../main/reading/engines/network.ts'
 import { createRecognizer } from '../../../main/reading/engines/recognizer.ts'
 import { quadAlong } from '../../../main/reading/page/geometry.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
@@ -19,9 +19,9 @@ const side = 960
 async function plainNetwork(model: Uint8Array): Promise<Network> {
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]]
-  return async (values, shape) => {
+  return async (values, shape, read) => {
     const { [output]: answer } = await session.run({ [input]: new Tensor('float32', values, shape) })
-    return answer?.data as Float32Array
+    return read(answer?.data as Numbers)
   }
 }
 
