@@ -35,7 +35,7 @@ export function startReader(): Child<typeof readerContract> {
   })
 }
 
-/** Of a page that a reader has been sent. Whoever asked holds them as long as it reads, and has no more use for them. */
+/** Of a page that a reader has been sent: whoever asked holds them as long as it reads, and has no use for them. */
 function giveBackPixels(input: unknown): void {
   const { data } = readerContract.reader.read.input.safeParse(input)
   const memory = data?.pixels.rgba.buffer

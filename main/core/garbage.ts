@@ -14,7 +14,7 @@ export function collectYoung(): void {
   collect?.({ type: 'minor' })
 }
 
-/** The same answers; what each took is given back when it is on its way, so that the pixels of one page at most are held. */
+/** The same answers; when one is on its way, all that it took is given back: no page is held beside the next. */
 export function leavingNoGarbage(dispatch: Dispatch): Dispatch {
   return async (name, input) => {
     collectYoung()

@@ -3,8 +3,8 @@ import { SealdeskError } from '../../../shared/errors/error.ts'
 import { fused } from './onnx/fused.ts'
 
 /**
- * A neural network with one input and one output: numbers in the given shape in, numbers out. Both are given back as soon as
- * the output has been read: of one page they come to 100 MiB and more.
+ * A neural network with one input and one output: numbers in the given shape in, numbers out. Both are given back as
+ * soon as the output has been read, and empty from then on: of one page they come to 100 MiB and more.
  */
 export type Network = <T>(
   input: Numbers,

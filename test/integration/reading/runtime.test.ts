@@ -47,6 +47,19 @@ describe('the runtime of the networks', () => {
     })
   })
 
+  it('gives back what went in and what came out as soon as it was read', async () => {
+    const runtime = await startRuntime()
+    const network = await runtime.load(models.recognition)
+    const [height, width] = [48, 64]
+    const input = new Float32Array(3 * height * width)
+    const { output, length } = await network(input, [1, 3, height, width], (numbers) => ({
+      output: numbers,
+      length: numbers.length,
+    }))
+    expect(length).toBe((width / 8) * (models.characters.length + 1))
+    expect([input.length, output.length]).toEqual([0, 0])
+  })
+
   it('that does not start at all is a sentence, not a crash', async () => {
     await expect(startRuntime([noBinary])).rejects.toMatchObject({
       code: 'reading/engine-failed',
