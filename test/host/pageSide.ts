@@ -1,7 +1,24 @@
 import type { createCodec } from './codec.ts'
 
 /** Where the stand-in's own functions are kept in a page. */
-export const pageNames = { binding: '__standInCall', delivery: '__standInDeliver' } as const
+export const pageNames = {
+  binding: '__standInCall',
+  delivery: '__standInDeliver',
+  receiver: '__standInReceive',
+  /** Measures on the page's own timeline: how long the stand-in, not the application, was busy with a request. */
+  carrying: 'stand-in',
+} as const
+
+/** A value that comes to the page as text; `file` names the one that its larger bytes are in. */
+export interface Parcel {
+  readonly text: string
+  readonly file: number | null
+}
+
+/** What the application answered, and how long it took for that, in milliseconds. */
+export interface Answer extends Parcel {
+  readonly took: number
+}
 
 type Listener = (event: object, ...args: unknown[]) => void
 type BridgedFunction = (...args: unknown[]) => unknown
@@ -25,9 +42,29 @@ export function installPreload(
   })
   const listeners = new Map<string, Set<Listener>>()
 
-  function call(kind: 'invoke' | 'send', channel: string, args: unknown[]): Promise<string> {
-    const binding = page[names.binding] as (kind: string, channel: string, args: string) => Promise<string>
+  const inputs = new Map<number, HTMLInputElement>()
+
+  function call(kind: 'invoke' | 'send', channel: string, args: unknown[]): Promise<Answer> {
+    const binding = page[names.binding] as (kind: string, channel: string, args: string) => Promise<Answer>
     return binding(kind, channel, encode(args))
+  }
+
+  async function invoke(channel: string, args: unknown[]): Promise<unknown> {
+    const start = performance.now()
+    const answer = await call('invoke', channel, args)
+    const value = await unwrap(answer)
+    performance.measure(names.carrying, { start: start + answer.took, end: performance.now() })
+    return value
+  }
+
+  async function unwrap({ text, file }: Parcel): Promise<unknown> {
+    if (file === null) return decode(text)
+    const given = inputs.get(file)?.files?.[0]
+    inputs.delete(file)
+    if (!given) throw new Error('the stand-in lost the bytes of a message')
+    const attached = new Uint8Array(await given.arrayBuffer())
+    void call('send', names.receiver, [file])
+    return decode(text, attached)
   }
 
   function on(channel: string, listener: Listener): void {
@@ -57,15 +94,24 @@ export function installPreload(
       },
     },
     ipcRenderer: {
-      invoke: async (channel: string, ...args: unknown[]) => decode(await call('invoke', channel, args)),
+      invoke: (channel: string, ...args: unknown[]) => invoke(channel, args),
       send: (channel: string, ...args: unknown[]) => void call('send', channel, args),
       on,
       off: (channel: string, listener: Listener) => void listeners.get(channel)?.delete(listener),
     },
   }
   Object.defineProperty(page, names.delivery, {
-    value(channel: string, args: string) {
-      for (const listener of listeners.get(channel) ?? []) listener({}, ...(decode(args) as unknown[]))
+    async value(channel: string, parcel: Parcel) {
+      const args = (await unwrap(parcel)) as unknown[]
+      for (const listener of listeners.get(channel) ?? []) listener({}, ...structuredClone(args))
+    },
+  })
+  Object.defineProperty(page, names.receiver, {
+    value(file: number) {
+      const input = document.createElement('input')
+      input.type = 'file'
+      inputs.set(file, input)
+      return input
     },
   })
   const require = (id: string) => {

@@ -4,7 +4,8 @@ import type { Frame, Page } from 'playwright-core'
 import { domain, toLoaded, toOwn } from './addresses.ts'
 import { createCodec } from './codec.ts'
 import { followTheme } from './nativeTheme.ts'
-import { installPreload, pageNames } from './pageSide.ts'
+import { type Answer, installPreload, type Parcel, pageNames } from './pageSide.ts'
+import { createParcels, type Parcels } from './parcels.ts'
 import type { engineOf, SessionPage } from './session.ts'
 import { strict } from './strict.ts'
 
@@ -12,6 +13,12 @@ const codec = createCodec({
   to: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
   from: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 })
+
+/** A page, and the way for what is sent into it. */
+interface Opened {
+  readonly page: Page
+  readonly parcels: Parcels
+}
 
 type InvokeHandler = (event: object, ...args: unknown[]) => unknown
 type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
@@ -37,11 +44,11 @@ export function createWebContents({
   let address = 'about:blank'
   /** Set while the application itself is going somewhere: such a navigation asks nobody. */
   let going = false
-  let page: Promise<Page> | undefined
+  let page: Promise<Opened> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   /** One thing after another, in the order in which the application asked for them. */
-  function inOrder<T>(step: (page: Page) => Promise<T>): Promise<T> {
+  function inOrder<T>(step: (opened: Opened) => Promise<T>): Promise<T> {
     page ??= open()
     const opened = page
     const done = last.then(async () => step(await opened))
@@ -49,15 +56,21 @@ export function createWebContents({
     return done
   }
 
-  async function open(): Promise<Page> {
+  async function open(): Promise<Opened> {
     const context = await engine.context({ shown, ...size })
     const created = await context.newPage()
     await followTheme(created)
     const known: SessionPage = { page: created, mayNavigate, mayOpenWindow }
     engine.pages.add(known)
-    await created.exposeBinding(pageNames.binding, ({ frame }, kind, channel, args) =>
-      receive(frame, String(kind), String(channel), String(args)),
-    )
+    const parcels = createParcels(await context.newCDPSession(created))
+    await created.exposeBinding(pageNames.binding, async ({ frame }, kind, channel, args) => {
+      const values = codec.decode(String(args)) as unknown[]
+      if (channel === pageNames.receiver) return parcels.received(Number(values[0]))
+      const start = performance.now()
+      const value = await receive(frame, String(kind), String(channel), values)
+      const took = performance.now() - start
+      return { ...(await parcels.wrap(codec.encodeApart(value))), took } satisfies Answer
+    })
     if (preload) await created.addInitScript({ content: await preloadScript(preload) })
     created.on('load', () => events.emit('did-finish-load'))
     created.on('crash', () => {
@@ -76,19 +89,18 @@ export function createWebContents({
       engine.events.emit('will-download', event, download, contents)
       if (event.defaultPrevented) void download.cancel()
     })
-    return created
+    return { page: created, parcels }
   }
 
-  async function receive(frame: Frame, kind: string, channel: string, args: string): Promise<string> {
+  async function receive(frame: Frame, kind: string, channel: string, values: unknown[]): Promise<unknown> {
     const event = { sender: contents, senderFrame: describe(frame) }
-    const values = codec.decode(args) as unknown[]
     if (kind === 'send') {
       ipc.emit(channel, event, ...values)
-      return codec.encode(undefined)
+      return undefined
     }
     const handler = handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    return codec.encode(await handler(event, ...values))
+    return handler(event, ...values)
   }
 
   function mayNavigate(): boolean {
@@ -106,7 +118,7 @@ export function createWebContents({
     address = url
     return inOrder(async (loading) => {
       going = true
-      await loading.goto(toLoaded(url)).finally(() => {
+      await loading.page.goto(toLoaded(url)).finally(() => {
         going = false
       })
     })
@@ -122,9 +134,12 @@ export function createWebContents({
         }),
       ),
       send(channel: string, ...args: unknown[]) {
-        const encoded = codec.encode(args)
+        const encoded = codec.encodeApart(args)
         // A page that is just going away does not hear it, in Electron neither.
-        inOrder((to) => to.evaluate(deliver, { name: pageNames.delivery, channel, encoded })).catch(() => {})
+        inOrder(async (to) => {
+          const parcel = await to.parcels.wrap(encoded)
+          await to.page.evaluate(deliver, { name: pageNames.delivery, channel, parcel })
+        }).catch(() => {})
       },
       reload: () => void load(address).catch(() => {}),
       setWindowOpenHandler: (handler: WindowOpenHandler) => {
@@ -140,7 +155,7 @@ export function createWebContents({
     close() {
       const closing = page
       page = undefined
-      void closing?.then((each) => each.close()).catch(() => {})
+      void closing?.then((each) => each.page.close()).catch(() => {})
     },
   }
 }
@@ -148,9 +163,17 @@ export function createWebContents({
 export type WebContents = ReturnType<typeof createWebContents>['contents']
 
 /** Runs in the page. */
-function deliver({ name, channel, encoded }: { name: string; channel: string; encoded: string }): void {
+function deliver({
+  name,
+  channel,
+  parcel,
+}: {
+  name: string
+  channel: string
+  parcel: Parcel
+}): Promise<void> {
   const delivery = (globalThis as unknown as Record<string, unknown>)[name]
-  if (typeof delivery === 'function') delivery(channel, encoded)
+  return typeof delivery === 'function' ? delivery(channel, parcel) : Promise.resolve()
 }
 
 /** The preload as Electron would run it: before the page's own scripts, with a `require` of its own. */
