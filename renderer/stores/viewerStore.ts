@@ -104,13 +104,18 @@ export function createViewerStore(desk: Desk, pictures: PagePictures = createPag
       const mine = ++asked
       set({ picture: { state: 'loading' } })
       try {
-        if (get().look.pages === 0) {
-          const { pages } = await desk.api.document.open({ batch: shown.batch, document: shown.path })
+        const { page: wanted, pages: known } = get().look
+        const opened = known === 0 && desk.api.document.open({ batch: shown.batch, document: shown.path })
+        // Asked for along with the opening, and shown once the log has that the document was opened.
+        const picture = fetchPage(shown, wanted, sides.usual)
+        picture.catch(() => {})
+        if (opened) {
+          const { pages } = await opened
           if (mine !== asked) return
           change({ ...get().look, pages, page: Math.min(get().look.page, pages) })
         }
         const { page } = get().look
-        const pixels = await fetchPage(shown, page, sides.usual)
+        const pixels = await (page === wanted ? picture : fetchPage(shown, page, sides.usual))
         if (mine !== asked) return
         set({ picture: { state: 'ready', pixels } })
         prefetch(shown, page + 1)

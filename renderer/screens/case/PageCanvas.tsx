@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { PagePixels } from '../../../shared/domain/view.ts'
@@ -22,7 +22,8 @@ export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
   const source = useMemo(() => toCanvas(pixels), [pixels])
   const turn = addTurns(shown ? rotationOf(shown, look.page) : 0, look.turn)
   const { framing } = look
-  useEffect(() => {
+  // Before the frame goes to the screen: a canvas without its page is not to be seen in between.
+  useLayoutEffect(() => {
     const context = prepare(canvas.current, size)
     if (!context) return
     const page = placePage(turnSize(pixels, turn), size, framing)

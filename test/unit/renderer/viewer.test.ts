@@ -25,6 +25,22 @@ describe('the viewer', () => {
     expect(store.getState()).toMatchObject({ look: { page: 2, pages: 3 }, picture: { state: 'ready' } })
   })
 
+  it('asks for the page along with opening the document', () => {
+    const { fake, store } = viewerOf()
+    void store.getState().show(card)
+    expect(fake.callsOf('document.open')).toHaveLength(1)
+    expect(fake.callsOf('document.page')).toHaveLength(1)
+    expect(store.getState().picture.state).toBe('loading')
+  })
+
+  it('shows no page of a document that could not be opened, whatever came of asking for it', async () => {
+    const { fake, store } = viewerOf()
+    fake.refuse('document.open', 'document/unreadable', { detail: 'sample' })
+    await store.getState().show(card)
+    expect(store.getState()).toMatchObject({ look: { pages: 0 }, picture: { state: 'failed' } })
+    expect(fake.callsOf('document.page')).toHaveLength(1)
+  })
+
   it('turns no page beyond the first and the last', async () => {
     const { store } = viewerOf()
     await store.getState().show(statement)
