@@ -10,11 +10,8 @@ import { serve } from '../../shared/ipc/registrar.ts'
 import { serveOver } from '../../shared/ipc/wire.ts'
 import { leavingNoGarbage } from '../core/garbage.ts'
 import { parentLink } from '../core/parentLink.ts'
-import { keepYoungGenerationSmall } from '../core/youngGeneration.ts'
 
 /** Entry of the process in which the command line opens untrusted documents. */
-
-keepYoungGenerationSmall()
 
 const { resolve } = createRequire(import.meta.url)
 const pdfjs = `${dirname(resolve('pdfjs-dist/package.json'))}/`

@@ -6,11 +6,8 @@ import { serveOver } from '../../shared/ipc/wire.ts'
 import { createReader } from '../reading/reader.ts'
 import { leavingNoGarbage } from './garbage.ts'
 import { parentLink } from './parentLink.ts'
-import { keepYoungGenerationSmall } from './youngGeneration.ts'
 
 /** Entry of the process that runs the OCR engines. It holds no key and sees no file of a customer, only pixels. */
-
-keepYoungGenerationSmall()
 
 const { resolve } = createRequire(import.meta.url)
 

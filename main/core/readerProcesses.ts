@@ -18,3 +18,9 @@ export const thriftyMemory = {
   MALLOC_MMAP_THRESHOLD_: String(1024 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(8 * 1024 * 1024),
 } as const
+
+/**
+ * What tells V8 to keep the space for what was just made at 4 MiB a half; it would grow to 32. Smaller still, collecting
+ * takes a tenth of the time of reading (measured).
+ */
+export const smallYoungGeneration = ['--max-semi-space-size=4'] as const
