@@ -25,6 +25,14 @@ async function violations(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme })
     // Colours in transition are nobody's colours.
     await page.waitForTimeout(400)
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        ),
+    )
     await page.evaluate(axe.source)
     const results = (await page.evaluate(
       `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
