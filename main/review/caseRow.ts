@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../shared/domain/finding.ts'
+import { type Finding, isOpen, isProblem, type Severity } from '../../shared/domain/finding.ts'
 import type { CaseNo } from '../../shared/domain/ids.ts'
 import { isToBeRead } from '../reading/selection.ts'
 import { keepBoardRows } from './boardRows.ts'
@@ -7,7 +7,7 @@ import type { RowBody } from './caseRowStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
 import { type CaseField, fieldsOfCase } from './fields.ts'
-import { findingsOfCase, isOpen } from './findings.ts'
+import { findingsOfCase } from './findings.ts'
 import { holdingOf } from './holding.ts'
 import { newestStanding } from './reviewState.ts'
 import { keepSearched } from './searchedCase.ts'
@@ -66,9 +66,7 @@ function openFindings(stores: BatchStores, caseNo: CaseNo): OpenFinding[] {
     stores.dispositions.of(caseNo).size === 0 && stores.addedFindings.of(caseNo).length === 0
   // Which finding is which matters only where somebody said something of one.
   if (isUntouched) return stores.findings.failing(caseNo)
-  return findingsOfCase(stores, caseNo).filter(
-    (finding) => (finding.state === 'fail' || finding.state === 'warn') && isOpen(finding),
-  )
+  return findingsOfCase(stores, caseNo).filter((finding) => isProblem(finding) && isOpen(finding))
 }
 
 function countBySeverity(findings: readonly OpenFinding[]): Record<Severity, number> {

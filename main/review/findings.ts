@@ -43,11 +43,6 @@ export function findingsOfCase(stores: JudgementStores, caseNo: CaseNo): CaseFin
   }))
 }
 
-/** Whether nobody has explained or waived it. */
-export function isOpen({ disposition }: Pick<CaseFinding, 'disposition'>): boolean {
-  return disposition === null || disposition.as === 'open'
-}
-
 /**
  * Records what a person made of a finding.
  *

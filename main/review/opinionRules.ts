@@ -1,3 +1,4 @@
+import { isOpen } from '../../shared/domain/finding.ts'
 import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { type Decision, decisions } from '../../shared/domain/opinion.ts'
 import type { OrderTerms } from '../../shared/domain/order.ts'
@@ -5,7 +6,7 @@ import { type Level, type Role, reviewerRole, type UserName } from '../../shared
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { CaseReview } from './caseReview.ts'
 import type { CaseField } from './fields.ts'
-import { type CaseFinding, isOpen } from './findings.ts'
+import type { CaseFinding } from './findings.ts'
 import type { SignedOpinion } from './opinionStore.ts'
 import { type LevelOpinion, newestStanding, reviewState } from './reviewState.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/domain/finding.ts'
+import { type Finding, isProblem } from '../../shared/domain/finding.ts'
 import type { Application } from '../../shared/domain/order.ts'
 import type { DocumentView, FieldView } from '../../shared/domain/view.ts'
 import { declaredValue, isAsDeclared } from '../../shared/rules/declaredValue.ts'
@@ -36,5 +36,5 @@ function maskedComparison(
       rule.startsWith('consistency.') && evidence?.document === path && evidence.field === field.name,
   )
   if (compared?.state === 'pass') return 'match'
-  return compared?.state === 'fail' || compared?.state === 'warn' ? 'mismatch' : 'hidden'
+  return compared && isProblem(compared) ? 'mismatch' : 'hidden'
 }

@@ -7,7 +7,7 @@ import type {
   JudgedFinding,
   Severity,
 } from '../../shared/domain/finding.ts'
-import { Severity as Severities } from '../../shared/domain/finding.ts'
+import { isOpen, isProblem, Severity as Severities } from '../../shared/domain/finding.ts'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { CaseView } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
@@ -44,17 +44,16 @@ export interface FindingsState {
 
 /** Findings that want a person's eye, worst first; of one severity those that nobody has settled come first. */
 export function problemsOf({ findings }: Pick<CaseView, 'findings'>): JudgedFinding[] {
-  const problems = findings.filter(
-    ({ state }) => state === 'fail' || state === 'warn' || state === 'illegible',
-  )
+  const problems = findings.filter(wantsAnEye)
   return Severities.options.flatMap((severity) => {
     const those = problems.filter((finding) => finding.severity === severity)
     return [...those.filter(isOpen), ...those.filter((finding) => !isOpen(finding))]
   })
 }
 
-export function isOpen({ disposition }: JudgedFinding): boolean {
-  return disposition === null || disposition.as === 'open'
+/** Whether a person has to look: something may be wrong, or nobody could tell. */
+export function wantsAnEye(finding: JudgedFinding): boolean {
+  return isProblem(finding) || finding.state === 'illegible'
 }
 
 /** What taking a finding back would mean: opening it again, withdrawing what the person added, or nothing. */

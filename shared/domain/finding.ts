@@ -128,3 +128,17 @@ export const JudgedFinding = Finding.extend({
   added: z.strictObject({ text: z.string(), by: UserName.nullable(), at: Instant }).nullable(),
 })
 export type JudgedFinding = z.infer<typeof JudgedFinding>
+
+/** Whether a check says that something is wrong, or may be. */
+export function isProblem({ state }: Pick<Finding, 'state'>): boolean {
+  return state === 'fail' || state === 'warn'
+}
+
+/** Whether nobody has explained or waived a finding. */
+export function isOpen({
+  disposition,
+}: {
+  readonly disposition?: { readonly as: Disposition } | null | undefined
+}): boolean {
+  return !disposition || disposition.as === 'open'
+}

@@ -1,4 +1,4 @@
-import type { FindingReason } from '../domain/finding.ts'
+import { type Finding, type FindingReason, isProblem } from '../domain/finding.ts'
 import { applicationTexts } from './texts/application.ts'
 import { caseTexts } from './texts/case.ts'
 import { identityTexts } from './texts/identity.ts'
@@ -21,6 +21,13 @@ export type FindingCode = keyof typeof findingTexts
 /** The words for a finding's code; null for a code of another version, which is then shown as it is. */
 export function findingText(code: string, language: 'zh' | 'en'): FindingText | null {
   return Object.hasOwn(findingTexts, code) ? findingTexts[code as FindingCode][language] : null
+}
+
+/** What a finding says: the problem where there is one, else what was checked; the bare code where a rule has no words. */
+export function findingWords(finding: Pick<Finding, 'code' | 'state'>, language: 'zh' | 'en'): string {
+  const words = findingText(finding.code, language)
+  if (!words) return finding.code
+  return isProblem(finding) ? words.problem : words.check
 }
 
 /** The words for why a check came to its state. */

@@ -1,6 +1,7 @@
 import { type FieldName, fieldsOfKind } from '../../../shared/domain/field.ts'
+import { isProblem } from '../../../shared/domain/finding.ts'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
-import type { Result, ResultCase } from '../../../shared/domain/result.ts'
+import type { Result } from '../../../shared/domain/result.ts'
 import { parseAmount } from '../../../shared/rules/capitalAmount.ts'
 import type { Truth } from '../sample/truth.ts'
 
@@ -48,17 +49,17 @@ export function scoreFaults(result: Result, truth: Truth): FaultScore {
     const found = result.cases.find((one) => one.caseNo === caseNo)
     const codes = new Set(faults.map(({ finding }) => finding))
     for (const code of codes) {
-      const states = statesOf(found, code)
-      const isFound = states.some((state) => state === 'fail' || state === 'warn')
+      const judged = (found?.findings ?? []).filter((finding) => finding.code === code)
+      const isFound = judged.some(isProblem)
       score.planted += 1
       score.found += isFound ? 1 : 0
-      score.notPerformed += !isFound && states.includes('not-performed') ? 1 : 0
+      score.notPerformed += !isFound && judged.some(({ state }) => state === 'not-performed') ? 1 : 0
     }
     score.other += (found?.findings ?? []).filter(
-      ({ code, state, cases }) =>
-        (state === 'fail' || state === 'warn') &&
-        !codes.has(code) &&
-        !cases.some((other) => isPlanted(truth, other, code)),
+      (finding) =>
+        isProblem(finding) &&
+        !codes.has(finding.code) &&
+        !finding.cases.some((other) => isPlanted(truth, other, finding.code)),
     ).length
   }
   return score
@@ -75,8 +76,4 @@ function isPlanted({ cases }: Truth, caseNo: CaseNo, code: string): boolean {
 function isAsDrawn(name: FieldName, seen: string | null, drawn: string): boolean {
   if (seen === null || name !== 'amount') return seen === drawn
   return parseAmount(seen)?.fen === parseAmount(drawn)?.fen
-}
-
-function statesOf(found: ResultCase | undefined, code: string): string[] {
-  return (found?.findings ?? []).filter((finding) => finding.code === code).map(({ state }) => state)
 }

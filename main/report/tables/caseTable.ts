@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../shared/domain/field.ts'
-import type { CheckState, Severity } from '../../../shared/domain/finding.ts'
+import { type Finding, isOpen, isProblem, type Severity } from '../../../shared/domain/finding.ts'
 import type { OrderTerms } from '../../../shared/domain/order.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ResultCase, ResultOpinion } from '../../../shared/domain/result.ts'
@@ -30,7 +30,9 @@ export function caseTable(order: OrderTerms): Table {
     text('时间（UTC）', 'Time (UTC)', 20, ({ advice }) => advice && instant(advice.at)),
     text('抽中级别', 'Drawn for', 20, ({ one }) => one.sampled.map(levelWord).join('\n')),
     ...(['S1', 'S2', 'S3', 'S4'] as const).map(unsettledColumn),
-    whole('未核查', 'Not checked', ({ one }) => countFindings(one, ['not-performed', 'illegible'])),
+    whole('未核查', 'Not checked', ({ one }) =>
+      countOpen(one, ({ state }) => state === 'not-performed' || state === 'illegible'),
+    ),
     whole('文件数', 'Documents', ({ one }) => one.documents.length),
     whole(
       '无法读取',
@@ -57,17 +59,12 @@ function levelColumn(level: Level): Column<CaseRow> {
 /** Findings that say something is wrong and that nobody explained or waived. */
 function unsettledColumn(severity: Severity): Column<CaseRow> {
   return whole(`${severity} 未决`, `${severity} open`, ({ one }) =>
-    countFindings(one, ['fail', 'warn'], severity),
+    countOpen(one, (finding) => isProblem(finding) && finding.severity === severity),
   )
 }
 
-function countFindings({ findings }: ResultCase, states: readonly CheckState[], of?: Severity): number {
-  return findings.filter(
-    ({ state, severity, disposition }) =>
-      states.includes(state) &&
-      (of === undefined || severity === of) &&
-      (disposition === undefined || disposition.as === 'open'),
-  ).length
+function countOpen({ findings }: ResultCase, isCounted: (finding: Finding) => boolean): number {
+  return findings.filter((finding) => isCounted(finding) && isOpen(finding)).length
 }
 
 /** What the borrower's identity card says, as it was confirmed or read. */

@@ -1,6 +1,6 @@
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import type { ResultCase } from '../../../shared/domain/result.ts'
-import { findingText, reasonText } from '../../../shared/rules/texts.ts'
+import { findingWords, reasonText } from '../../../shared/rules/texts.ts'
 import { type Table, tableOf, text, whole } from './table.ts'
 import { categoryWord, checkWord, dispositionWord, fieldWord, instant, severityWord } from './words.ts'
 
@@ -44,9 +44,6 @@ export const findingTable: Table = tableOf<FindingRow>(
 )
 
 /** What was checked and, where something is wrong, what; a reviewer's own words for what they found. */
-function checkText({ code, state, added }: FindingRow['finding']): string {
-  if (added) return added.text
-  const words = findingText(code, 'zh')
-  if (!words) return code
-  return state === 'fail' || state === 'warn' ? words.problem : words.check
+function checkText(finding: FindingRow['finding']): string {
+  return finding.added?.text ?? findingWords(finding, 'zh')
 }

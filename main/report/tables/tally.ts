@@ -1,3 +1,4 @@
+import { isProblem } from '../../../shared/domain/finding.ts'
 import type { ResultCase, ResultField } from '../../../shared/domain/result.ts'
 import { adviceOn, standingOpinions } from '../advice.ts'
 import {
@@ -34,8 +35,7 @@ export function createTally() {
       for (const { code } of advice?.reasons ?? []) count('原因 / reasons', code)
       for (const { severity, state } of one.findings)
         count('发现 / findings', `${severityWord(severity)}：${checkWord(state)}`)
-      for (const { code, state } of one.findings)
-        if (state === 'fail' || state === 'warn') count('问题 / problems', code)
+      for (const { code } of one.findings.filter(isProblem)) count('问题 / problems', code)
       for (const { read } of one.fields) count('字段识别 / fields read', fieldStateWord(read.state))
       for (const field of one.fields) count('字段确认 / fields confirmed', confirmationOf(field))
       for (const { kind, state } of one.documents) {

@@ -3,11 +3,11 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { JudgedFinding } from '../../../shared/domain/finding.ts'
+import { isOpen, type JudgedFinding } from '../../../shared/domain/finding.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { localMinute } from '../../components/format.ts'
 import { KeyHint } from '../../components/Keys.tsx'
-import { isOpen, wayBack } from '../../stores/findingsStore.ts'
+import { wantsAnEye, wayBack } from '../../stores/findingsStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { FindingJudgement } from './FindingJudgement.tsx'
 import { useFindingText } from './useFindingText.ts'
@@ -27,7 +27,7 @@ export function FindingLine({ finding, view }: FindingLineProps) {
   const judging = useStore(findings, (store) => store.judging)
   const line = useRef<HTMLLIElement>(null)
   const mayJudge = useMayJudge(view)
-  const isProblem = state === 'fail' || state === 'warn' || state === 'illegible'
+  const mayBeWrong = wantsAnEye(finding)
   const { title, facts } = useFindingText(finding)
   useEffect(() => {
     if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' })
@@ -38,7 +38,7 @@ export function FindingLine({ finding, view }: FindingLineProps) {
         type="button"
         className="finding"
         aria-current={isCurrent ? 'true' : undefined}
-        disabled={evidence === null && !isProblem}
+        disabled={evidence === null && !mayBeWrong}
         title={evidence ? t('findings.evidence') : undefined}
         onClick={() => caseWork.getState().showFinding(key)}
       >
@@ -56,7 +56,7 @@ export function FindingLine({ finding, view }: FindingLineProps) {
         </span>
       </button>
       {judging?.key === key && <FindingJudgement as={judging.as} />}
-      {isCurrent && isProblem && mayJudge && judging?.key !== key && <Actions finding={finding} />}
+      {isCurrent && mayBeWrong && mayJudge && judging?.key !== key && <Actions finding={finding} />}
     </li>
   )
 }

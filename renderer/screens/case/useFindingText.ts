@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { JudgedFinding } from '../../../shared/domain/finding.ts'
 import { DocumentKind } from '../../../shared/domain/kind.ts'
-import { findingText, reasonText } from '../../../shared/rules/texts.ts'
+import { findingWords, reasonText } from '../../../shared/rules/texts.ts'
 import { localMinute } from '../../components/format.ts'
 import { useLanguage } from '../../components/useAppearance.ts'
 
@@ -9,7 +9,7 @@ import { useLanguage } from '../../components/useAppearance.ts'
 export function useFindingText(finding: JudgedFinding): { title: string; facts: string[] } {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const { code, category, state, reason, seen, expected, cases, added } = finding
+  const { category, state, reason, seen, expected, cases, added } = finding
   if (added) {
     const { text, by, at } = added
     const who = t('findings.addedBy', { by: by ?? t('findings.somebody'), at: localMinute(at) })
@@ -19,11 +19,8 @@ export function useFindingText(finding: JudgedFinding): { title: string; facts: 
     const { data: kind } = DocumentKind.safeParse(value)
     return kind ? t(`term.kind.${kind}`) : value
   }
-  const text = findingText(code, language)
-  const isProblem = state === 'fail' || state === 'warn'
   return {
-    // The problem where there is one, else what was checked; the bare code where a rule has no words.
-    title: text ? (isProblem ? text.problem : text.check) : code,
+    title: findingWords(finding, language),
     facts: [
       // What was not performed stands under its reason.
       ...(reason !== null && state !== 'not-performed' ? [reasonText(reason, language)] : []),
