@@ -149,6 +149,8 @@ describe('the second person', () => {
 
   it('who enters something else cannot give the last opinion: a third person is awaited', async () => {
     await enterField(nameField, names[1])
+    // The keyboard goes on to the decision once the entry is kept.
+    await field(nameField, '待他人录入').waitFor()
     await field(nameField).focus()
     await fields().getByText('两人的录入不一致，等待第三人').waitFor()
     await page.keyboard.press('Alt+3')
