@@ -19,7 +19,7 @@ interface Prepared {
   readonly first: Promise<DecodedPage>
 }
 
-/** Documents kept at once; a page of the usual size is about 12 MB. */
+/** Documents kept at once; a page of the usual size is about 6 MB. */
 const mostDocuments = 4
 
 /**

@@ -10,7 +10,7 @@ export interface PageWanted {
   readonly maxSide: number
 }
 
-/** Pictures kept in memory; one of the usual size is about 12 MB. */
+/** Pictures kept in memory; one of the usual size is about 6 MB. */
 const keptPictures = 8
 
 /** Pictures of pages, as the panes of a case share them: those looked at last are kept. */

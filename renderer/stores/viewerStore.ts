@@ -61,6 +61,8 @@ export interface ViewerState {
   retry(): Promise<void>
   turnPages(by: number): Promise<void>
   resize(viewer: Size): void
+  /** Fetches more pixels of the page on the screen: a part of it is enlarged. */
+  sharpen(): Promise<void>
   /** Zooms by a factor, around a point of the viewer or its middle. */
   zoom(factor: number, at?: Point): void
   pan(by: Point): void
@@ -82,7 +84,7 @@ export interface ViewerState {
 export type ViewerStore = ReturnType<typeof createViewerStore>
 
 const firstLook: Look = { page: 1, pages: 0, turn: 0, framing: wholePage }
-/** Longer side of a page in pixels: enough for a whole page on a large screen, and for reading small print. */
+/** Longer side of a page in pixels: enough for a whole page on a usual screen, and for reading small print. */
 const sides = { usual: usualSide, zoomed: 4096 }
 
 export function createViewerStore(desk: Desk, pictures: PagePictures = createPagePictures(desk)) {
@@ -118,6 +120,7 @@ export function createViewerStore(desk: Desk, pictures: PagePictures = createPag
         const pixels = await (page === wanted ? picture : fetchPage(shown, page, sides.usual))
         if (mine !== asked) return
         set({ picture: { state: 'ready', pixels } })
+        sharpenIfCoarse()
         prefetch(shown, page + 1)
       } catch (error) {
         if (mine === asked) set({ picture: { state: 'failed', error: errorRecord(error) } })
@@ -129,14 +132,18 @@ export function createViewerStore(desk: Desk, pictures: PagePictures = createPag
       if (page <= get().look.pages) fetchPage(shown, page, sides.usual).catch(() => {})
     }
 
-    /** Fetches more pixels once those on the screen are fewer than the screen's own. */
+    /** Sharpens once the pixels on the screen are fewer than the screen's own. */
+    const sharpenIfCoarse = () => {
+      const { look, viewer } = get()
+      const page = pageAsShown()
+      if (page && fitScale(page, viewer) * look.framing.zoom > 1) void sharpen()
+    }
+
     const sharpen = async () => {
-      const { shown, look, picture, viewer } = get()
+      const { shown, look, picture } = get()
       if (!shown || picture.state !== 'ready') return
       const { width, height } = picture.pixels
-      const page = pageAsShown()
-      if (!page || Math.max(width, height) !== sides.usual) return
-      if (fitScale(page, viewer) * look.framing.zoom <= 1) return
+      if (Math.max(width, height) !== sides.usual) return
       try {
         const pixels = await fetchPage(shown, look.page, sides.zoomed)
         if (get().picture === picture) set({ picture: { state: 'ready', pixels } })
@@ -153,7 +160,9 @@ export function createViewerStore(desk: Desk, pictures: PagePictures = createPag
     const reframe = (framing: (page: Size) => Framing) => {
       const page = pageAsShown()
       const { viewer, look } = get()
-      if (page && viewer.width > 0 && viewer.height > 0) change({ ...look, framing: framing(page) })
+      if (!page || viewer.width === 0 || viewer.height === 0) return
+      change({ ...look, framing: framing(page) })
+      sharpenIfCoarse()
     }
 
     return {
@@ -188,12 +197,15 @@ export function createViewerStore(desk: Desk, pictures: PagePictures = createPag
         change({ ...look, page, framing: wholePage })
         await load(shown)
       },
-      resize: (viewer) => set({ viewer }),
+      resize(viewer) {
+        set({ viewer })
+        sharpenIfCoarse()
+      },
+      sharpen,
       zoom(factor, at) {
         const { viewer, look } = get()
         const middle = { x: viewer.width / 2, y: viewer.height / 2 }
         reframe((page) => zoomAt(page, viewer, look.framing, factor, at ?? middle))
-        void sharpen()
       },
       pan: (by) => reframe((page) => pan(page, get().viewer, get().look.framing, by)),
       fit: () => change({ ...get().look, framing: wholePage }),

@@ -19,6 +19,9 @@ export function FieldPicture({ field: { document, field } }: { readonly field: C
   const isHere = shown?.path === document.path && look.page === field.page && picture.state === 'ready'
   const pixels = isHere ? picture.pixels : null
   const source = useMemo(() => pixels && toCanvas(pixels), [pixels])
+  useEffect(() => {
+    if (isHere) void viewer.getState().sharpen()
+  }, [isHere, viewer])
   const { box } = field.read
   const rotation = rotationOf(document, field.page)
   const enlarged = useMemo(

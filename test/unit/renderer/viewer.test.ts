@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createDesk } from '../../../renderer/desk.ts'
 import { createViewerStore, type Shown } from '../../../renderer/stores/viewerStore.ts'
+import { usualSide } from '../../../shared/document/pageSide.ts'
 import { DocumentPath } from '../../../shared/domain/ids.ts'
 import { batchId } from '../../fixtures/deskData.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
@@ -91,9 +92,19 @@ describe('the viewer', () => {
     await store.getState().show(card)
     store.getState().zoom(1.5)
     await Promise.resolve()
-    expect(pages().map(({ maxSide }) => maxSide)).toEqual([2048])
+    expect(pages().map(({ maxSide }) => maxSide)).toEqual([usualSide])
     store.getState().zoom(4)
-    await vi.waitFor(() => expect(pages().map(({ maxSide }) => maxSide)).toEqual([2048, 4096]))
+    await vi.waitFor(() => expect(pages().map(({ maxSide }) => maxSide)).toEqual([usualSide, 4096]))
+  })
+
+  it.each([
+    ['a screen that is larger than the picture', viewerOf({ width: 3000, height: 2000 })],
+    ['a part of the page that is enlarged', viewerOf()],
+  ])('asks for more pixels for %s', async (what, { store, pages }) => {
+    await store.getState().show(card)
+    if (what.startsWith('a part')) await store.getState().sharpen()
+    await vi.waitFor(() => expect(pages().map(({ maxSide }) => maxSide)).toEqual([usualSide, 4096]))
+    await vi.waitFor(() => expect(store.getState().picture).toMatchObject({ pixels: { width: 4096 } }))
   })
 
   it('brings a box into view where the page is zoomed', async () => {
