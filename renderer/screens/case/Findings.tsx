@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { FindingReason, isOpen, type JudgedFinding, Severity } from '../../../shared/domain/finding.ts'
@@ -130,13 +130,15 @@ interface FoldedProps {
   readonly children: ReactNode
 }
 
+/** Draws its children once somebody wants to see them: a case has some forty findings that nobody looks at. */
 function Folded({ title, count, children }: FoldedProps) {
   const { t } = useTranslation()
+  const [isUnfolded, unfold] = useState(false)
   if (count === 0) return null
   return (
-    <details className="folded">
+    <details className="folded" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>{t(`findings.${title}`, { count })}</summary>
-      {children}
+      {isUnfolded && children}
     </details>
   )
 }
