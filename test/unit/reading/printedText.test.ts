@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { voted } from '../../../main/reading/fields/again/vote.ts'
 import { printedMarks } from '../../../main/reading/fields/forms/printedMarks.ts'
 import type { Glyph } from '../../../main/reading/fields/layout/row.ts'
+import { withClauseBrackets } from '../../../main/reading/kinds/licence/scopeBrackets.ts'
 import { withScopeMarks } from '../../../main/reading/kinds/licence/scopeMarks.ts'
 import { aLine } from './builders.ts'
 
@@ -73,7 +74,49 @@ describe('a scope', () => {
     expect(scope('其他：软件开发', 0.99)).toBe('其他：软件开发')
   })
 
+  it('has no 派遗 in it', () => {
+    expect(scope('劳务派遗经营；遗产咨询', 0.99)).toBe('劳务派遣经营；遗产咨询')
+  })
+
   it('ends a clause with ※', () => {
     expect(scope('（依法须经批准）*', 0.99)).toBe('（依法须经批准）※')
+  })
+})
+
+describe('the brackets of a scope', () => {
+  const clause = '依法须经批准的项目，经相关部门批准后方可开展经营活动'
+  const bracketed = (read: string) => {
+    const { glyphs: mended, isWhole } = withClauseBrackets(glyphs(read))
+    return { text: mended.map(({ text }) => text).join(''), isWhole }
+  }
+
+  it.each([
+    ['the end', `软件开发。（${clause}`, `软件开发。（${clause}）`],
+    ['the end, with another mark in its place', `软件开发。【${clause}I`, `软件开发。【${clause}】`],
+    ['the end, before a star', `餐饮服务。(${clause}※`, `餐饮服务。(${clause})※`],
+    ['the beginning', `软件开发。${clause}）`, `软件开发。（${clause}）`],
+    ['the beginning, of the longer form', `软件开发。除${clause}）`, `软件开发。（除${clause}）`],
+    [
+      'one of two clauses',
+      `餐饮服务。（${clause}※软件开发。（除${clause}）`,
+      `餐饮服务。（${clause}）※软件开发。（除${clause}）`,
+    ],
+  ])(
+    'around a clause on approval are both there where %s was lost, and that is doubtful',
+    (_, read, text) => {
+      expect(bracketed(read)).toEqual({ text, isWhole: false })
+    },
+  )
+
+  it.each([`食品（含酒类销售。`, `不含危险品）。`, `软件开发。）${clause}（`])(
+    'stay as they were read elsewhere, and that is doubtful: %s',
+    (read) => {
+      expect(bracketed(read)).toEqual({ text: read, isWhole: false })
+    },
+  )
+
+  it('say nothing where each has its other half', () => {
+    const read = `销售（不含【危险】品）。（${clause}）`
+    expect(bracketed(read)).toEqual({ text: read, isWhole: true })
   })
 })

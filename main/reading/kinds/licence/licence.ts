@@ -1,4 +1,4 @@
-import type { ReadField } from '../../../../shared/domain/reading.ts'
+import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { personName } from '../../fields/agreement/personName.ts'
@@ -17,6 +17,7 @@ import { findWords } from './findLabels.ts'
 import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
+import { withClauseBrackets } from './scopeBrackets.ts'
 import { withScopeMarks } from './scopeMarks.ts'
 import { readUnderSeal } from './sealed.ts'
 import { settled } from './settled.ts'
@@ -69,8 +70,14 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
 }
 
 function withMarks(scope: Candidate): Candidate {
-  const glyphs = withScopeMarks(scope.glyphs)
-  return { ...scope, value: glyphs.length === 0 ? null : printedMarks(glyphs), glyphs }
+  const { glyphs, isWhole } = withClauseBrackets(withScopeMarks(scope.glyphs))
+  const doubts: FieldReason[] = isWhole ? [] : ['low-confidence']
+  return {
+    value: glyphs.length === 0 ? null : printedMarks(glyphs),
+    glyphs,
+    label: scope.label,
+    doubts: [...scope.doubts, ...doubts],
+  }
 }
 
 /** A period that is not one of the forms in which licences have it may have lost its end. */

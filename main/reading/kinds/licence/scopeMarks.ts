@@ -8,7 +8,7 @@ const heading = /(?:项目|经营|零售|批发|如下|包括)$/
 /**
  * The characters of a scope with marks that the main reader does not tell apart in small print as a scope has them:
  * its projects stand between semicolons, a colon only follows a heading, the star that ends a clause is ※, and no title
- * opens right before a bracket.
+ * opens right before a bracket. 劳务派遣 is in many scopes; both readers take its last character for 遗, which follows no 派.
  */
 export function withScopeMarks(glyphs: readonly Glyph[]): Glyph[] {
   let before = ''
@@ -24,5 +24,6 @@ export function withScopeMarks(glyphs: readonly Glyph[]): Glyph[] {
 
 function markAfter(before: string, { text, confidence }: Glyph): string {
   if (/[:：]/.test(text) && confidence < certain && !heading.test(before)) return '；'
+  if (text === '遗' && before.endsWith('派')) return '遣'
   return /[*＊]/.test(text) && /[)）。]$/.test(before) ? '※' : text
 }
