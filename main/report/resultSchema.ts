@@ -11,6 +11,8 @@ import {
   ResultSampling,
   ResultSeries,
 } from '../../shared/domain/result.ts'
+import { Score } from '../../shared/domain/scorecard.ts'
+import { Worksheet } from '../../shared/domain/worksheet.ts'
 
 interface Named {
   readonly id: string
@@ -51,6 +53,11 @@ const names = z
     id: 'Opinion',
     description: 'An opinion; sha256 is that of its line in opinions.jsonl, which its author signed.',
   })
+  .add(Worksheet, {
+    id: 'Worksheet',
+    description: 'A worksheet as it was filled in last. Amounts are in fen.',
+  })
+  .add(Score, { id: 'Score', description: "What the order's own scorecard comes to, line by line." })
 
 /**
  * The JSON Schema (2020-12) of `results.json`, as text: it is published beside this file, and goes along in each result.

@@ -41,6 +41,8 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
     caseNo: () => caseNo,
     product: () => stores.cases.case(caseNo).product,
     sampled: () => terms.levels.filter((level) => level > 1 && isSampled(terms, batchId, caseNo, level)),
+    worksheets: () => [],
+    score: () => null,
     amendments: () => stores.amendments.of(caseNo),
     documents: () =>
       documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),

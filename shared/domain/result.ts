@@ -11,6 +11,8 @@ import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
 import { Level, UserName } from './person.ts'
 import { EngineVersion, ReadField } from './reading.ts'
+import { Score } from './scorecard.ts'
+import { Worksheet } from './worksheet.ts'
 
 /** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
 export const ResultDocument = z.strictObject({
@@ -81,6 +83,9 @@ export const ResultCase = z.strictObject({
   product: z.string().nullable().default(null),
   /** Levels above the first for which the case was drawn, by the rule that FORMAT.md gives. */
   sampled: z.array(Level).default([]),
+  worksheets: z.array(Worksheet).default([]),
+  /** By the order's scorecard; null where it has none. */
+  score: Score.nullable().default(null),
   amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),

@@ -3,6 +3,7 @@ import { CaseNo } from './ids.ts'
 import { Level, UserName } from './person.ts'
 import { CaseState } from './queue.ts'
 import { ResultSeries } from './result.ts'
+import { WorksheetKind } from './worksheet.ts'
 
 /** How many of the cases that something is missing of are named. */
 export const namedCases = 200
@@ -20,6 +21,11 @@ export const ResultPreview = z.object({
   undecided: z.object({
     count: z.int(),
     first: z.array(z.object({ caseNo: CaseNo, level: Level, state: CaseState, who: UserName.nullable() })),
+  }),
+  /** Cases that would go out without a worksheet that the order asks for. */
+  incompleteWorksheets: z.object({
+    count: z.int(),
+    first: z.array(z.object({ caseNo: CaseNo, missing: z.array(WorksheetKind) })),
   }),
   /** Of the cases that would go out. */
   totals: z.object({ documents: z.int(), opinions: z.int() }),

@@ -6,6 +6,7 @@ import type { ResultCase, ResultOpinion } from '../../../shared/domain/result.ts
 import { adviceOn, standingOpinions } from '../advice.ts'
 import { fieldValue } from './fieldTable.ts'
 import { reasonLines } from './opinionTable.ts'
+import { bandWords } from './scoreTable.ts'
 import { type Column, type Table, tableOf, text, whole } from './table.ts'
 import { decisionWord, instant, levelWord } from './words.ts'
 
@@ -40,6 +41,7 @@ export function caseTable(order: OrderTerms): Table {
       ({ one }) => one.documents.filter(({ state }) => state === 'unreadable').length,
     ),
     whole('补充次数', 'Amendments', ({ one }) => one.amendments.length),
+    ...scoreColumns(order),
   ])
 }
 
@@ -65,6 +67,14 @@ function unsettledColumn(severity: Severity): Column<CaseRow> {
 
 function countOpen({ findings }: ResultCase, isCounted: (finding: Finding) => boolean): number {
   return findings.filter((finding) => isCounted(finding) && isOpen(finding)).length
+}
+
+function scoreColumns({ scorecard }: OrderTerms): Column<CaseRow>[] {
+  if (!scorecard) return []
+  return [
+    whole('评分', 'Score', ({ one }) => one.score?.points ?? null),
+    text('档次', 'Band', 20, ({ one }) => one.score && bandWords(one.score.band, scorecard)),
+  ]
 }
 
 /** What the borrower's identity card says, as it was confirmed or read. */

@@ -4,6 +4,7 @@ import type { OrderTerms } from '../../../shared/domain/order.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ReadField } from '../../../shared/domain/reading.ts'
 import type { ResultDocument } from '../../../shared/domain/result.ts'
+import type { FigureName, WorksheetKind } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { type ReviewTerms, reviewTerms } from '../../../shared/terms/review.ts'
 
@@ -59,6 +60,24 @@ const dispositions = {
   waived: both('已豁免', 'waived'),
 } satisfies Record<Disposition, string>
 export const dispositionWord = (disposition: Disposition): string => dispositions[disposition]
+
+const worksheets = {
+  'financial-statements': both('财务报表', 'financial statements'),
+  'bank-statement': both('银行流水', 'bank statement'),
+  collateral: both('抵押物', 'collateral'),
+  'repayment-ability': both('还款能力', 'repayment ability'),
+} satisfies Record<WorksheetKind, string>
+export const worksheetWord = (kind: WorksheetKind): string => worksheets[kind]
+
+/** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
+export const figures = {
+  ltv: { word: both('抵押率', 'loan to value'), unit: both('比率', 'ratio'), isFen: false },
+  dti: { word: both('债务收入比', 'debt to income'), unit: both('比率', 'ratio'), isFen: false },
+  'debt-ratio': { word: both('资产负债率', 'debt ratio'), unit: both('比率', 'ratio'), isFen: false },
+  'current-ratio': { word: both('流动比率', 'current ratio'), unit: both('比率', 'ratio'), isFen: false },
+  'statement-days': { word: both('流水覆盖天数', 'days covered'), unit: both('天', 'days'), isFen: false },
+  'monthly-inflow': { word: both('月均流入', 'monthly inflow'), unit: both('元', 'yuan'), isFen: true },
+} as const satisfies Record<FigureName, { word: string; unit: string; isFen: boolean }>
 
 /** An instant as people sort and filter it: `2026-11-22 05:30:00`, in UTC as the heading says. */
 export function instant(at: string): string {

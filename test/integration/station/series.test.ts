@@ -187,6 +187,15 @@ describe('a batch that is handed over in parts', () => {
 })
 
 describe('the preview of a result', () => {
+  it('names the cases that go out without a worksheet that the order asks for', async () => {
+    const desk = await aDesk({ worksheets: ['collateral'] })
+    await desk.decide('A-002')
+    expect((await desk.api.result.preview({ batch: desk.batch })).incompleteWorksheets).toEqual({
+      count: 1,
+      first: [{ caseNo: 'A-002', missing: ['collateral'] }],
+    })
+  })
+
   it('names what goes out and what waits for whom', async () => {
     const desk = await aDesk()
     const { api, batch } = desk

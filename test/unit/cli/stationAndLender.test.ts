@@ -94,7 +94,7 @@ function asResult({ given, amendedAt, review }: ReturnType<typeof reviewed>): Re
     }),
   )
   const amendments = amendedAt.map((opinions) => ({ packageId, note: null, opinions }))
-  const untold = { product: null, sampled: [] }
+  const untold = { product: null, sampled: [], worksheets: [], score: null }
   return { caseNo, ...untold, amendments, documents: [], fields: [], findings: [], opinions }
 }
 

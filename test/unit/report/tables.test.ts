@@ -34,7 +34,7 @@ function caseNamed(caseNo: string, more: Partial<ResultCase> = {}): ResultCase {
 }
 
 describe('the workbook of a result', () => {
-  it('has a sheet each for cases, opinions, findings, fields, documents and statistics', async () => {
+  it('has a sheet each for cases, opinions, findings, fields, documents, worksheets, scores and statistics', async () => {
     const sheets = await workbookOf([aCase()])
     expect(sheets.map(({ name }) => name.split(' ')[0])).toEqual([
       '案件',
@@ -42,6 +42,8 @@ describe('the workbook of a result', () => {
       '发现',
       '字段',
       '文件',
+      '测算',
+      '评分',
       '统计',
     ])
   })
