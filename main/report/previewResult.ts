@@ -42,6 +42,7 @@ export function previewResult(
     incompleteWorksheets: incompleteWorksheets(head, resultCases(stores, caseNos)),
     ...stores.previews.totals(caseNos),
     files: cases.length === 0 ? [] : [...innerFiles(head, cases, source)].map(({ name }) => name),
+    results: stores.previews.results(),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { CaseNo } from '../../shared/domain/ids.ts'
+import { BatchId, CaseNo } from '../../shared/domain/ids.ts'
 import { Level, UserName } from '../../shared/domain/person.ts'
 import { CaseState } from '../../shared/domain/queue.ts'
 import type { ResultPreview } from '../../shared/domain/resultPreview.ts'
@@ -29,6 +29,11 @@ export function createResultPreviewStore(db: Database) {
        total((SELECT count(*) FROM opinion WHERE opinion.case_no = case_row.case_no)) AS opinions
      FROM json_each(:caseNos) AS wanted JOIN case_row ON case_row.case_no = wanted.value`,
   )
+  const selectResults = db.prepare<[], { package_id: string; delivered_at: string; cases: number }>(
+    `SELECT package_id, delivered_at, count(delivered_case.case_no) AS cases
+     FROM delivery LEFT JOIN delivered_case USING (package_id)
+     GROUP BY delivery.rowid ORDER BY delivery.rowid`,
+  )
 
   return {
     /** The first cases, in the order of the batch, that wait for somebody. */
@@ -38,6 +43,14 @@ export function createResultPreviewStore(db: Database) {
         level: Level.parse(row.level),
         state: CaseState.parse(row.state),
         who: row.assigned_to === null ? null : UserName.parse(row.assigned_to),
+      })),
+
+    /** What went out so far, from the first. */
+    results: (): ResultPreview['results'] =>
+      selectResults.all().map((row) => ({
+        packageId: BatchId.parse(row.package_id),
+        at: row.delivered_at,
+        cases: row.cases,
       })),
 
     totals(caseNos: readonly CaseNo[]): Pick<ResultPreview, 'totals' | 'findings'> {

@@ -12,6 +12,7 @@ import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { opinionEn, opinionZh } from './texts/opinion.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
 import { queueEn, queueZh } from './texts/queue.ts'
+import { resultEn, resultZh } from './texts/result.ts'
 import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
@@ -34,6 +35,7 @@ export const resources = {
       opinion: opinionZh,
       people: peopleZh,
       queue: queueZh,
+      result: resultZh,
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
@@ -55,6 +57,7 @@ export const resources = {
       opinion: opinionEn,
       people: peopleEn,
       queue: queueEn,
+      result: resultEn,
       settings: settingsEn,
       term: termsEn,
       shortcuts: shortcutsEn,

@@ -21,6 +21,7 @@ import { createPanes } from './panesStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
 import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
+import { createResultStore } from './resultStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createTemplatesStore } from './templatesStore.ts'
 import { createViewsStore } from './viewsStore.ts'
@@ -35,6 +36,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const viewer = panes.first.viewer
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
+  const result = createResultStore(desk, jobs)
   const caseWork = createCaseStore(desk, viewer)
   const documents = createDocumentsStore(desk, caseWork, panes)
   const findings = createFindingsStore(desk, caseWork, panes, session.user)
@@ -52,6 +54,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
     board: createBoardStore(desk),
+    result,
     assignment: createAssignmentStore(desk, queue),
     views: createViewsStore(preferences),
     caseWork,
@@ -71,6 +74,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       jobs.stop()
       batches.stop()
       queue.stop()
+      result.stop()
       caseWork.stop()
       caseWork.getState().clear()
       documents.stop()

@@ -104,6 +104,13 @@ export const ResultSeries = z.strictObject({
 })
 export type ResultSeries = z.infer<typeof ResultSeries>
 
+/** Fewer characters than this say nothing to whoever waits for the rest. */
+export const shortestReason = 4
+export const longestReason = 500
+
+/** Why a result goes out before every case is decided, for the lender to read. */
+export const DeliveryReason = z.string().trim().min(shortestReason).max(longestReason)
+
 /** How much of the batch went out with this result and those before it, and why it was not all of it. */
 export const ResultDelivery = z.strictObject({
   /** Cases in this result. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseNo } from './ids.ts'
+import { BatchId, CaseNo, Instant } from './ids.ts'
 import { Level, UserName } from './person.ts'
 import { CaseState } from './queue.ts'
 import { ResultSeries } from './result.ts'
@@ -33,5 +33,7 @@ export const ResultPreview = z.object({
   findings: z.object({ S1: z.int(), S2: z.int(), S3: z.int(), S4: z.int() }),
   /** Names of the files that would be in the package. */
   files: z.array(z.string()),
+  /** Results that went out before, from the first, with how many cases each held. */
+  results: z.array(z.object({ packageId: BatchId, at: Instant, cases: z.int() })),
 })
 export type ResultPreview = z.infer<typeof ResultPreview>

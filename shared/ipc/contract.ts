@@ -16,6 +16,7 @@ import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
 import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
+import { DeliveryReason } from '../domain/result.ts'
 import { ResultPreview } from '../domain/resultPreview.ts'
 import {
   BatchView,
@@ -193,7 +194,7 @@ export const contract = {
       z.strictObject({
         batch: BatchId,
         target: FileHandle,
-        reason: z.string().trim().min(1).max(500).nullable().default(null),
+        reason: DeliveryReason.nullable().default(null),
         isAgain: z.boolean().default(false),
       }),
       JobId,

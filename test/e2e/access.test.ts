@@ -137,6 +137,11 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     expect.soft(await violations(page)).toEqual([])
   })
 
+  it('before a result goes out', async () => {
+    const page = await keyed('Alt+s', (at) => at.getByRole('button', { name: '导出到文件' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+  })
+
   it('in the help, and in the command palette', async () => {
     let page = await keyed('F1', (at) => at.getByRole('dialog').waitFor())
     expect.soft(await violations(page)).toEqual([])

@@ -61,13 +61,7 @@ const dispositions = {
 } satisfies Record<Disposition, string>
 export const dispositionWord = (disposition: Disposition): string => dispositions[disposition]
 
-const worksheets = {
-  'financial-statements': both('财务报表', 'financial statements'),
-  'bank-statement': both('银行流水', 'bank statement'),
-  collateral: both('抵押物', 'collateral'),
-  'repayment-ability': both('还款能力', 'repayment ability'),
-} satisfies Record<WorksheetKind, string>
-export const worksheetWord = (kind: WorksheetKind): string => worksheets[kind]
+export const worksheetWord = (kind: WorksheetKind): string => reviewWord('worksheet', kind)
 
 /** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
 export const figures = {
