@@ -14,14 +14,19 @@ import { levelName } from './progressPanels.ts'
 /** As many as a chart bears; the table has them all. */
 const mostBars = 12
 
-export function reasonsPanel({ reasons }: Board, t: TFunction, palette: Palette): PanelProps {
+export function reasonsPanel(
+  { reasons }: Board,
+  t: TFunction,
+  palette: Palette,
+  language: Language,
+): PanelProps {
   const all = reasons.reduce((sum, { count }) => sum + count, 0)
   let sum = 0
   const shares = reasons.map(({ count }) => {
     sum += count
     return sum / all
   })
-  const names = reasons.map(({ code }) => reasonName(t, code))
+  const names = reasons.map(({ code, name }) => name?.[language] ?? builtInName(t, code))
   return {
     title: t('board.reasons.title'),
     summary: t('board.reasons.summary'),
@@ -156,8 +161,7 @@ export function peoplePanel({ people }: Board, t: TFunction, palette: Palette): 
   }
 }
 
-/** The word for a built-in reason; a lender's own stands under its code, which that lender chose. */
-function reasonName(t: TFunction, code: string): string {
+function builtInName(t: TFunction, code: string): string {
   const builtIn = builtInReasons.find((reason) => reason === code)
   return builtIn ? t(`term.reason.${builtIn}`) : code
 }
