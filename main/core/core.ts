@@ -27,6 +27,7 @@ import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { resultHandlers } from './handlers/result.ts'
 import { vaultHandlers } from './handlers/vault.ts'
+import { worksheetHandlers } from './handlers/worksheet.ts'
 import type { CorePorts } from './ports.ts'
 
 /** The core: everything that has a key, behind the contract. */
@@ -78,6 +79,7 @@ export function createCore(ports: CorePorts): Core {
       ...findingHandlers({ seat }),
       ...fieldHandlers({ seat }),
       ...documentHandlers({ seat }),
+      ...worksheetHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
       ...destructionHandlers({ seat, grants }),

@@ -22,6 +22,7 @@ import { createNextCaseStore } from '../review/nextCaseStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
 import { createQueueStore } from '../review/queueStore.ts'
 import { createSearchStore } from '../review/searchStore.ts'
+import { createWorksheetStore } from '../review/worksheetStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -94,6 +95,7 @@ export function createBatchStores(database: Database) {
     findings: createFindingStore(database),
     dispositions: createDispositionStore(database),
     addedFindings: createAddedFindingStore(database),
+    worksheets: createWorksheetStore(database),
     opinions: createOpinionStore(database),
     values: createCaseValueStore(database),
     assignments: createAssignmentStore(database),

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { BatchId } from '../../shared/domain/ids.ts'
-import type { ResultCase, ResultHead } from '../../shared/domain/result.ts'
+import type { ResultHead } from '../../shared/domain/result.ts'
 import { namedCases, type ResultPreview } from '../../shared/domain/resultPreview.ts'
 import { type InnerFilesSource, innerFiles } from './innerFiles.ts'
 import { type ReportedStores, resultHead, resultOutlook } from './resultHead.ts'
 import type { ResultPreviewStore } from './resultPreviewStore.ts'
-import { resultCases } from './results.ts'
 
 type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore }
 
@@ -39,26 +38,9 @@ export function previewResult(
     decided: cases.length,
     delivered: of - undecided.count - cases.length,
     undecided: { count: undecided.count, first: stores.previews.undecided(namedCases) },
-    incompleteWorksheets: incompleteWorksheets(head, resultCases(stores, caseNos)),
+    incompleteWorksheets: stores.previews.withoutWorksheets(caseNos, head.order.worksheets, namedCases),
     ...stores.previews.totals(caseNos),
     files: cases.length === 0 ? [] : [...innerFiles(head, cases, source)].map(({ name }) => name),
     results: stores.previews.results(),
   }
-}
-
-/** Cases without a worksheet that the order asks for. */
-function incompleteWorksheets(
-  { order }: Pick<ResultHead, 'order'>,
-  cases: Iterable<Pick<ResultCase, 'caseNo' | 'worksheets'>>,
-): ResultPreview['incompleteWorksheets'] {
-  if (order.worksheets.length === 0) return { count: 0, first: [] }
-  const first: ResultPreview['incompleteWorksheets']['first'] = []
-  let count = 0
-  for (const { caseNo, worksheets } of cases) {
-    const missing = order.worksheets.filter((wanted) => !worksheets.some(({ kind }) => kind === wanted))
-    if (missing.length === 0) continue
-    count += 1
-    if (first.length < namedCases) first.push({ caseNo, missing })
-  }
-  return { count, first }
 }

@@ -13,7 +13,9 @@ import { documentsOfCase, type JudgedDocument } from '../review/documents.ts'
 import { fieldsOfCase, resultField } from '../review/fields.ts'
 import { type CaseFinding, findingsOfCase } from '../review/findings.ts'
 import { opinionOf } from '../review/opinions.ts'
-import { isSampled } from '../review/sampling.ts'
+import { sampledLevels } from '../review/sampling.ts'
+import { scoreOf } from '../review/score.ts'
+import { worksheetsOf } from '../review/worksheets.ts'
 
 /**
  * The cases that a result tells of, each made when its turn comes, so that no more than one is in memory. All that goes
@@ -40,9 +42,9 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   return lazily<ResultCase>({
     caseNo: () => caseNo,
     product: () => stores.cases.case(caseNo).product,
-    sampled: () => terms.levels.filter((level) => level > 1 && isSampled(terms, batchId, caseNo, level)),
-    worksheets: () => [],
-    score: () => null,
+    sampled: () => sampledLevels(terms, batchId, caseNo),
+    worksheets: () => worksheetsOf(stores, caseNo),
+    score: () => scoreOf(stores, caseNo),
     amendments: () => stores.amendments.of(caseNo),
     documents: () =>
       documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),

@@ -24,6 +24,7 @@ import {
   GivenAnswer,
   JobEnd,
   JobProgress,
+  OpenWorksheet,
   OpinionView,
   PagePixels,
   PersonView,
@@ -32,6 +33,7 @@ import {
   UnfinishedJob,
   VaultStatus,
 } from '../domain/view.ts'
+import { WorksheetContent, WorksheetKind } from '../domain/worksheet.ts'
 import { event, request, shellRequest } from './request.ts'
 
 const Nothing = z.void()
@@ -293,6 +295,22 @@ export const contract = {
     add: request(CaseRef.extend({ finding: ManualFinding }), CaseView, reviewers),
     /** Takes a finding back that the person at the desk added. */
     withdraw: request(CaseRef.extend({ key: FindingKey }), CaseView, reviewers),
+  },
+  worksheet: {
+    /** A worksheet of a case, of a document or of none. */
+    open: request(
+      CaseRef.extend({ kind: WorksheetKind, document: DocumentPath.nullable() }),
+      OpenWorksheet,
+      workers,
+    ),
+    /** Keeps a worksheet as it is filled in; what it comes to, and what the rules say of it, is in the case. */
+    keep: request(
+      CaseRef.extend({ document: DocumentPath.nullable(), sheet: WorksheetContent }),
+      CaseView,
+      reviewers,
+    ),
+    /** Figures from the text of a PDF, for a person to look over; nothing is kept. */
+    import: request(DocumentRef.extend({ kind: WorksheetKind }), WorksheetContent, reviewers),
   },
   field: {
     /** What a person says of a field; the newest answer counts. */

@@ -3,8 +3,9 @@ import { type FigureName, figureNames, type Worksheet } from '../../../shared/do
 import { type Table, tableOf, text } from './table.ts'
 import { figures, instant, worksheetWord } from './words.ts'
 
-interface FigureRow extends Worksheet {
+interface FigureRow {
   readonly caseNo: CaseNo
+  readonly sheet: Worksheet
   readonly name: FigureName | null
 }
 
@@ -12,16 +13,16 @@ interface FigureRow extends Worksheet {
 export const worksheetTable: Table = tableOf<FigureRow>(
   { zh: '测算', en: 'Worksheets' },
   ({ caseNo, worksheets }) =>
-    worksheets.flatMap((worksheet) => namesIn(worksheet).map((name) => ({ ...worksheet, caseNo, name }))),
+    worksheets.flatMap((sheet) => namesIn(sheet).map((name) => ({ sheet, caseNo, name }))),
   [
     text('案件号', 'Case', 18, ({ caseNo }) => caseNo),
-    text('测算表', 'Worksheet', 30, ({ kind }) => worksheetWord(kind)),
-    text('文件', 'Document', 26, ({ document }) => document),
+    text('测算表', 'Worksheet', 30, ({ sheet }) => worksheetWord(sheet.kind)),
+    text('文件', 'Document', 26, ({ sheet }) => sheet.document),
     text('指标', 'Figure', 30, ({ name }) => name && figures[name].word),
     { zh: '数值', en: 'Value', width: 16, format: 'ratio', cell: figureValue },
     text('单位', 'Unit', 14, ({ name }) => name && figures[name].unit),
-    text('填写人', 'By', 14, ({ by }) => by),
-    text('时间（UTC）', 'At (UTC)', 20, ({ at }) => instant(at)),
+    text('填写人', 'By', 14, ({ sheet }) => sheet.by),
+    text('时间（UTC）', 'At (UTC)', 20, ({ sheet }) => instant(sheet.at)),
   ],
 )
 
@@ -31,7 +32,7 @@ function namesIn({ figures: computed }: Worksheet): (FigureName | null)[] {
 }
 
 /** Null where a part of the worksheet that the figure needs is missing. */
-function figureValue({ name, figures: computed }: FigureRow): number | null {
+function figureValue({ name, sheet: { figures: computed } }: FigureRow): number | null {
   const value = name === null ? null : (computed[name] ?? null)
   return value !== null && name !== null && figures[name].isFen ? value / 100 : value
 }

@@ -75,7 +75,12 @@ export function aCase(more: Partial<ResultCase> = {}): ResultCase {
       {
         kind: 'collateral',
         document: path('3.pdf'),
-        content: {},
+        content: {
+          loan: 62_000_000,
+          items: [
+            { what: '样本房产', value: 100_000_000, appraised: '2026-01-05', appraiser: '样本评估', charged: null },
+          ],
+        },
         figures: { ltv: 0.62 },
         by: person('样本初审员'),
         at,
