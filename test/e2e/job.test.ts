@@ -117,7 +117,7 @@ describe('the result', () => {
 
   it('is previewed while a case waits: what goes out, and who is to decide the other', async () => {
     await goTo('批次')
-    await page.getByRole('button', { name: '导出结果' }).click()
+    await page.getByRole('button', { name: '结果', exact: true }).click()
     await goesOut().getByText('1 案（本批次共 2 案）').waitFor()
     const waiting = page.getByRole('table', { name: '尚未审完' }).getByRole('row').nth(1)
     expect(await waiting.getByRole('cell').allInnerTexts()).toEqual([

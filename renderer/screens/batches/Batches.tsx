@@ -164,18 +164,18 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
         {batch.title} <span className="soft">{batch.orderId}</span>
       </td>
       <td>{batch.lender}</td>
-      <td>{t(`term.batchState.${batch.state}`)}</td>
+      <td className="one-line">{t(`term.batchState.${batch.state}`)}</td>
       <td className="number">
         {batch.decided} / {batch.cases}
       </td>
       <td className="number">
         {batch.read} / {batch.read + batch.toRead}
       </td>
-      <td>{batch.due}</td>
+      <td className="one-line">{batch.due}</td>
       <td className={batch.isOverdue ? 'warn' : undefined}>
         {batch.isOverdue ? t('batches.overdue', { date: batch.retainUntil ?? '' }) : batch.retainUntil}
       </td>
-      <td>{localMinute(batch.importedAt)}</td>
+      <td className="one-line">{localMinute(batch.importedAt)}</td>
       <td>
         <BatchActions batch={batch} open={open} />
       </td>
@@ -211,9 +211,7 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
         {t('batches.readAll')}
       </Button>
       {board}
-      {handsOver(session) && (
-        <Leading to={{ screen: 'result', batch: batchId }} label={t('batches.export')} />
-      )}
+      {handsOver(session) && <Leading to={{ screen: 'result', batch: batchId }} label={t('result.title')} />}
       {end}
       <Button size="small" type="primary" ghost onClick={open}>
         {t('batches.open')}

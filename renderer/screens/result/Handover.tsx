@@ -26,12 +26,13 @@ export function Handover({ preview, orderId }: HandoverProps) {
   )
   const reasonBox = useRef<InputRef>(null)
   const ids = { reason: useId(), hint: useId() }
+  const hasEarlier = preview.results.length > 0
   const hindrance = hindranceOf({ preview, reason }, isExporting)
   const save = () =>
     void result.getState().export(t('result.exportName', { order: orderId, index: preview.series.index }))
   useShortcuts({
     'result.export': save,
-    'result.again': () => void setAgain(!result.getState().isAgain),
+    ...(hasEarlier && { 'result.again': () => void setAgain(!result.getState().isAgain) }),
     ...(needsReason(preview) && { 'result.reason': () => reasonBox.current?.focus() }),
     ...(isExporting && { 'result.cancel': cancel }),
   })
@@ -56,9 +57,11 @@ export function Handover({ preview, orderId }: HandoverProps) {
           </span>
         </div>
       )}
-      <Checkbox checked={isAgain} onChange={({ target }) => void setAgain(target.checked)}>
-        {t('result.again')} <KeyHint id="result.again" />
-      </Checkbox>
+      {hasEarlier && (
+        <Checkbox checked={isAgain} onChange={({ target }) => void setAgain(target.checked)}>
+          {t('result.again')} <KeyHint id="result.again" />
+        </Checkbox>
+      )}
       <span className="spread" role="status">
         {hindrance && t(`result.hindrance.${hindrance}`)}
       </span>
