@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
+import { barChart, paretoChart, percent } from '../../../shared/charts/chartOption.ts'
+import type { Palette } from '../../../shared/charts/palette.ts'
 import type { Board } from '../../../shared/domain/board.ts'
 import { builtInReasons } from '../../../shared/domain/opinion.ts'
 import type { Language } from '../../../shared/errors/error.ts'
 import { findingText } from '../../../shared/rules/texts.ts'
-import { barChart, paretoChart, percent } from './chartOption.ts'
 import { duration } from './duration.ts'
 import type { PanelProps } from './Panel.tsx'
-import type { Palette } from './palette.ts'
 import { levelName } from './progressPanels.ts'
 
 /** Why cases did not pass, how long they took, and whether levels and people agree. */
