@@ -15,25 +15,29 @@ export function seriesFaults(
   results: readonly SeriesResult[],
   recordOf: SeenResults['recordOf'],
 ): SealdeskError[] {
-  const faults: SealdeskError[] = []
-  for (const [position, later] of results.entries()) {
+  return results.flatMap((later, position) => {
     const before = results.slice(0, position)
     const sameNumber = before.find(({ index }) => index === later.index)
-    if (sameNumber) {
-      // Two of one number follow from different pasts: every other difference between them follows from that.
-      faults.push(forked(sameNumber, later, recordOf))
-      continue
-    }
-    const previous = before.find(({ index }) => index === later.index - 1)
-    if (previous) faults.push(...linkFaults(previous, later))
-    const earlier = before.at(-1)
-    if (earlier) faults.push(...contradictions(earlier, later))
-    if (!isGiven(later)) continue
+    if (sameNumber) return [forked(sameNumber, later, recordOf)]
+    const previous = before.filter(({ index }) => index === later.index - 1)
+    const [onlyPrevious] = previous
+    // Results of another past differ in all that follows from it: where they part is enough to say.
+    if (onlyPrevious && !previous.some((one) => follows(later, one))) return [unlinked(onlyPrevious, later)]
+    const ownPast = before.filter(({ index }) => before.filter((one) => one.index === index).length === 1)
+    return comparisons(ownPast, later)
+  })
+}
+
+function comparisons(before: readonly SeriesResult[], later: SeriesResult): SealdeskError[] {
+  const earlier = before.at(-1)
+  const contradicted = earlier ? contradictions(earlier, later) : []
+  if (!isGiven(later)) return contradicted
+  return [
+    ...contradicted,
     // One fault a log: whoever cut or rewrote it did so for every result that compares with it.
-    faults.push(...before.flatMap((one) => logFaults(one, later)).slice(0, 1))
-    faults.push(...before.flatMap((one) => opinionFaults(one, later)))
-  }
-  return faults
+    ...before.flatMap((one) => logFaults(one, later)).slice(0, 1),
+    ...before.flatMap((one) => opinionFaults(one, later)),
+  ]
 }
 
 function forked(one: SeriesResult, other: SeriesResult, recordOf: SeenResults['recordOf']): SealdeskError {
@@ -53,22 +57,28 @@ function nameOf(result: SeriesResult): string {
   return isGiven(result) ? `${result.file} (${result.packageId})` : result.packageId
 }
 
-function linkFaults(previous: SeriesResult, later: SeriesResult): SealdeskError[] {
-  const named = later.previous
-  const isSame =
+function follows({ previous: named }: SeriesResult, previous: SeriesResult): boolean {
+  return (
     named?.packageId === previous.packageId &&
     // A station of an earlier version did not keep it.
     (named.sumsSha256 === null || named.sumsSha256 === previous.sumsSha256)
-  if (isSame) return []
-  return [
-    new SealdeskError('series/other-previous', {
-      index: later.index,
-      packageId: later.packageId,
-      previous: previous.index,
-      found: `${previous.packageId}, SHA256SUMS ${previous.sumsSha256}`,
-      named: `${named?.packageId ?? '-'}, SHA256SUMS ${named?.sumsSha256 ?? '-'}`,
-    }),
-  ]
+  )
+}
+
+function unlinked(
+  previous: SeriesResult,
+  { index, packageId, previous: named }: SeriesResult,
+): SealdeskError {
+  // Ids tell them apart, but for one package of which there are two contents.
+  const name = (one: Pick<KnownResult, 'packageId'> & { sumsSha256: string | null }) =>
+    named?.packageId === previous.packageId ? `${one.packageId}, SHA256SUMS ${one.sumsSha256}` : one.packageId
+  return new SealdeskError('series/other-previous', {
+    index,
+    packageId,
+    previous: previous.index,
+    found: name(previous),
+    named: named ? name(named) : '-',
+  })
 }
 
 function contradictions(earlier: SeriesResult, later: SeriesResult): SealdeskError[] {
