@@ -303,9 +303,9 @@ describe('a result that its vendor has sealed, though', () => {
   })
 
   it('its log was cut is refused', async () => {
-    const file = await forged((files) =>
-      files.set('audit.log', `${linesOf(files, 'audit.log').slice(0, -1).join('\n')}\n`),
-    )
+    const file = await forged((files) => {
+      files.set('audit.log', `${linesOf(files, 'audit.log').slice(0, -1).join('\n')}\n`)
+    })
     await refused(file, 'and what follows were cut off')
   })
 

@@ -10,6 +10,7 @@ const id = (number: number) => BatchId.parse(`5c2e9d61-0d43-4a5e-8e0e-${String(n
 const digest = (number: number) => Sha256Hex.parse(String(number).padStart(64, '0'))
 const line = (seq: number) => digest(1000 + seq)
 const recordOf = () => 'record'
+const held = (cases: Record<string, Sha256Hex>) => cases as KnownResult['cases']
 const asked = ['A-001', 'A-002', 'A-003'].map((caseNo) => CaseNo.parse(caseNo))
 
 /** The result of a number, after the one before it; each holds one case and writes two lines of the log. */
@@ -25,7 +26,7 @@ function known(index: number, more: Partial<KnownResult> = {}): KnownResult {
     of: 3,
     outstanding: 3 - index,
     isWhole: index === 3,
-    cases: { [`A-00${index}`]: digest(100 + index) },
+    cases: held({ [`A-00${index}`]: digest(100 + index) }),
     ...more,
   }
 }
@@ -81,7 +82,7 @@ describe('a series of results', () => {
   it('lacks what was neither given nor seen, unless later ones hold all of its cases', () => {
     expect(judge([given(1), given(3)])).toMatchObject({ state: 'incomplete', missing: [2], waiting: null })
     expect(judge([given(1), given(3)], [known(2)])).toMatchObject({ state: 'complete', missing: [] })
-    const all = { 'A-001': digest(101), 'A-002': digest(102), 'A-003': digest(103) }
+    const all = held({ 'A-001': digest(101), 'A-002': digest(102), 'A-003': digest(103) })
     expect(judge([given(3, { cases: all })])).toMatchObject({ state: 'complete', missing: [1, 2] })
   })
 
@@ -130,7 +131,7 @@ describe('a series is contradictory', () => {
   })
 
   it('with an opinion that a later result no longer has', () => {
-    const again = given(2, { cases: { 'A-001': digest(7), 'A-002': digest(102) } })
+    const again = given(2, { cases: held({ 'A-001': digest(7), 'A-002': digest(102) }) })
     expect(codes([given(1), again])).toEqual(['series/opinion-removed'])
     expect(codes([again], [known(1)])).toEqual(['series/opinion-removed'])
   })

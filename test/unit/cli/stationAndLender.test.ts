@@ -63,7 +63,14 @@ function asItStands(terms: OrderTerms, given: SignedOpinion[], amendedAt: number
     inForce: opinionsThatStand(given, amendedAt),
     isSampled: draw,
   }
-  const free = { assignedTo: null, isBegun: false, isDelivered: false, findings: [], fields: [], worksheets: new Set<never>() }
+  const free = {
+    assignedTo: null,
+    isBegun: false,
+    isDelivered: false,
+    findings: [],
+    fields: [],
+    worksheets: new Set<never>(),
+  }
   return { caseNo, terms, review, ...free }
 }
 
