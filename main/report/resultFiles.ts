@@ -26,7 +26,7 @@ export const resultFiles: readonly ResultFile[] = [
   },
   { walks: () => 1, make: (head, cases) => textFile('results.csv', () => resultsCsv(head, cases())) },
   {
-    // To count, to list, and for the sheets.
+    // To count, to list, and for the sheets, which are the last only where there are not too many.
     walks: () => 3,
     make: (head, cases, evidence) => ({
       name: 'report.pdf',

@@ -1,50 +1,15 @@
-import { isOpen, isProblem } from '../../../shared/domain/finding.ts'
+import { isOpen } from '../../../shared/domain/finding.ts'
 import type { ResultCase, ResultFinding } from '../../../shared/domain/result.ts'
 import { findingWords, reasonText } from '../../../shared/rules/texts.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { reviewTerms } from '../../../shared/terms/review.ts'
-import type { Evidence, EvidencePicture } from '../evidence.ts'
+import type { EvidencePicture } from '../evidence.ts'
 import type { Flow } from './flow.ts'
 import { colours, type TextStyle } from './ink.ts'
 import { linesOf } from './lines.ts'
 import type { Masking } from './masking.ts'
+import { problemsOf, type ShownPictures } from './pictures.ts'
 import { atChina, nameOf } from './words.ts'
-
-/** Pictures that a case is shown with, by the finding that each is of. */
-export type ShownPictures = ReadonlyMap<ResultFinding, EvidencePicture>
-
-/** Problems of a case: those that nobody settled first, and of each the gravest. */
-function problemsOf({ findings }: ResultCase): ResultFinding[] {
-  const rank = (finding: ResultFinding) => `${isOpen(finding) ? 0 : 1}${finding.severity}`
-  return findings.filter(isProblem).sort((one, other) => rank(one).localeCompare(rank(other)))
-}
-
-/**
- * Takes the pictures of a case's problems, the gravest first, those of one page after another.
- *
- * @param most how many at most
- */
-export async function takePictures(
-  one: ResultCase,
-  evidence: Evidence,
-  most: number,
-): Promise<ShownPictures> {
-  const places = problemsOf(one)
-    .flatMap((finding) => {
-      const { document, page, box } = finding.evidence ?? {}
-      return document && page && box ? [{ finding, place: { document, page, box } }] : []
-    })
-    .slice(0, most)
-    .sort(({ place: left }, { place: right }) =>
-      left.document === right.document ? left.page - right.page : left.document < right.document ? -1 : 1,
-    )
-  const pictures = new Map<ResultFinding, EvidencePicture>()
-  for (const { finding, place } of places) {
-    const picture = await evidence.picture(place)
-    if (picture) pictures.set(finding, picture)
-  }
-  return pictures
-}
 
 /** What was found on a case: problems with what was seen, then what was not checked, then how much was in order. */
 export function caseFindings(flow: Flow, one: ResultCase, masking: Masking, pictures: ShownPictures): void {

@@ -3,10 +3,11 @@ import { figureNames } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { adviceOn } from '../advice.ts'
 import { figures, worksheetWord } from '../tables/words.ts'
-import { caseFindings, type ShownPictures } from './caseFindings.ts'
+import { caseFindings } from './caseFindings.ts'
 import { type Cell, createTable, type Flow, keyed } from './flow.ts'
 import { colours } from './ink.ts'
 import { type Masking, maskingOf } from './masking.ts'
+import type { ShownPictures } from './pictures.ts'
 import { scoreLines } from './scoreLines.ts'
 import { atChina, colourOf, decisionName, decisionNames, levelName, nameOf, reasonName } from './words.ts'
 
@@ -158,10 +159,10 @@ function documents(flow: Flow, { documents: all }: ResultCase): void {
   const table = createTable(
     flow,
     [
-      { zh: '文件', en: 'Document', width: 2.6 },
+      { zh: '文件', en: 'Document', width: 2.2 },
       { zh: '类型', en: 'Kind', width: 2.4 },
-      { zh: '状态', en: 'State', width: 2.6 },
-      { zh: '摘要', en: 'SHA-256', width: 3 },
+      { zh: '状态', en: 'State', width: 2.8 },
+      { zh: '摘要', en: 'SHA-256', width: 2.8 },
     ],
     7.5,
   )
@@ -173,7 +174,7 @@ function documents(flow: Flow, { documents: all }: ResultCase): void {
       replaced.has(path) && '已被替换',
       duplicateOf && `与 ${nameOf(duplicateOf)} 重复`,
     ].filter(Boolean)
-    table.row([nameOf(path), readingTerms.zh.kind[kind], notes.join('，'), `${sha256.slice(0, 32)}…`])
+    table.row([nameOf(path), readingTerms.zh.kind[kind], notes.join('，'), `${sha256.slice(0, 24)}…`])
   }
   flow.gap(4)
 }

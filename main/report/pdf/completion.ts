@@ -3,23 +3,21 @@ import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 import { standingOpinions } from '../advice.ts'
 import { headPairs, notice, titleBlock, whoDecides } from './cover.ts'
 import { createFlow, createTable, type Flow, keyed } from './flow.ts'
+import { inTurns } from './inTurns.ts'
 import { createPaper } from './paper.ts'
 import { atChina, counted, levelName } from './words.ts'
 
 const title = { zh: '服务完成确认书', en: 'Confirmation of services completed' }
 
-/** Walks over the cases that it takes to count them. */
-export const walksOfCompletion = 1
-
 /** `completion.pdf`: what was done, in counts that can be billed, for both parties to sign. */
-export function* completionConfirmation(
+export async function* completionConfirmation(
   head: ResultHead,
   cases: () => Iterable<ResultCase>,
-): Iterable<Uint8Array> {
-  const work = countWork(cases())
+): AsyncIterable<Uint8Array> {
+  const work = await countWork(cases())
   const paper = createPaper({ title, head })
   const flow = createFlow(paper)
-  paper.pdf.outline.addItem(`${title.zh} ${title.en}`)
+  paper.bookmarks.add(`${title.zh} ${title.en}`)
   titleBlock(flow, title)
   flow.text(
     `外包机构 ${head.vendor} 受委托方委托，已按委托单 ${head.order.orderId} 完成下列资料审核服务，并以下列结果包交付。`,
@@ -85,7 +83,7 @@ interface Work {
   readonly amendments: number
 }
 
-function countWork(cases: Iterable<ResultCase>): Work {
+async function countWork(cases: Iterable<ResultCase>): Promise<Work> {
   const decided = new Map<Level, number>()
   const work = {
     documents: 0,
@@ -97,7 +95,7 @@ function countWork(cases: Iterable<ResultCase>): Work {
     checks: 0,
     amendments: 0,
   }
-  for (const one of cases) {
+  for await (const one of inTurns(cases)) {
     for (const level of new Set(standingOpinions(one).map((opinion) => opinion.level)))
       decided.set(level, (decided.get(level) ?? 0) + 1)
     work.documents += one.documents.length
@@ -118,7 +116,7 @@ const toSign = '\n\n\n经办人签字：\n\n日期：　　　　年　　月　
 
 /** Two columns to sign in, on one page with each other. */
 function signatures(flow: Flow, vendor: string): void {
-  flow.need(140)
+  flow.need(136)
   flow.heading(2, { zh: '双方确认', en: 'Confirmed by both parties' })
   flow.row(
     [

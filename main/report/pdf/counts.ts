@@ -3,6 +3,7 @@ import type { Decision } from '../../../shared/domain/opinion.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ResultCase } from '../../../shared/domain/result.ts'
 import { adviceOn, standingOpinions } from '../advice.ts'
+import { inTurns } from './inTurns.ts'
 import { type Need, needOf } from './need.ts'
 import { dayInChina } from './words.ts'
 
@@ -32,9 +33,9 @@ export interface ReportCounts {
 }
 
 /** Counts what cases hold. It grows with the kinds of things that there are, not with the cases. */
-export function countCases(cases: Iterable<ResultCase>): ReportCounts {
+export async function countCases(cases: Iterable<ResultCase>): Promise<ReportCounts> {
   const counting = createCounting()
-  for (const one of cases) counting.add(one)
+  for await (const one of inTurns(cases)) counting.add(one)
   return counting.counts
 }
 

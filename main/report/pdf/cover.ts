@@ -31,10 +31,10 @@ export function titleBlock(flow: Flow, { zh, en }: Required<Words>): void {
     ink.text(text, (left + right - ink.widthOf(text, style)) / 2, flow.y() + size, style)
     flow.gap(size * 1.5)
   }
-  flow.gap(14)
+  flow.gap(4)
   middle(zh, 22, true, colours.accent)
   middle(en, 10, false, colours.soft)
-  flow.gap(14)
+  flow.gap(8)
 }
 
 /** Words that stand in a frame of their own, because they are relied on. */

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { ResultHead } from '../../../shared/domain/result.ts'
+import { type Bookmark, createBookmarks } from './bookmarks.ts'
 import { createFaces, type Faces, figures, type PdfReference } from './face.ts'
 import { colours, createInk, type Ink, paint, type TextStyle } from './ink.ts'
 
@@ -13,6 +14,7 @@ export interface PaperOptions {
 export interface Paper {
   readonly pdf: PDFKit.PDFDocument
   readonly ink: Ink
+  readonly bookmarks: Bookmark
   /** Edges of what may be written on, in points. */
   readonly left: number
   readonly right: number
@@ -96,6 +98,7 @@ export function createPaper({ title, head }: PaperOptions): Paper {
   return {
     pdf,
     ink,
+    bookmarks: createBookmarks(pdf),
     left: margin.left,
     right: width - margin.right,
     top: margin.top,

@@ -1,22 +1,18 @@
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 import type { Evidence } from '../evidence.ts'
-import { takePictures } from './caseFindings.ts'
+import type { Bookmark } from './bookmarks.ts'
 import { createCaseList } from './caseList.ts'
 import { caseSheet } from './caseSheet.ts'
 import { countCases } from './counts.ts'
 import { type Chapter, chapters, coverPage } from './cover.ts'
 import { createFlow, type Flow } from './flow.ts'
+import { inTurns } from './inTurns.ts'
 import { createChoice, sheetsOf } from './need.ts'
 import { createPaper } from './paper.ts'
+import { createPictures } from './pictures.ts'
 import { statistics } from './statistics.ts'
 import { choiceWords, summary } from './summary.ts'
-
-/** Pictures of evidence: a page takes about half a second to decode, and a picture some 20 kB. */
-const mostPictures = { ofCase: 4, ofReport: 400 }
-
-/** Walks over the cases that a report takes: to count them, to list them, and for their sheets. */
-export const walksOfReport = 3
 
 /**
  * `report.pdf`, 审核报告, a piece at a time: cover, summary, statistics, a list of all cases, and sheets of those that
@@ -27,11 +23,10 @@ export async function* reviewReport(
   cases: () => Iterable<ResultCase>,
   evidence: Evidence,
 ): AsyncIterable<Uint8Array> {
-  const counts = countCases(cases())
+  const counts = await countCases(cases())
   const paper = createPaper({ title: { zh: '审核报告', en: 'Review report' }, head })
   const flow = createFlow(paper)
-  const { outline } = paper.pdf
-  outline.addItem('审核报告 Review report')
+  paper.bookmarks.add('审核报告 Review report')
   coverPage(flow, head, sheetsOf(counts.needs))
   begin(flow, chapters.summary)
   summary(flow, head, counts)
@@ -48,7 +43,7 @@ export async function* reviewReport(
   const chosen = new Set<CaseNo>()
   const isChosen = createChoice(counts.needs)
   const list = createCaseList(flow, head)
-  for (const one of cases()) {
+  for await (const one of inTurns(cases())) {
     const hasSheet = isChosen(one)
     if (hasSheet) chosen.add(one.caseNo)
     list.add(one, hasSheet ? placeOf(one) : null)
@@ -59,27 +54,26 @@ export async function* reviewReport(
   flow.heading(1, chapters.cases)
   flow.text(choiceWords(counts.needs, chosen.size))
   flow.gap(6)
-  let pictures = mostPictures.ofReport
-  let isFirst = true
-  for (const one of cases()) {
+  const pictures = createPictures(evidence)
+  let drawn = 0
+  for await (const one of inTurns(cases())) {
+    if (drawn === chosen.size) break
     if (!chosen.has(one.caseNo)) continue
-    const shown = await takePictures(one, evidence, Math.min(pictures, mostPictures.ofCase))
-    pictures -= shown.size
-    if (!isFirst) flow.newPage()
-    isFirst = false
-    sheets.addItem(one.caseNo)
+    if (drawn > 0) flow.newPage()
+    drawn += 1
+    sheets.add(one.caseNo)
     paper.pdf.addNamedDestination(placeOf(one))
-    caseSheet(flow, head, one, shown)
+    caseSheet(flow, head, one, await pictures.of(one))
     yield* paper.ready()
   }
   yield* paper.end()
 }
 
 /** Begins a chapter on a new page, with a bookmark. @returns where those below it go */
-function begin(flow: Flow, { zh, en, place }: Chapter): Pick<PDFKit.PDFOutline, 'addItem'> {
+function begin(flow: Flow, { zh, en, place }: Chapter): Bookmark {
   flow.newPage()
   flow.paper.pdf.addNamedDestination(place)
-  return flow.paper.pdf.outline.addItem(`${zh} ${en}`)
+  return flow.paper.bookmarks.add(`${zh} ${en}`)
 }
 
 /** Name of the place where the sheet of a case begins. */

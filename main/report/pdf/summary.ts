@@ -141,9 +141,10 @@ export function choiceWords(needs: Counts<Need>, sheets: number): string {
   const all = sum(needs)
   if (sheets >= all) return `以下逐案列出全部 ${counted(all)} 个案件的意见书。`
   const notClean = all - (needs.get('clean') ?? 0)
-  const rest = notClean > sheets ? `其余 ${counted(notClean - sheets)} 个限于篇幅只列于案件一览；` : ''
+  const rest =
+    notClean > sheets ? `其余 ${counted(notClean - sheets)} 个程度较轻，限于篇幅只列于案件一览；` : ''
   return (
-    `本包共 ${counted(all)} 个案件，其中 ${counted(notClean)} 个不是无疑点的通过。以下按严重程度列出其中 ${counted(sheets)} 个的意见书；${rest}` +
+    `本包共 ${counted(all)} 个案件，其中 ${counted(notClean)} 个不是无疑点的通过。以下为其中 ${counted(sheets)} 个的意见书，按案件顺序排列；${rest}` +
     '无疑点的通过案件只列于案件一览。全部案件的意见、问题和字段见 results.xlsx 与 results.json。'
   )
 }

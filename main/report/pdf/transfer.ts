@@ -23,7 +23,7 @@ export interface PackedFile extends Digest {
 export function* transferRegister(head: ResultHead, packed: readonly PackedFile[]): Iterable<Uint8Array> {
   const paper = createPaper({ title, head })
   const flow = createFlow(paper)
-  paper.pdf.outline.addItem(`${title.zh} ${title.en}`)
+  paper.bookmarks.add(`${title.zh} ${title.en}`)
   titleBlock(flow, title)
   what(flow, head, packed)
   checks(flow, head)

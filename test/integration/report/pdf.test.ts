@@ -200,6 +200,29 @@ describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
   })
 })
 
+describe.skipIf(missing.length > 0)('a report of very many cases', () => {
+  it('has a line for each, and sheets of those that are no clean passes', async () => {
+    const one = aCase({ findings: [] })
+    const withAdvice = (caseNo: string, decision: 'pass' | 'supplement') =>
+      aCase({
+        ...one,
+        caseNo: CaseNo.parse(caseNo),
+        opinions: one.opinions.map((opinion) => ({ ...opinion, decision })),
+      })
+    const cases = Array.from({ length: 510 }, (_, index) =>
+      withAdvice(`B-${index}`, index % 100 === 7 ? 'supplement' : 'pass'),
+    )
+    await write(
+      'many.pdf',
+      reviewReport(aHead(), () => cases, aGreyEvidence().evidence),
+    )
+    const text = textOf('many.pdf')
+    expect(cases.filter(({ caseNo }) => !text.includes(caseNo))).toEqual([])
+    expect(text.match(/案件B-\d+/g)).toEqual([7, 107, 207, 307, 407, 507].map((index) => `案件B-${index}`))
+    expect(text).toContain('其中6个不是无疑点的通过')
+  })
+})
+
 describe.skipIf(missing.length > 0)('text that people wrote', () => {
   it('does not change the file, and hides nothing', async () => {
     const [opinion] = aCase().opinions
