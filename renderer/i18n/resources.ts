@@ -16,6 +16,7 @@ import { resultEn, resultZh } from './texts/result.ts'
 import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
+import { worksheetsEn, worksheetsZh } from './texts/worksheets.ts'
 
 /** Every text of the window. Chinese is the measure: English has the same keys or does not compile. */
 export const resources = {
@@ -39,6 +40,7 @@ export const resources = {
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
+      worksheets: worksheetsZh,
     },
   },
   en: {
@@ -61,6 +63,7 @@ export const resources = {
       settings: settingsEn,
       term: termsEn,
       shortcuts: shortcutsEn,
+      worksheets: worksheetsEn,
     },
   },
 } as const

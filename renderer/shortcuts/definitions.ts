@@ -19,6 +19,7 @@ export const shortcutScopes = [
   'documents',
   'viewer',
   'findings',
+  'worksheets',
   'opinion',
 ] as const
 export type ShortcutScope = (typeof shortcutScopes)[number]
@@ -34,6 +35,8 @@ export const screens: Readonly<Record<string, readonly ShortcutScope[]>> = {
   board: ['everywhere', 'board'],
   result: ['everywhere', 'result'],
   case: ['everywhere', 'fields', 'documents', 'viewer', 'findings', 'opinion'],
+  /** A case with a worksheet open in the place of its fields, findings and opinion. */
+  worksheet: ['everywhere', 'documents', 'viewer', 'worksheets'],
 }
 
 export interface ShortcutDefinition {
@@ -161,6 +164,12 @@ export const shortcuts = {
   'findings.takeBack': { scope: 'findings', keys: ['x'] },
   'findings.add': { scope: 'findings', keys: ['a'] },
   'findings.draw': { scope: 'findings', keys: ['Alt+i'] },
+  'worksheets.open': { scope: 'findings', keys: ['g', 'Alt+f'] },
+  'worksheets.close': { scope: 'worksheets', keys: ['Alt+f'] },
+  'worksheets.keep': { scope: 'worksheets', keys: ['Mod+s'] },
+  'worksheets.import': { scope: 'worksheets', keys: ['Alt+t'] },
+  'worksheets.insertRow': { scope: 'worksheets', keys: ['Alt+Insert', 'Alt+i'] },
+  'worksheets.removeRow': { scope: 'worksheets', keys: ['Alt+Delete', 'Alt+x'] },
   'opinion.pass': { scope: 'opinion', keys: ['1', 'Alt+1'] },
   'opinion.conditional': { scope: 'opinion', keys: ['2', 'Alt+2'] },
   'opinion.supplement': { scope: 'opinion', keys: ['3', 'Alt+3'] },

@@ -25,6 +25,7 @@ import { createResultStore } from './resultStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createTemplatesStore } from './templatesStore.ts'
 import { createViewsStore } from './viewsStore.ts'
+import { createWorksheetsStore } from './worksheetsStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
@@ -41,6 +42,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const documents = createDocumentsStore(desk, caseWork, panes)
   const findings = createFindingsStore(desk, caseWork, panes, session.user)
   const fieldHistory = createFieldHistoryStore(desk, caseWork)
+  const worksheets = createWorksheetsStore(desk, caseWork, panes)
   return {
     session,
     navigation: createNavigationStore(),
@@ -61,6 +63,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     documents,
     findings,
     fieldHistory,
+    worksheets,
     panes,
     /** Of the first pane: where fields and evidence are shown. */
     viewer,
@@ -75,6 +78,8 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       batches.stop()
       queue.stop()
       result.stop()
+      // What was typed last is kept before the case is let go.
+      worksheets.stop()
       caseWork.stop()
       caseWork.getState().clear()
       documents.stop()

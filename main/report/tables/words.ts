@@ -7,6 +7,7 @@ import type { ResultDocument } from '../../../shared/domain/result.ts'
 import type { FigureName, WorksheetKind } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { type ReviewTerms, reviewTerms } from '../../../shared/terms/review.ts'
+import { worksheetTerms } from '../../../shared/terms/worksheet.ts'
 
 /** A word of a list as a lender's staff reads it: Chinese first, so that a filter sorts by it. */
 function both(zh: string, en: string): string {
@@ -65,13 +66,18 @@ export const worksheetWord = (kind: WorksheetKind): string => reviewWord('worksh
 
 /** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
 export const figures = {
-  ltv: { word: both('抵押率', 'loan to value'), unit: both('比率', 'ratio'), isFen: false },
-  dti: { word: both('债务收入比', 'debt to income'), unit: both('比率', 'ratio'), isFen: false },
-  'debt-ratio': { word: both('资产负债率', 'debt ratio'), unit: both('比率', 'ratio'), isFen: false },
-  'current-ratio': { word: both('流动比率', 'current ratio'), unit: both('比率', 'ratio'), isFen: false },
-  'statement-days': { word: both('流水覆盖天数', 'days covered'), unit: both('天', 'days'), isFen: false },
-  'monthly-inflow': { word: both('月均流入', 'monthly inflow'), unit: both('元', 'yuan'), isFen: true },
+  ltv: figure('ltv', '比率', 'ratio'),
+  dti: figure('dti', '比率', 'ratio'),
+  'debt-ratio': figure('debt-ratio', '比率', 'ratio'),
+  'current-ratio': figure('current-ratio', '比率', 'ratio'),
+  'statement-days': figure('statement-days', '天', 'days'),
+  'monthly-inflow': { ...figure('monthly-inflow', '元', 'yuan'), isFen: true },
 } as const satisfies Record<FigureName, { word: string; unit: string; isFen: boolean }>
+
+function figure(name: FigureName, zh: string, en: string) {
+  const word = both(worksheetTerms.zh.figure[name], worksheetTerms.en.figure[name])
+  return { word, unit: both(zh, en), isFen: false }
+}
 
 /** An instant as people sort and filter it: `2026-11-22 05:30:00`, in UTC as the heading says. */
 export function instant(at: string): string {
