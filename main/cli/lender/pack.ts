@@ -4,7 +4,6 @@ import { AmendmentOrder } from '../../../shared/domain/amendment.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { parseJsonFile } from '../../package/card.ts'
-import { parseVendorCard } from '../../package/vendorCard.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { printAnswer } from '../output.ts'
@@ -15,6 +14,7 @@ import { readKeys } from './keys.ts'
 import { keysOption } from './options.ts'
 import { packBatch } from './packBatch.ts'
 import { noteReceiver, readCosigner, readReceivingKeys } from './packParties.ts'
+import { readVendorCards } from './vendorCards.ts'
 
 export const packCommand = defineCommand({
   usage: 'pack <folder>',
@@ -56,7 +56,7 @@ export const packCommand = defineCommand({
   async run({ folder, order: orderPath, keys: keysFolder, to: path, vendor, cosign, amends, out }, io) {
     const keys = await readKeys(keysFolder)
     const cosigners = cosign === undefined ? [] : [await readCosigner(cosign, keys)]
-    const vendors = vendor === undefined ? [] : [await parseVendorCard(await readNamedFile(vendor), vendor)]
+    const vendors = await readVendorCards(vendor === undefined ? [] : [vendor])
     const receivingKeys = await readReceivingKeys(path, keys, vendors)
     const to = { path, receivingKeys }
     const refs = amends === undefined ? undefined : await amendableBatch(amends, keys.certSha256s)

@@ -13,6 +13,7 @@ import { invalidResult } from './resultFault.ts'
 import { checkLevels } from './resultLevels.ts'
 import { checkOpinions, type Reviewer } from './resultOpinions.ts'
 import { checkSampling } from './resultSampling.ts'
+import { checkScore } from './resultScore.ts'
 
 /** A result whose parts tell the same, with what is compared across the results of a batch. */
 export interface ResultContent {
@@ -37,7 +38,7 @@ interface ExpectedResult {
  * Checks that the parts of a verified result tell the same: each opinion is signed by its author, whose certificate
  * the vendor issued; `results.json` repeats those very opinions, no more and no fewer; they were given as the policy of
  * the order wants it; the last opinion on each case rests on the fields that are listed, and came after the last
- * amendment; the samples are those that are drawn again; the audit log is whole and tells of the same opinions.
+ * amendment; samples and scores are those that are drawn and added up again; the audit log is whole and tells of the same opinions.
  *
  * @param issuerCertificate of the key that certifies the vendor's people, as its card says
  * @throws SealdeskError `package/invalid-result`
@@ -62,8 +63,10 @@ export async function checkResult(
     checkEntries(result, one)
     checkFields(one)
   }
+  const log = await checkAudit(reader, result)
   checkSampling(result, asked)
-  return { result, reviewers, log: await checkAudit(reader, result) }
+  for (const one of result.cases) checkScore(result, one)
+  return { result, reviewers, log }
 }
 
 /** A result tells how many of its batch it holds and what is still to come; its cases have to bear that out. */

@@ -5,7 +5,7 @@ import type { CaseNo } from '../../../shared/domain/ids.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { parseJsonFile } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
-import { type Card, parseVendorCard } from '../../package/vendorCard.ts'
+import type { Card } from '../../package/vendorCard.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder, readNamedFile } from '../fileAccess.ts'
 import type { Io } from '../io.ts'
@@ -19,6 +19,7 @@ import { noteReceiver, readCosigner, readReceivingKeys } from './packParties.ts'
 import { borrowersApart, byProduct, byStations, type CasesOfPart } from './splitCases.ts'
 import { SplitManifest, type SplitPart } from './splitManifest.ts'
 import { receiversOfProducts, receiversOfStations } from './splitReceivers.ts'
+import { readVendorCards } from './vendorCards.ts'
 
 export const splitCommand = defineCommand({
   usage: 'split <folder>',
@@ -86,7 +87,7 @@ export const splitCommand = defineCommand({
     const { parts, paths } = input.byProduct
       ? forProducts(order, input.to)
       : forStations(order, input, (caseNo) => ofCase.get(caseNo)?.length ?? 0)
-    const receivers = await readReceivers(paths, { keys, vendors: await readCards(input.vendor) }, io)
+    const receivers = await readReceivers(paths, { keys, vendors: await readVendorCards(input.vendor) }, io)
     const total = documents.reduce((sum, { size }) => sum + size, 0)
     const progress = startProgress(io, io.text({ zh: '打包', en: 'Packing' }), total)
     const common = { keys, keysFolder: input.keys, cosigners, refs: undefined }
@@ -173,12 +174,6 @@ async function packParts(
     for (const { batch } of packed) await batch.key.giveBack()
     throw error
   }
-}
-
-async function readCards(paths: readonly string[]): Promise<Card[]> {
-  const cards: Card[] = []
-  for (const path of paths) cards.push(await parseVendorCard(await readNamedFile(path), path))
-  return cards
 }
 
 /** A file that several parts share is read, and told of, once. */

@@ -5,9 +5,9 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { openPackage } from '../../package/reader.ts'
-import { type Card, parseVendorCard } from '../../package/vendorCard.ts'
+import type { Card } from '../../package/vendorCard.ts'
 import { defineCommand } from '../command.ts'
-import { createFolder, readNamedFile } from '../fileAccess.ts'
+import { createFolder } from '../fileAccess.ts'
 import type { Io } from '../io.ts'
 import { printNote } from '../output.ts'
 import { startProgress } from '../progress.ts'
@@ -19,6 +19,7 @@ import { keysOption } from './options.ts'
 import { judgeSeries, missingResults, type Series } from './resultSeries.ts'
 import { type SeenResults, seenResults } from './seenResults.ts'
 import { readSentOrder, type SentOrder } from './sentOrder.ts'
+import { readVendorCards } from './vendorCards.ts'
 import { printVerification, type Refusal } from './verifyAnswer.ts'
 import { writeMerged } from './writeMerged.ts'
 
@@ -69,7 +70,7 @@ export const verifyCommand = defineCommand({
     }),
   async run({ package: files, keys, vendor, order, split, out, merge }, io) {
     const identities = await readIdentities(keys)
-    const cards = await readCards(vendor)
+    const cards = await readVendorCards(vendor)
     const sent = await readSentOrder(order, split)
     const checked = await checkFiles(files, { cards, identities, sent }, io)
     const seen = seenResults(keys)
@@ -100,12 +101,6 @@ export const verifyCommand = defineCommand({
     return isInOrder ? 0 : 1
   },
 })
-
-async function readCards(paths: readonly string[]): Promise<Card[]> {
-  const cards: Card[] = []
-  for (const path of paths) cards.push(await parseVendorCard(await readNamedFile(path), path))
-  return cards
-}
 
 async function checkFiles(
   files: readonly string[],

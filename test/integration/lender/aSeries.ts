@@ -96,6 +96,20 @@ const terms: Partial<OrderTerms> = {
   levels: [1, 2],
   seed: '样本',
   policy: [{ level: 2, share: 0, always: ['escalate'], blind: false }],
+  scorecard: {
+    name: '样本评分卡',
+    base: 50,
+    lines: [
+      {
+        id: 'advice',
+        zh: '有条件通过',
+        en: 'Conditional',
+        points: -10,
+        when: { on: 'decision', decisions: ['conditional'] },
+      },
+    ],
+    bands: [{ from: 0, zh: '低', en: 'Low' }],
+  },
 }
 
 /** A station that was put back to where it stands now. */
