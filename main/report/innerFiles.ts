@@ -2,6 +2,7 @@ import type { ResultHead } from '../../shared/domain/result.ts'
 import type { InnerFile } from '../package/writer.ts'
 import type { BatchStores } from '../review/caseView.ts'
 import type { AuditLog } from '../vault/auditLog.ts'
+import { createCaseWalks } from './caseWalks.ts'
 import type { DecidedCase } from './deliveryStore.ts'
 import type { Evidence } from './evidence.ts'
 import type { PackedFile } from './pdf/transfer.ts'
@@ -40,10 +41,11 @@ function* filesBeforeRegister(
   onCase: (done: number, total: number) => void,
 ): Iterable<InnerFile> {
   const caseNos = decided.map(({ caseNo }) => caseNo)
+  const walk = createCaseWalks(caseNos, (some) => resultCases(stores, some))
   const walks = resultFiles.reduce((sum, file) => sum + file.walks(head), 0)
   let passed = 0
   function* cases() {
-    for (const one of resultCases(stores, caseNos)) {
+    for (const one of walk()) {
       yield one
       onCase(Math.floor(++passed / walks), caseNos.length)
     }

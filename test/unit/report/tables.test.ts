@@ -159,7 +159,11 @@ describe('a row', () => {
     ['<&>', '&lt;&amp;&gt;'],
     ['\uD800', '\uFFFD'],
     ['𠮷', '𠮷'],
-  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [plain])).toContain(`preserve">${xml}</t>`))
+  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [plain])).toContain(`<t>${xml}</t>`))
+
+  it.each([' a', 'a ', 'a\n', '\ta'])('keeps what is around %j', (text) =>
+    expect(rowXml(1, [text], [plain])).toContain(`<t xml:space="preserve">${text}</t>`),
+  )
 
   it('cuts what no cell can hold', () => {
     const xml = rowXml(1, ['长'.repeat(40_000)], [plain])
