@@ -18,7 +18,7 @@ import type { CorePorts } from './ports.ts'
 const pageSide = 1600
 const jpegQuality = 72
 /** What is shown around a place, in heights of its box, and at least that share of the page. */
-const around = { across: 3, down: 1.5 }
+const around = { across: 8, down: 2.5 }
 const least = { across: 0.45, down: 0.09 }
 
 interface OpenPage {

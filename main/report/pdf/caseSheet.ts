@@ -2,9 +2,10 @@ import type { ResultCase, ResultHead, ResultOpinion } from '../../../shared/doma
 import { figureNames } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { adviceOn } from '../advice.ts'
+import { onIdCard } from '../onIdCard.ts'
 import { figures, worksheetWord } from '../tables/words.ts'
 import { caseFindings } from './caseFindings.ts'
-import { type Cell, createTable, type Flow, keyed } from './flow.ts'
+import { type Cell, createTable, type Flow, keyed, type Words } from './flow.ts'
 import { colours } from './ink.ts'
 import { type Masking, maskingOf } from './masking.ts'
 import type { ShownPictures } from './pictures.ts'
@@ -23,7 +24,7 @@ export function caseSheet(flow: Flow, head: ResultHead, one: ResultCase, picture
     zh: `案件 ${one.caseNo}`,
     en: advice ? `${decisionName(advice.decision)}` : '',
   })
-  about(flow, one, masking)
+  about(flow, head, one, masking)
   if (advice) verdict(flow, advice)
   opinions(flow, head, one, masking)
   caseFindings(flow, one, masking, pictures)
@@ -33,28 +34,18 @@ export function caseSheet(flow: Flow, head: ResultHead, one: ResultCase, picture
 }
 
 /** Who the case is about: what their papers say, as it was confirmed or read. */
-function about(flow: Flow, one: ResultCase, masking: Masking): void {
+function about(flow: Flow, { order }: ResultHead, one: ResultCase, masking: Masking): void {
   const { product, sampled, amendments } = one
-  keyed(
-    flow,
-    [
-      [{ zh: '姓名', en: 'Name' }, masking.text(onIdCard(one, 'name'))],
-      [{ zh: '身份证号', en: 'ID number' }, masking.text(onIdCard(one, 'id_number'))],
-      [{ zh: '产品', en: 'Product' }, product ?? '—'],
-      [{ zh: '抽样', en: 'Drawn for' }, sampled.length > 0 ? sampled.map(levelName).join('、') : '未抽中'],
-      ...(amendments.length > 0
-        ? [[{ zh: '补充资料', en: 'Amended' }, `${amendments.length} 次`] as const]
-        : []),
-    ],
-    2,
-  )
+  const pairs: [Words, string][] = [
+    [{ zh: '姓名', en: 'Name' }, masking.text(onIdCard(one, 'name') ?? '—')],
+    [{ zh: '身份证号', en: 'ID number' }, masking.text(onIdCard(one, 'id_number') ?? '—')],
+    [{ zh: '产品', en: 'Product' }, product ?? '—'],
+  ]
+  if (order.levels.length > 1)
+    pairs.push([{ zh: '抽样', en: 'Drawn for' }, sampled.map(levelName).join('、') || '未抽中'])
+  if (amendments.length > 0) pairs.push([{ zh: '补充资料', en: 'Amended' }, `${amendments.length} 次`])
+  keyed(flow, pairs, 2)
   flow.gap(6)
-}
-
-function onIdCard({ documents: all, fields }: ResultCase, name: 'name' | 'id_number'): string {
-  const cards = new Set(all.filter(({ kind }) => kind === 'id-card-front').map(({ path }) => path))
-  const field = fields.find((one) => one.name === name && cards.has(one.document))
-  return (field?.confirmed ? field.confirmed.value : field?.read.value) ?? '—'
 }
 
 function verdict(flow: Flow, { decision, level, author, at }: ResultOpinion): void {

@@ -4,6 +4,7 @@ import { standingOpinions } from '../advice.ts'
 import { headPairs, notice, titleBlock, whoDecides } from './cover.ts'
 import { createFlow, createTable, type Flow, keyed } from './flow.ts'
 import { inTurns } from './inTurns.ts'
+import { maskingOf } from './masking.ts'
 import { createPaper } from './paper.ts'
 import { atChina, counted, levelName } from './words.ts'
 
@@ -29,7 +30,7 @@ export async function* completionConfirmation(
   billable(flow, head, work)
   if (head.delivery.incomplete) {
     const { reason, by, at } = head.delivery.incomplete
-    notice(flow, `未全部交付的原因（主管 ${by}，${atChina(at)}）：${reason}`)
+    notice(flow, `未全部交付的原因（主管 ${by}，${atChina(at)}）：${maskingOf(head.order).text(reason)}`)
   }
   notice(flow, whoDecides)
   signatures(flow, head.vendor)

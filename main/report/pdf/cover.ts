@@ -1,6 +1,7 @@
 import type { ResultHead } from '../../../shared/domain/result.ts'
 import { type Flow, keyed, type Words } from './flow.ts'
 import { colours } from './ink.ts'
+import { maskingOf } from './masking.ts'
 import { atChina, counted, levelName, shareOf } from './words.ts'
 
 /** Which result a document is about: the same on the cover of each. */
@@ -48,7 +49,7 @@ export const whoDecides =
   '本文件由外包机构受委托方委托出具，是对委托方所送资料的审核意见和工作记录，仅供委托方参考。是否发放贷款、贷款的额度与条件由委托方自行决定；外包机构不作授信决定。'
 
 /** What a document is worth beside the signed files. */
-export const whatProves =
+const whatProves =
   '本文件供人阅读。具有证明力的是同一结果包中的 results.json、opinions.jsonl（每条意见由审核人签名）和 audit.log，以及覆盖整个结果包的签名；有出入时以之为准。'
 
 /** @param sheets how many cases have a sheet of their own */
@@ -68,7 +69,10 @@ export function coverPage(flow: Flow, head: ResultHead, sheets: number): void {
   flow.gap(10)
   if (delivery.incomplete) {
     const { reason, by, at } = delivery.incomplete
-    notice(flow, `本次交付时批次尚未全部审结。主管 ${by} 于 ${atChina(at)} 说明的原因：${reason}`)
+    notice(
+      flow,
+      `本次交付时批次尚未全部审结。主管 ${by} 于 ${atChina(at)} 说明的原因：${maskingOf(order).text(reason)}`,
+    )
   }
   notice(flow, whoDecides)
   notice(flow, whatProves)

@@ -19,7 +19,7 @@ export interface Masking {
 /** What the case itself knows to be such a number is hidden wherever it stands, however long it is. */
 export function maskingOf(
   { evidence }: Pick<OrderTerms, 'evidence'>,
-  { fields }: Pick<ResultCase, 'fields'>,
+  { fields }: Pick<ResultCase, 'fields'> = { fields: [] },
 ): Masking {
   if (evidence === 'plain') return { text: (text) => text, quoted: (_, quotation) => quotation }
   const hidden = new Set(fields.filter(({ name }) => maskedFields.includes(name)).flatMap(valuesOf))

@@ -34,7 +34,7 @@ function isQuestioned(one: Pick<ResultCase, 'opinions' | 'findings'>): boolean {
 }
 
 /** Sheets of one case each that a report has at most: some 1000 pages. */
-export const mostSheets = 500
+const mostSheets = 500
 
 /** How many cases get a sheet of their own. */
 export function sheetsOf(counts: Counts<Need>, most = mostSheets): number {

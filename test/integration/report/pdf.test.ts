@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import jpeg from 'jpeg-js'
@@ -10,6 +9,7 @@ import { transferRegister } from '../../../main/report/pdf/transfer.ts'
 import { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { ResultCase } from '../../../shared/domain/result.ts'
+import { missingPdfTools, runPdfTool, textOfPdf } from '../../fixtures/pdfTools.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { aCase, aHead } from '../../unit/report/aResult.ts'
 
@@ -17,20 +17,7 @@ const idNumber = '11010519491231002X'
 const folder = temporaryFolder()
 const file = (name: string) => join(folder, name)
 
-function run(program: string, ...options: string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, options, { encoding: 'utf8', timeout: 60_000 })
-  expect(status, `${program} ${stderr}`).toBe(0)
-  return stdout
-}
-
-function textOf(name: string, ...options: string[]): string {
-  return run('pdftotext', ...options, file(name), '-').replace(/\s+/g, '')
-}
-
-const missing = ['pdftotext', 'pdfinfo', 'pdffonts', 'pdfimages', 'qpdf'].filter(
-  (program) => spawnSync('which', [program]).status !== 0,
-)
-if (missing.length > 0) console.warn(`the PDFs of a result: not run, there is no ${missing.join(', ')}`)
+const textOf = (name: string, ...options: string[]) => textOfPdf(file(name), ...options)
 
 async function write(name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
   const all: Uint8Array[] = []
@@ -74,7 +61,7 @@ function aGreyEvidence() {
   return { asked, evidence }
 }
 
-describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
+describe.skipIf(missingPdfTools.length > 0)('the PDFs of a result', () => {
   const { asked, evidence } = aGreyEvidence()
   const cases = ['A-001', 'A-002', 'A-003'].map(aCaseWithEvidence)
   const head = aHead()
@@ -98,11 +85,11 @@ describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
   const names = ['report.pdf', 'completion.pdf', 'transfer.pdf']
 
   it.each(names)('%s is in order for qpdf', (name) => {
-    expect(run('qpdf', '--check', file(name))).toContain('No syntax or stream encoding errors found')
+    expect(runPdfTool('qpdf', '--check', file(name))).toContain('No syntax or stream encoding errors found')
   })
 
   it.each(names)('%s says that it is PDF/A-2b, with its colours and its language', (name) => {
-    const plain = run('qpdf', '--qdf', '--object-streams=disable', file(name), '-')
+    const plain = runPdfTool('qpdf', '--qdf', '--object-streams=disable', file(name), '-')
     for (const said of ['<pdfaid:part>2<', '<pdfaid:conformance>B<', '/GTS_PDFA1', '/Lang (zh-CN)'])
       expect(plain).toContain(said)
     // What the standard forbids, of what could come in by a mistake.
@@ -119,14 +106,14 @@ describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
   })
 
   it.each(names)('%s embeds its fonts as subsets, with the characters that they stand for', (name) => {
-    const fonts = run('pdffonts', file(name)).trim().split('\n').slice(2)
+    const fonts = runPdfTool('pdffonts', file(name)).trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(0)
     for (const font of fonts)
       expect(font).toMatch(/[A-Z]{6}\+NotoSansSC\S*\s+CID TrueType\s+Identity-H\s+yes\s+yes\s+yes/)
   })
 
   it.each(names)('%s has the id of the package and its number of all on each page', (name) => {
-    const pages = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', file(name)))?.[1])
+    const pages = Number(/Pages:\s+(\d+)/.exec(runPdfTool('pdfinfo', file(name)))?.[1])
     for (let page = 1; page <= pages; page++) {
       const text = textOf(name, '-f', String(page), '-l', String(page))
       expect(text).toContain(`结果包${head.packageId}`)
@@ -163,11 +150,13 @@ describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
   it('shows pictures of what problems are about, and only of that', () => {
     expect(asked).toHaveLength(3)
     expect(new Set(asked.map(({ page, box }) => `${page} ${box}`))).toEqual(new Set(['1 0.1,0.2,0.5,0.3']))
-    expect(run('pdfimages', '-list', file('report.pdf')).match(/ jpeg /g)).toHaveLength(3)
+    expect(runPdfTool('pdfimages', '-list', file('report.pdf')).match(/ jpeg /g)).toHaveLength(3)
   })
 
   it('has bookmarks for its chapters and cases', () => {
-    const outlines = JSON.parse(run('qpdf', '--json', '--json-key=outlines', file('report.pdf'))).outlines
+    const outlines = JSON.parse(
+      runPdfTool('qpdf', '--json', '--json-key=outlines', file('report.pdf')),
+    ).outlines
     const names = JSON.stringify(outlines)
     for (const name of ['一、摘要', '二、统计', '三、案件一览', '四、案件意见书', 'A-001', 'A-003'])
       expect(names).toContain(name)
@@ -200,7 +189,7 @@ describe.skipIf(missing.length > 0)('the PDFs of a result', () => {
   })
 })
 
-describe.skipIf(missing.length > 0)('a report of very many cases', () => {
+describe.skipIf(missingPdfTools.length > 0)('a report of very many cases', () => {
   it('has a line for each, and sheets of those that are no clean passes', async () => {
     const one = aCase({ findings: [] })
     const withAdvice = (caseNo: string, decision: 'pass' | 'supplement') =>
@@ -223,7 +212,7 @@ describe.skipIf(missing.length > 0)('a report of very many cases', () => {
   })
 })
 
-describe.skipIf(missing.length > 0)('text that people wrote', () => {
+describe.skipIf(missingPdfTools.length > 0)('text that people wrote', () => {
   it('does not change the file, and hides nothing', async () => {
     const [opinion] = aCase().opinions
     if (!opinion) throw new Error('no opinion')
@@ -237,7 +226,7 @@ describe.skipIf(missing.length > 0)('text that people wrote', () => {
       'written.pdf',
       reviewReport(head, () => cases, evidence),
     )
-    expect(run('qpdf', '--check', file('written.pdf'))).toContain('No syntax')
+    expect(runPdfTool('qpdf', '--check', file('written.pdf'))).toContain('No syntax')
     const text = textOf('written.pdf')
     expect(text).toContain('<&>)(\\〔U+202E〕反向')
     expect(text).toContain('〔U+0007〕')
