@@ -21,8 +21,12 @@ import { Settings } from './settings/Settings.tsx'
 import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
-export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
+export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void> }) {
+  const { navigation, batches, jobs, session, settings, opinion, worksheets } = useWorkspace()
+  const lock = async () => {
+    await worksheets.getState().keepBeforeLock()
+    await lockNow()
+  }
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)

@@ -36,6 +36,8 @@ export interface WorksheetsState {
   change(change: (draft: Draft) => Draft): void
   /** Keeps at once what was typed. */
   keep(): Promise<void>
+  /** The same, before the vault is locked: nobody waits for it longer than a moment. */
+  keepBeforeLock(): Promise<void>
   /** Puts the figures in the place of what stands there that the text of the document gives. */
   import(): Promise<void>
   /** Shows where a row stands on the document. */
@@ -44,6 +46,8 @@ export interface WorksheetsState {
 
 /** A change is kept after this many milliseconds, with those that were made meanwhile. */
 const keepAfter = 2000
+/** The keys leave memory when the person asks for it, whatever is under way: after so many milliseconds. */
+const longestMoment = 500
 
 const nothing: Pick<
   WorksheetsState,
@@ -144,6 +148,11 @@ export function createWorksheetsStore(desk: Desk, caseWork: CaseStore, panes: Pa
         keepSoon()
       },
       keep: keepNow,
+      async keepBeforeLock() {
+        if (get().keeping === 'kept') return
+        const moment = new Promise<void>((resolve) => setTimeout(resolve, longestMoment))
+        await Promise.race([keepNow(), moment])
+      },
       async import() {
         const place = at
         if (!place?.document || get().isImporting) return

@@ -117,6 +117,16 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     expect.soft(await violations(page)).toEqual([])
   })
 
+  it('in a worksheet that is filled in from the text of its document', async () => {
+    const page = await keyed('Alt+f', (at) => at.getByRole('region', { name: '测算表' }).waitFor())
+    await page.getByText('银行流水', { exact: true }).last().click()
+    await page.keyboard.press('Alt+t')
+    await page.getByText('余额逐笔核对').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Alt+f')
+    await page.getByRole('button', { name: '显示号码' }).waitFor()
+  })
+
   it('in an opinion that is written, and in one that is given anew', async () => {
     const page = await keyed('Alt+3', (at) => at.getByRole('combobox', { name: '原因' }).waitFor())
     await page.keyboard.type('qt')

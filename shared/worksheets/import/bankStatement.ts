@@ -30,7 +30,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ['text', /^(?:交易|业务)?(?:摘要|用途|附言|备注|说明|类型|名称)$/],
 ]
 
-/** What else stands on a statement, as its fields say. */
+/** What else a statement says, as its fields have it; null where they do not, or were not read. */
 export interface StatementHead {
   readonly name: string | null
   readonly from: string | null
@@ -62,10 +62,11 @@ export function statementIn(pages: readonly WrittenPage[], head: StatementHead):
     last = booking ? row : null
   }
   if (bookings.length === 0) return null
+  const [from, to] = periodIn(rows)
   return {
-    accountName: head.name ?? '',
-    from: head.from,
-    to: head.to,
+    accountName: head.name ?? holderIn(rows) ?? '',
+    from: head.from ?? from,
+    to: head.to ?? to,
     opening: openingIn(rows),
     lines: directed(bookings).slice(0, mostLines),
   }
@@ -171,6 +172,31 @@ function continueText(bookings: Booking[], row: TableRow, columns: readonly Tabl
     text: shown(booking.text + (text ?? '')),
     counterparty: shown(booking.counterparty + (counterparty ?? '')),
   }
+}
+
+const holderLabel = /(?:户名|账户名称|客户姓名|客户名称)\s*:?\s*([^\s:]{2,40}?)?(?=\s|账号|卡号|账户|$)/
+
+/** Whose account it is, behind its label or in the cell after it. */
+function holderIn(rows: readonly TableRow[]): string | null {
+  for (const { cells } of rows)
+    for (const [at, { text }] of cells.entries()) {
+      const found = holderLabel.exec(text.normalize('NFKC').trim())
+      if (!found || /对方|对手/.test(text)) continue
+      return found[1] ?? cells[at + 1]?.text.trim() ?? null
+    }
+  return null
+}
+
+const spanForm = /\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?\s*(?:至|到|[-—–~]+)\s*(?=\d{4})/
+
+/** The days that a statement says it is about: two with a word or a dash between. */
+function periodIn(rows: readonly TableRow[]): [from: string | null, to: string | null] {
+  for (const { cells } of rows) {
+    const text = cells.map((cell) => cell.text.normalize('NFKC')).join(' ')
+    const span = spanForm.exec(text)
+    if (span) return [dateIn(span[0]), dateIn(text.slice(span.index + span[0].length))]
+  }
+  return [null, null]
 }
 
 const openingLabel = /^(?:期初|上期|承前|上页|起始)余额:?(.*)$/

@@ -53,6 +53,30 @@ describe('the bookings of a statement', () => {
     expect(content && runningBalance(content).breaks).toEqual([])
   })
 
+  it('stand under the head of the statement, where its fields were not read', () => {
+    const content = (...rows: string[][]) =>
+      statementIn(
+        [aWrittenPage([...rows, ['交易日期', '收入', '支出', '余额'], ['2026-01-05', '1.00', '', '1.00']])],
+        { name: null, from: null, to: null },
+      )
+    expect(
+      content(
+        ['户名：样本甲    账号：6230580012345678901'],
+        ['起止日期：2026-01-01 至 2026-03-31    币种：人民币'],
+      ),
+    ).toMatchObject({
+      accountName: '样本甲',
+      from: '2026-01-01',
+      to: '2026-03-31',
+    })
+    expect(content(['客户姓名:', '样本乙'], ['查询期间', '20260101', '—', '20260331'])).toMatchObject({
+      accountName: '样本乙',
+      from: '2026-01-01',
+      to: '2026-03-31',
+    })
+    expect(content(['对方户名', '样本丙'])).toMatchObject({ accountName: '', from: null, to: null })
+  })
+
   it('have the sign that is printed', () => {
     expect(
       flows([
