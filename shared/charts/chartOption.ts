@@ -77,7 +77,7 @@ export function barChart({
       data: data.map((value) => value ?? '-'),
       barMaxWidth: 26,
       ...(isStacked && { stack: 'all' }),
-      ...(showsValues && { label: valueLabel(palette, isHorizontal, format) }),
+      ...(showsValues && { label: valueLabel(palette, isHorizontal, format, greatest !== undefined) }),
     })),
   }
 }
@@ -110,14 +110,19 @@ export function paretoChart(
   }
 }
 
-/** Not of bars of nothing: there are too many of them. */
-function valueLabel(palette: Palette, isHorizontal: boolean, format: (value: number) => string) {
+/** Of counts, not those of nothing: there are too many of them. */
+function valueLabel(
+  palette: Palette,
+  isHorizontal: boolean,
+  format: (value: number) => string,
+  showsNothing: boolean,
+) {
   return {
     show: true,
     position: isHorizontal ? ('right' as const) : ('top' as const),
     color: palette.text,
     formatter: ({ value }: { readonly value?: unknown }) =>
-      typeof value === 'number' && value !== 0 ? format(value) : '',
+      typeof value === 'number' && (value !== 0 || showsNothing) ? format(value) : '',
   }
 }
 

@@ -10,7 +10,16 @@ import { colours } from './ink.ts'
 import { type Masking, maskingOf } from './masking.ts'
 import type { ShownPictures } from './pictures.ts'
 import { scoreLines } from './scoreLines.ts'
-import { atChina, colourOf, decisionName, decisionNames, levelName, nameOf, reasonName } from './words.ts'
+import {
+  atChina,
+  colourOf,
+  decisionName,
+  decisionNames,
+  levelName,
+  money,
+  nameOf,
+  reasonName,
+} from './words.ts'
 
 /**
  * 案件意见书: what was said of one case, by whom and when, and what it rests on.
@@ -141,7 +150,7 @@ function worksheets(flow: Flow, { worksheets: filled }: ResultCase): void {
 }
 
 function figureText(name: keyof typeof figures, value: number): string {
-  if (figures[name].isFen) return `${(value / 100).toFixed(2)} 元`
+  if (figures[name].isFen) return `${money(value)} 元`
   return name === 'statement-days' ? `${value} 天` : value.toFixed(4)
 }
 

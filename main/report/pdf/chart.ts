@@ -6,9 +6,18 @@ import type { ChartOption } from '../../../shared/charts/chartOption.ts'
 import { type Palette, seriesColours } from '../../../shared/charts/palette.ts'
 import type { Flow } from './flow.ts'
 import { colours } from './ink.ts'
+import { isWide } from './lines.ts'
 import { drawSvg } from './svg.ts'
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
+
+// Nothing measures text outside of a page: a Chinese character is an em wide, and others some 0.56.
+setPlatformAPI({
+  measureText(text, font) {
+    const ems = [...text].reduce((sum, character) => sum + (isWide(character) ? 1 : 0.56), 0)
+    return { width: ems * (Number.parseFloat(font ?? '') || 12) }
+  },
+})
 
 /** The board's colours, on white paper. */
 export const paperPalette: Palette = {
@@ -29,12 +38,6 @@ const scale = 0.7
 export function drawChart({ paper, width, need, gap, y }: Flow, option: ChartOption, height: number): void {
   const { pdf, ink, left } = paper
   need(height * scale + 6)
-  // Nothing measures text outside of a page; the font is that of the paper.
-  setPlatformAPI({
-    measureText: (text, font) => ({
-      width: ink.widthOf(text, { size: Number.parseFloat(font ?? '') || 12 }),
-    }),
-  })
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: width / scale, height })
   chart.setOption(option)
   const svg = chart.renderToSVGString()

@@ -86,7 +86,7 @@ export function createFlow(paper: Paper): Flow {
 
   function heading(level: 1 | 2 | 3, { zh, en }: Words): void {
     const size = { 1: 15, 2: 11.5, 3: 9.5 }[level]
-    need(level === 1 ? 120 : 70)
+    need({ 1: 130, 2: 110, 3: 60 }[level])
     y += level === 1 ? 2 : size * 0.5
     const style = { size, isBold: true, colour: level === 3 ? colours.text : colours.accent }
     ink.text(zh, left, y + size * rise, style)

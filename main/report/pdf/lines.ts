@@ -46,6 +46,6 @@ function mayEndBefore(before: string, after: string): boolean {
 }
 
 /** Whether a character is as wide as it is high, as Chinese ones are. */
-function isWide(character: string): boolean {
+export function isWide(character: string): boolean {
   return (character.codePointAt(0) ?? 0) >= 0x2e80
 }

@@ -126,8 +126,10 @@ interface PdfPage {
 
 /** Drawn as outlines: whoever selects or searches the text of a page does not meet it. */
 function watermarkOf(pdf: PDFKit.PDFDocument, faces: Faces, text: string): PdfReference {
-  const size = 20
-  const length = faces.regular.widthOf(text) * size
+  const ems = faces.regular.widthOf(text)
+  // The name of a vendor may be long.
+  const size = Math.min(20, 560 / ems)
+  const length = ems * size
   const outline = faces.regular.outlineOf(text)
   const slope = Math.PI / 6
   const [cosine, sine] = [Math.cos(slope), Math.sin(slope)]

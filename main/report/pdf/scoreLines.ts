@@ -33,6 +33,7 @@ export function scoreLines(flow: Flow, { name, base, lines, bands }: Scorecard, 
     '',
     { text: String(score.points), isBold: true },
   ])
+  flow.gap(2)
   if (score.lines.some(({ counts }) => counts === null))
     flow.text('“无法判定”的行缺少所需的检查或测算，未计分；请委托方自行判断。', { size: 8 })
   flow.gap(4)

@@ -50,7 +50,7 @@ const meanings: Readonly<Record<Decision, string>> = {
   pass: '资料经审核未见须处理的问题',
   conditional: '满足所列条件后可视为通过',
   supplement: '须补充或更换资料后再审',
-  'recommend-reject': '资料存在严重问题，建议委托方不予受理',
+  'recommend-reject': '资料存在严重问题，建议拒绝；由委托方决定',
   escalate: '超出资料审核的范围，须由委托方人工判断',
   return: '退回下一级重新审核',
 }

@@ -63,6 +63,12 @@ export function counted(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
+/** An amount in fen as people read it in yuan: `1,234.50`. */
+export function money(fen: number): string {
+  const [yuan = '', rest = ''] = (fen / 100).toFixed(2).split('.')
+  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+}
+
 /** A share as people read it: `12.5%`; a dash where there is nothing to divide by. */
 export function shareOf(part: number, all: number): string {
   return all === 0 ? '–' : `${((100 * part) / all).toFixed(1)}%`
