@@ -1,5 +1,4 @@
 import jpeg from 'jpeg-js'
-import { turnBox } from '../../shared/document/turnBox.ts'
 import { maskedFields } from '../../shared/domain/field.ts'
 import type { DocumentPath } from '../../shared/domain/ids.ts'
 import { ReadableMediaType } from '../../shared/domain/kind.ts'
@@ -10,6 +9,7 @@ import { SealdeskError } from '../../shared/errors/error.ts'
 import { type Evidence, type EvidencePlace, noEvidence } from '../report/evidence.ts'
 import type { BatchStores } from '../review/caseView.ts'
 import { coveredBoxes } from './coveredNumbers.ts'
+import { cutOut, shrunk } from './cutOut.ts'
 import { maskPage } from './maskPage.ts'
 import type { OpenBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
@@ -17,6 +17,8 @@ import type { CorePorts } from './ports.ts'
 /** The longer side of a page as it is decoded for this: print of usual size can be read in what is cut out of it. */
 const pageSide = 1600
 const jpegQuality = 72
+/** Pixels across a picture, about: 300 to an inch of the room that the report has for it. */
+const printedWidth = 800
 /** What is shown around a place, in heights of its box, and at least that share of the page. */
 const around = { across: 8, down: 2.5 }
 const least = { across: 0.45, down: 0.09 }
@@ -59,7 +61,7 @@ export function createEvidence(
       const shown = await open.shown
       if (!shown) return null
       const part = surroundings(place.box, shown)
-      const { width, height, rgba } = cutOut(shown.pixels, part, shown.rotation)
+      const { width, height, rgba } = shrunk(cutOut(shown.pixels, part, shown.rotation), printedWidth)
       const { data } = jpeg.encode({ width, height, data: rgba }, jpegQuality)
       return { jpeg: data, width, height, mark: within(place.box, part) }
     },
@@ -104,53 +106,4 @@ function within([left, top, right, bottom]: Box, part: Box): Box {
     (right - part[0]) / width,
     (bottom - part[1]) / height,
   ]
-}
-
-/**
- * Cuts a part out of a page, and turns it upright.
- *
- * @param part of the upright page
- * @param rotation how far the page as stored is turned clockwise to stand upright
- */
-function cutOut(page: PagePixels, part: Box, rotation: Rotation): PagePixels {
-  // What is left of a whole turn is a quarter turn as well.
-  const [left, top, right, bottom] = turnBox(part, ((360 - rotation) % 360) as Rotation)
-  const [fromX, toX] = edges(left, right, page.width)
-  const [fromY, toY] = edges(top, bottom, page.height)
-  const [across, down] = [toX - fromX, toY - fromY]
-  const isTurned = rotation === 90 || rotation === 270
-  const [width, height] = isTurned ? [down, across] : [across, down]
-  const from = inWords(page.rgba)
-  const upright = new Uint32Array(width * height)
-  for (let y = 0; y < down; y++)
-    for (let x = 0; x < across; x++)
-      upright[uprightIndex(x, y, across, down, rotation)] = from[(fromY + y) * page.width + fromX + x] ?? 0
-  return { width, height, rgba: new Uint8Array(upright.buffer) }
-}
-
-/** Four bytes of a pixel at once. */
-function inWords({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
-  const isAligned = byteOffset % 4 === 0
-  return isAligned
-    ? new Uint32Array(buffer, byteOffset, byteLength / 4)
-    : new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength))
-}
-
-function edges(from: number, to: number, length: number): [number, number] {
-  const first = Math.min(length - 1, Math.max(0, Math.floor(from * length)))
-  return [first, Math.max(first + 1, Math.min(length, Math.ceil(to * length)))]
-}
-
-/** Where a pixel of a part as stored comes to lie once the part is turned clockwise. */
-function uprightIndex(x: number, y: number, across: number, down: number, rotation: Rotation): number {
-  switch (rotation) {
-    case 0:
-      return y * across + x
-    case 90:
-      return x * down + (down - 1 - y)
-    case 180:
-      return (down - 1 - y) * across + (across - 1 - x)
-    case 270:
-      return (across - 1 - x) * down + y
-  }
 }

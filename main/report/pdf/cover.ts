@@ -64,6 +64,10 @@ export function coverPage(flow: Flow, head: ResultHead, sheets: number): void {
       { zh: `${levelName(level)}抽样`, en: 'Sampling' },
       `比例 ${shareOf(share, 1)}，抽中 ${counted(drawn)} 件，共 ${counted(of)} 件；可由委托方按 FORMAT.md 的规则重算`,
     ]),
+    ...head.amendments.map(({ orderId, title, importedAt }): [Words, string] => [
+      { zh: '补充资料包', en: 'Amendment' },
+      `${orderId} ${title}（${atChina(importedAt)} 接收）`,
+    ]),
     [{ zh: '证据图像', en: 'Evidence' }, evidenceWords[order.evidence]],
   ])
   flow.gap(10)

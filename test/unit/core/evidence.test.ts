@@ -83,6 +83,13 @@ describe('a picture of a place', () => {
     expect(await colourAt(evidenceOf(page, 'plain').evidence)).toBe('red')
   })
 
+  it('has no more pixels than are printed', async () => {
+    const large = { width: 2000, height: 300, rgba: new Uint8Array(2000 * 300 * 4).fill(0x90) }
+    const { evidence } = evidenceOf({ fields: {} }, 'masked', large)
+    const picture = await evidence.picture({ document, page: 1, box: [0, 0, 1, 1] })
+    expect(picture).toMatchObject({ width: 666, height: 100, mark: [0, 0, 1, 1] })
+  })
+
   it('opens a page once for all of its places', async () => {
     const { evidence, decode } = evidenceOf({ fields: {} }, 'masked')
     await colourAt(evidence)
