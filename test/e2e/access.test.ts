@@ -170,7 +170,7 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     await page.getByRole('dialog').waitFor()
     expect.soft(await violations(page)).toEqual([])
     await page.getByLabel('名称').fill('流水')
-    await page.getByLabel('文字').fill('请补充近六个月流水')
+    await page.getByRole('textbox', { name: '文字' }).fill('请补充近六个月流水')
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect.soft(await violations(page)).toEqual([])
