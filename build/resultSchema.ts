@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { resultSchemaText } from '../main/report/resultSchema.ts'
+import { mergedSchemaText, resultSchemaText } from '../main/report/resultSchema.ts'
 
-// Makes `main/report/results.schema.json` anew: `npm exec -- node build/resultSchema.ts`.
-writeFileSync(new URL('../main/report/results.schema.json', import.meta.url), resultSchemaText())
+// Makes the published schemas anew: `npm exec -- node build/resultSchema.ts`.
+const publish = (name: string, text: string) =>
+  writeFileSync(new URL(`../main/report/${name}`, import.meta.url), text)
+publish('results.schema.json', resultSchemaText())
+publish('merged.schema.json', mergedSchemaText())

@@ -29,6 +29,11 @@ export const reviewedAddresses: readonly ReviewedAddress[] = [
   { prefix: 'https://json-schema.org/', use: 'name', from: 'zod: versions of JSON Schema' },
   { prefix: 'http://www.apache.org/licenses/LICENSE-2.0', use: 'text', from: 'licence headers' },
   { prefix: 'https://www.npmjs.com/package/hash-wasm', use: 'text', from: 'hash-wasm: banner of its file' },
+  {
+    prefix: 'https://github.com/ecomfe/zrender/blob/master/LICENSE',
+    use: 'text',
+    from: 'zrender: banner of its file',
+  },
   { prefix: 'https://react.dev/errors/', use: 'text', from: 'React: messages of its errors' },
   {
     prefix: 'https://react.i18next.com/latest/usetranslation-hook',

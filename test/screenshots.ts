@@ -85,6 +85,9 @@ async function giveOpinion(page: Page): Promise<void> {
   await page.keyboard.press('Alt+d')
   await page.getByRole('table', { name: '审核意见：数据' }).waitFor()
   await photograph(page, 'board')
+  await page.keyboard.press('Alt+s')
+  await page.getByRole('button', { name: '导出到文件' }).waitFor()
+  await photograph(page, 'result')
 }
 
 async function takeBatchIn(page: Page): Promise<void> {

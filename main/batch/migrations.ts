@@ -6,6 +6,7 @@ import { documentNotes } from './migrations/documentNotes.ts'
 import { judgements } from './migrations/judgements.ts'
 import { queue } from './migrations/queue.ts'
 import { received } from './migrations/received.ts'
+import { worksheets } from './migrations/worksheets.ts'
 
 /** Schema of a batch's own database. What was received and what was said in it is never updated or deleted. */
 export const batchMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const batchMigrations: readonly Migration[] = [
   judgements,
   documentNotes,
   deliveries,
+  worksheets,
 ]

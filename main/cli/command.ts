@@ -13,6 +13,8 @@ interface CommandSpec<I extends z.ZodType> {
   readonly about: Words
   /** Flags in commander's notation, e.g. `--out <file>`; whether one is required is for `input` to say. */
   readonly options?: Readonly<Record<string, Words>>
+  /** Flags that may be given several times, each time with one value: `input` gets a list. */
+  readonly repeatable?: Readonly<Record<string, Words>>
   /** Arguments and options by name (`--as-user` is `asUser`); what does not parse is a `cli/usage` error. */
   readonly input: I
   readonly run: (input: z.output<I>, io: Io) => Promise<ExitCode>
@@ -23,6 +25,7 @@ export interface CliCommand {
   readonly usage: string
   readonly about: Words
   readonly options: Readonly<Record<string, Words>>
+  readonly repeatable: Readonly<Record<string, Words>>
   readonly execute: (raw: Readonly<Record<string, unknown>>, io: Io) => Promise<ExitCode>
 }
 
@@ -43,6 +46,7 @@ export function defineCommand<I extends z.ZodType>(spec: CommandSpec<I>): CliCom
     usage: spec.usage,
     about: spec.about,
     options: { ...spec.options, ...commonOptions },
+    repeatable: spec.repeatable ?? {},
     async execute(raw, io) {
       const parsed = spec.input.safeParse(raw)
       if (!parsed.success) throw new SealdeskError('cli/usage', { detail: usageDetail(parsed.error) })
@@ -66,6 +70,11 @@ export async function runCommandLine(
   const program = inherit(new Command('sealdesk'), io)
   const add = (parent: Command, command: CliCommand) => {
     const added = inherit(parent.command(command.usage), io).description(io.text(command.about))
+    for (const [flags, about] of Object.entries(command.repeatable))
+      added.option(flags, io.text(about), (value: string, earlier: readonly string[] = []) => [
+        ...earlier,
+        value,
+      ])
     for (const [flags, about] of Object.entries(command.options)) added.option(flags, io.text(about))
     added.action(async () => {
       exitCode = await command.execute(rawInput(added), io)

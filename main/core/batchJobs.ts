@@ -6,6 +6,7 @@ import { exportResult } from '../report/exportResult.ts'
 import { evaluateAndKeep, evaluateEach } from '../review/evaluation.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import type { Desk } from './desk.ts'
+import { createEvidence } from './evidence.ts'
 import type { JobContext } from './jobs.ts'
 import { createBatchStores } from './openBatch.ts'
 import { readOpenBatch } from './readOpenBatch.ts'
@@ -101,15 +102,18 @@ async function exportOf(
   context: JobContext,
 ): Promise<void> {
   const { vault, register, ports } = desk
-  const { stores, audit, registered, atomically } = desk.batch(batchId)
+  const { stores, audit, registered, atomically, read } = desk.batch(batchId)
   const lender = vault.lenders.inGoodStanding(registered.lender)
   const parties = { vendor: vault.vendor, exporter: vault.person, lender, clock: ports.clock }
   // People go on working meanwhile: each file of the result tells of the same moment all the same.
   const snapshot = vault.batches.snapshot(batchId)
   try {
+    const snapshotStores = createBatchStores(snapshot)
+    const { evidence } = snapshotStores.cases.received().terms
     const source = {
       ...parties,
-      stores: createBatchStores(snapshot),
+      stores: snapshotStores,
+      evidence: createEvidence(ports.decoder, snapshotStores, read, evidence),
       audit: createAuditLog(snapshot, { who: vault.session.user, clock: ports.clock }),
     }
     const { delivery, cases } = await exportResult(source, request, out, context)

@@ -1,4 +1,5 @@
-import type { FileHandle } from '../../shared/domain/ids.ts'
+import { z } from 'zod'
+import { BatchId, type FileHandle } from '../../shared/domain/ids.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { contract } from '../../shared/ipc/contract.ts'
@@ -27,6 +28,7 @@ import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { resultHandlers } from './handlers/result.ts'
 import { vaultHandlers } from './handlers/vault.ts'
+import { worksheetHandlers } from './handlers/worksheet.ts'
 import type { CorePorts } from './ports.ts'
 
 /** The core: everything that has a key, behind the contract. */
@@ -38,6 +40,9 @@ export interface Core extends Wire {
   /** Stops what runs, closes every database and forgets every key. */
   close(): Promise<void>
 }
+
+/** Requests that are about a batch name it so. */
+const AboutBatch = z.object({ batch: BatchId })
 
 /** Puts the core together. It starts locked. */
 export function createCore(ports: CorePorts): Core {
@@ -78,6 +83,7 @@ export function createCore(ports: CorePorts): Core {
       ...findingHandlers({ seat }),
       ...fieldHandlers({ seat }),
       ...documentHandlers({ seat }),
+      ...worksheetHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
       ...destructionHandlers({ seat, grants }),
@@ -91,7 +97,13 @@ export function createCore(ports: CorePorts): Core {
   )
 
   return {
-    call: dispatch,
+    async call(name, input) {
+      const about = AboutBatch.safeParse(input)
+      if (open && about.success && !open.isReady(about.data.batch))
+        // What keeps it from being ready is what the request itself is told.
+        await open.ready(about.data.batch).catch(() => undefined)
+      return dispatch(name, input)
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -7,11 +7,13 @@ import { createAmendmentRegister } from '../batch/amendmentRegisterStore.ts'
 import { finishDestructions } from '../batch/destroyBatch.ts'
 import { createDestructionStore } from '../batch/destructionStore.ts'
 import { createJobStore } from '../batch/jobStore.ts'
+import { batchMigrations } from '../batch/migrations.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
 import { explainError } from './explainError.ts'
 import { createJobs } from './jobs.ts'
-import { type OpenBatch, openBatch } from './openBatch.ts'
+import { judgeAnew } from './judgeAnew.ts'
+import { createBatchStores, isJudged, type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
 import { createPreparedPages } from './preparedPages.ts'
 
@@ -25,6 +27,8 @@ export function createDesk(
   const amendments = createAmendmentRegister(vault.database)
   const destructions = createDestructionStore(vault.database)
   const batches = new Map<BatchId, OpenBatch>()
+  /** Batches that an older version imported, whose cases are being judged. */
+  const judging = new Map<BatchId, Promise<void>>()
   const revealed = new Set<string>()
   const prepared = createPreparedPages(ports.decoder.decoder)
   const jobs = createJobs(
@@ -45,6 +49,13 @@ export function createDesk(
     throw error
   }
 
+  async function judge(batchId: BatchId): Promise<void> {
+    const { state } = register.get(batchId)
+    if (state === 'destroyed' || !vault.batches.isOpenable(batchId)) return
+    const database = vault.batches.open(batchId, batchMigrations)
+    if (!isJudged(createBatchStores(database))) await judgeAnew(database, ports.clock())
+  }
+
   return {
     vault,
     ports,
@@ -55,10 +66,21 @@ export function createDesk(
     begunJobs: createJobStore(vault.database),
     prepared,
 
-    /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key` */
+    /** Whether a batch opens at once: those of an older version are judged anew first. */
+    isReady: (batchId: BatchId): boolean => batches.has(batchId),
+
+    /** Resolves once it does. @throws SealdeskError `batch/unknown`, and as opening its database */
+    async ready(batchId: BatchId): Promise<void> {
+      const begun = judging.get(batchId) ?? judge(batchId).finally(() => judging.delete(batchId))
+      judging.set(batchId, begun)
+      await begun
+    },
+
+    /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key`; `batch/busy` while it is not ready */
     batch(batchId: BatchId): OpenBatch {
       const open = batches.get(batchId)
       if (open) return open
+      if (judging.has(batchId)) throw new SealdeskError('batch/busy', { batch: batchId })
       const registered = register.get(batchId)
       if (registered.state === 'destroyed') throw new SealdeskError('batch/destroyed', { batch: batchId })
       settleAmendments({ vault, register, amendments, clock: ports.clock }, batchId)

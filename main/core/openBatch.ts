@@ -13,6 +13,7 @@ import { createAssignmentStore } from '../review/assignmentStore.ts'
 import { createBoardStore } from '../review/boardStore.ts'
 import { createCaseRowStore } from '../review/caseRowStore.ts'
 import { createCaseValueStore } from '../review/caseValueStore.ts'
+import type { BatchStores } from '../review/caseView.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
 import { createDispositionStore } from '../review/dispositionStore.ts'
 import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
@@ -22,6 +23,7 @@ import { createNextCaseStore } from '../review/nextCaseStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
 import { createQueueStore } from '../review/queueStore.ts'
 import { createSearchStore } from '../review/searchStore.ts'
+import { createWorksheetStore } from '../review/worksheetStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -31,9 +33,8 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
   const { batchId, sumsSha256 } = registered
   const database = vault.batches.open(batchId, batchMigrations)
   const stores = createBatchStores(database)
-  // A batch that was imported by an older version: its cases are entered, and judged by the rules of this one.
-  if (!stores.values.isFilled() || !stores.rows.isFilled())
-    database.transaction(() => evaluateAll(stores, clock())).immediate()
+  // Whoever did not wait for `judgeAnew`, which rests in between.
+  if (!isJudged(stores)) database.transaction(() => evaluateAll(stores, clock())).immediate()
   /** By the id of the package: the batch's own, and those of its amendments. */
   const readers = new Map<BatchId, Promise<PackageReader>>()
 
@@ -83,6 +84,11 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
 
 export type OpenBatch = ReturnType<typeof openBatch>
 
+/** Whether the cases of a batch were entered and judged: not so where an older version imported it. */
+export function isJudged({ values, rows }: Pick<BatchStores, 'values' | 'rows'>): boolean {
+  return values.isFilled() && rows.isFilled()
+}
+
 /** Everything that the database of a batch holds, by aggregate. */
 export function createBatchStores(database: Database) {
   return {
@@ -94,6 +100,7 @@ export function createBatchStores(database: Database) {
     findings: createFindingStore(database),
     dispositions: createDispositionStore(database),
     addedFindings: createAddedFindingStore(database),
+    worksheets: createWorksheetStore(database),
     opinions: createOpinionStore(database),
     values: createCaseValueStore(database),
     assignments: createAssignmentStore(database),

@@ -1,5 +1,5 @@
 import { cardKinds, type NamedKind } from '../../shared/domain/kind.ts'
-import type { EngineVersion, PageReading } from '../../shared/domain/reading.ts'
+import { type EngineVersion, type PageReading, textLayer } from '../../shared/domain/reading.ts'
 import type { readerContract } from '../../shared/ipc/reader.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
 import { createDetector } from './engines/detector.ts'
@@ -31,9 +31,6 @@ const secondReader: EngineVersion = { name: 'tesseract.js', version: '7.0.0' }
 interface Engines extends Readers {
   readonly versions: EngineVersion[]
 }
-
-/** Stands first where the text was not read but written in the file. */
-const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
 
 /**
  * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other

@@ -38,6 +38,14 @@ interface ReadingRecord {
   seconds: number
 }
 
+interface OutcomeRecord {
+  document: string
+  state: string
+  error_json: string | null
+  kind: string | null
+  engines_json: string | null
+}
+
 interface FieldRecord {
   document: string
   page: number
@@ -50,6 +58,12 @@ interface FieldRecord {
   candidates_json: string | null
   fen: number | null
 }
+
+// Made once: making a schema takes longer than reading a field by it.
+const PageReadings = z.array(PageReading)
+const EngineVersions = z.array(EngineVersion)
+const FieldReasons = z.array(FieldReason)
+const Candidates = z.array(z.string())
 
 export type ReadingStore = ReturnType<typeof createReadingStore>
 
@@ -76,12 +90,9 @@ export function createReadingStore(db: Database) {
   const selectReading = db.prepare<[{ document: string }], ReadingRecord>(
     'SELECT * FROM reading WHERE document = :document',
   )
-  const selectOutcome = db.prepare<
-    [{ document: string }],
-    { state: string; error_json: string | null; kind: string | null; engines_json: string | null }
-  >(
-    `SELECT state, error_json, pages_json ->> '$[0].kind' AS kind, pages_json -> '$[0].engines' AS engines_json
-     FROM reading WHERE document = :document`,
+  const selectOutcomes = db.prepare<[{ caseNo: string }], OutcomeRecord>(
+    `SELECT document, state, error_json, pages_json ->> '$[0].kind' AS kind, pages_json -> '$[0].engines' AS engines_json
+     FROM reading JOIN document ON document.path = reading.document WHERE case_no = :caseNo`,
   )
   const selectHeeded = db
     .prepare<[{ document: string }], number>('SELECT heeded FROM reading WHERE document = :document')
@@ -155,23 +166,15 @@ export function createReadingStore(db: Database) {
         state: row.state,
         error: row.error_json === null ? null : JSON.parse(row.error_json),
         pageCount: row.page_count,
-        pages: z.array(PageReading).parse(JSON.parse(row.pages_json)),
+        pages: PageReadings.parse(JSON.parse(row.pages_json)),
         traces: row.traces_json === null ? null : FileTraces.parse(JSON.parse(row.traces_json)),
         seconds: row.seconds,
       })
     },
 
-    /** How reading a document went, and by what, without what was read. */
-    outcomeOf(document: DocumentPath): ReadingOutcome | null {
-      const row = selectOutcome.get({ document })
-      if (!row) return null
-      return {
-        state: row.state === 'read' ? 'read' : 'unreadable',
-        error: row.error_json === null ? null : ErrorRecordSchema.parse(JSON.parse(row.error_json)),
-        kind: row.kind === null ? null : DocumentKind.parse(row.kind),
-        engines: row.engines_json === null ? [] : z.array(EngineVersion).parse(JSON.parse(row.engines_json)),
-      }
-    },
+    /** How reading the documents of a case went, and by what, without what was read; none that was not read. */
+    outcomesOf: (caseNo: CaseNo): ReadonlyMap<string, ReadingOutcome> =>
+      new Map(selectOutcomes.all({ caseNo }).map((row) => [row.document, toOutcome(row)])),
 
     /** The last note of reviewers that the reading of a document follows; null where it was not read. */
     heededBy: (document: DocumentPath): number | null => selectHeeded.get({ document }) ?? null,
@@ -190,6 +193,15 @@ export function createReadingStore(db: Database) {
   }
 }
 
+function toOutcome(row: OutcomeRecord): ReadingOutcome {
+  return {
+    state: row.state === 'read' ? 'read' : 'unreadable',
+    error: row.error_json === null ? null : ErrorRecordSchema.parse(JSON.parse(row.error_json)),
+    kind: row.kind === null ? null : DocumentKind.parse(row.kind),
+    engines: row.engines_json === null ? [] : EngineVersions.parse(JSON.parse(row.engines_json)),
+  }
+}
+
 function toField(row: FieldRecord): FieldOnPage {
   return {
     document: row.document as DocumentPath,
@@ -199,11 +211,11 @@ function toField(row: FieldRecord): FieldOnPage {
       value: row.value,
       confidence: row.confidence,
       state: row.state,
-      reasons: z.array(FieldReason).parse(JSON.parse(row.reasons_json)),
+      reasons: FieldReasons.parse(JSON.parse(row.reasons_json)),
       box: row.box_json === null ? null : Box.parse(JSON.parse(row.box_json)),
       // What is not there is left out: the opinion's digest of the fields counts every member.
       ...(row.candidates_json !== null && {
-        candidates: z.array(z.string()).parse(JSON.parse(row.candidates_json)),
+        candidates: Candidates.parse(JSON.parse(row.candidates_json)),
       }),
       ...(row.fen !== null && { fen: row.fen }),
     },

@@ -5,6 +5,7 @@ import type { CertifiedKey } from '../package/certificate.ts'
 import { type WrittenPackage, writePackage } from '../package/writer.ts'
 import type { AuditLog } from '../vault/auditLog.ts'
 import type { DecidedCase, Delivery, ResultRequest } from './deliveryStore.ts'
+import type { Evidence } from './evidence.ts'
 import { innerFiles } from './innerFiles.ts'
 import { planResult, type ReportedStores, resultHead } from './resultHead.ts'
 
@@ -12,6 +13,7 @@ import { planResult, type ReportedStores, resultHead } from './resultHead.ts'
 export interface ResultSource {
   readonly stores: ReportedStores
   readonly audit: AuditLog
+  readonly evidence: Evidence
   readonly vendor: { readonly name: string } & CertifiedKey
   /** Who exports, and signs the result beside the vendor. */
   readonly exporter: { readonly name: string } & CertifiedKey
@@ -27,7 +29,7 @@ export interface ResultSource {
  * @throws SealdeskError what `planResult` throws; `file/*`, `job/cancelled`
  */
 export async function exportResult(
-  { stores, audit, vendor, exporter, lender, clock }: ResultSource,
+  { stores, audit, evidence, vendor, exporter, lender, clock }: ResultSource,
   request: ResultRequest,
   out: string,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
@@ -51,7 +53,7 @@ export async function exportResult(
     cosigners: [exporter],
     to: [{ name: lender.name, recipient: lender.recipient }],
     refs: { batchId, batchSumsSha256: sumsSha256 },
-    inner: innerFiles(head, plan.cases, { stores, audit }, progress),
+    inner: innerFiles(head, plan.cases, { stores, audit, evidence }, progress),
     signal,
   })
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { BatchId } from '../../shared/domain/ids.ts'
 import type { ResultHead } from '../../shared/domain/result.ts'
 import { namedCases, type ResultPreview } from '../../shared/domain/resultPreview.ts'
+import { noEvidence } from './evidence.ts'
 import { type InnerFilesSource, innerFiles } from './innerFiles.ts'
 import { type ReportedStores, resultHead, resultOutlook } from './resultHead.ts'
 import type { ResultPreviewStore } from './resultPreviewStore.ts'
@@ -14,7 +15,7 @@ type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore 
  * @param isAgain whether it would take along what went out before
  */
 export function previewResult(
-  source: Omit<InnerFilesSource, 'stores'> & { readonly stores: PreviewedStores },
+  source: Omit<InnerFilesSource, 'stores' | 'evidence'> & { readonly stores: PreviewedStores },
   { vendor, at, isAgain }: { readonly vendor: string; readonly at: string; readonly isAgain: boolean },
 ): ResultPreview {
   const { stores, audit } = source
@@ -38,7 +39,12 @@ export function previewResult(
     decided: cases.length,
     delivered: of - undecided.count - cases.length,
     undecided: { count: undecided.count, first: stores.previews.undecided(namedCases) },
+    incompleteWorksheets: stores.previews.withoutWorksheets(caseNos, head.order.worksheets, namedCases),
     ...stores.previews.totals(caseNos),
-    files: cases.length === 0 ? [] : [...innerFiles(head, cases, source)].map(({ name }) => name),
+    files:
+      cases.length === 0
+        ? []
+        : [...innerFiles(head, cases, { stores, audit, evidence: noEvidence })].map(({ name }) => name),
+    results: stores.previews.results(),
   }
 }

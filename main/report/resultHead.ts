@@ -1,9 +1,9 @@
 import type { AuditHead } from '../../shared/domain/audit.ts'
 import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
-import type { ResultDelivery, ResultHead, ResultSampling } from '../../shared/domain/result.ts'
+import type { ResultDelivery, ResultHead } from '../../shared/domain/result.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { BatchStores } from '../review/caseView.ts'
-import { isSampled } from '../review/sampling.ts'
+import { samplingOf } from '../review/sampling.ts'
 import type { DecidedCase, Delivery, DeliveryStore, ResultRequest } from './deliveryStore.ts'
 
 /** What a batch holds, with what went out of it. */
@@ -88,22 +88,8 @@ export function resultHead(
     exportedAt,
     series,
     delivery: { cases: cases.length, of, outstanding, incomplete },
-    sampling: samplingOf(stores),
+    sampling: samplingOf(terms, batchId, stores.cases.caseNos()),
     audit,
     previousAudit: previous?.audit ?? null,
   }
-}
-
-/** How many cases of the batch each level above the first draws, whatever is decided below. */
-function samplingOf({ cases }: BatchStores): ResultSampling[] {
-  const { batchId, terms } = cases.received()
-  const caseNos = cases.caseNos()
-  return terms.levels
-    .filter((level) => level > 1)
-    .map((level) => ({
-      level,
-      share: terms.policy.find((one) => one.level === level)?.share ?? 1,
-      drawn: caseNos.filter((caseNo) => isSampled(terms, batchId, caseNo, level)).length,
-      of: caseNos.length,
-    }))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MergedBatch, MergedCase, MergedResults } from '../../shared/domain/mergedResults.ts'
 import { OrderTerms } from '../../shared/domain/order.ts'
 import {
   Result,
@@ -11,6 +12,8 @@ import {
   ResultSampling,
   ResultSeries,
 } from '../../shared/domain/result.ts'
+import { Score } from '../../shared/domain/scorecard.ts'
+import { Worksheet } from '../../shared/domain/worksheet.ts'
 
 interface Named {
   readonly id: string
@@ -51,13 +54,39 @@ const names = z
     id: 'Opinion',
     description: 'An opinion; sha256 is that of its line in opinions.jsonl, which its author signed.',
   })
+  .add(Worksheet, {
+    id: 'Worksheet',
+    description: 'A worksheet as it was filled in last. Amounts are in fen.',
+  })
+  .add(Score, { id: 'Score', description: "What the order's own scorecard comes to, line by line." })
+  .add(MergedBatch, {
+    id: 'Batch',
+    description: 'A batch of the order, its results in their order, and the cases that none has held so far.',
+  })
+  .add(MergedCase, {
+    id: 'MergedCase',
+    description:
+      'A case as the newest result that holds it tells of it; batchId and packageId say which that is.',
+  })
 
 /**
  * The JSON Schema (2020-12) of `results.json`, as text: it is published beside this file, and goes along in each result.
  * What no schema can say (which opinion follows which, what rests on what) FORMAT.md does.
  */
 export function resultSchemaText(): string {
-  const schema = z.toJSONSchema(Result, {
+  return schemaText(Result, { $id: 'urn:loan-review-result:1', title: 'results.json of a result package' })
+}
+
+/** The JSON Schema (2020-12) of what `sealdesk lender verify --merge` makes of several results, as text. */
+export function mergedSchemaText(): string {
+  return schemaText(MergedResults, {
+    $id: 'urn:loan-review-merged-results:1',
+    title: 'Results of one order, merged from result packages',
+  })
+}
+
+function schemaText(type: z.ZodType, about: { readonly $id: string; readonly title: string }): string {
+  const schema = z.toJSONSchema(type, {
     metadata: names,
     // What is not JSON by its type is checked by a function: an error's code, of which a reader may meet a new one.
     unrepresentable: 'any',
@@ -71,6 +100,5 @@ export function resultSchemaText(): string {
     },
   })
   const { $schema, ...rest } = schema
-  const head = { $schema, $id: 'urn:loan-review-result:1', title: 'results.json of a result package' }
-  return `${JSON.stringify({ ...head, ...rest }, null, 2)}\n`
+  return `${JSON.stringify({ $schema, ...about, ...rest }, null, 2)}\n`
 }

@@ -6,14 +6,16 @@ import type {
   ResultHead,
   ResultOpinion,
 } from '../../shared/domain/result.ts'
-import type { ReadingStore } from '../reading/readingStore.ts'
+import type { ReadingOutcome } from '../reading/readingStore.ts'
 import { type CaseReview, reviewOf } from '../review/caseReview.ts'
 import type { BatchStores } from '../review/caseView.ts'
 import { documentsOfCase, type JudgedDocument } from '../review/documents.ts'
 import { fieldsOfCase, resultField } from '../review/fields.ts'
-import { type CaseFinding, findingsOfCase } from '../review/findings.ts'
+import { type CaseFinding, findingsOfCase, isUntouched } from '../review/findings.ts'
 import { opinionOf } from '../review/opinions.ts'
-import { isSampled } from '../review/sampling.ts'
+import { sampledLevels } from '../review/sampling.ts'
+import { scoreOf } from '../review/score.ts'
+import { worksheetsOf } from '../review/worksheets.ts'
 
 /**
  * The cases that a result tells of, each made when its turn comes, so that no more than one is in memory. All that goes
@@ -40,12 +42,13 @@ function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   return lazily<ResultCase>({
     caseNo: () => caseNo,
     product: () => stores.cases.case(caseNo).product,
-    sampled: () => terms.levels.filter((level) => level > 1 && isSampled(terms, batchId, caseNo, level)),
+    sampled: () => sampledLevels(terms, batchId, caseNo),
+    worksheets: () => worksheetsOf(stores, caseNo),
+    score: () => scoreOf(stores, caseNo),
     amendments: () => stores.amendments.of(caseNo),
-    documents: () =>
-      documentsOfCase(stores, caseNo).map((document) => resultDocument(stores.readings, document)),
+    documents: () => resultDocuments(stores, caseNo),
     fields: () => fieldsOfCase(stores, caseNo).map(resultField),
-    findings: () => findingsOfCase(stores, caseNo).map(resultFinding),
+    findings: () => resultFindings(stores, caseNo),
     opinions: () => resultOpinions(reviewOf(stores, caseNo)),
   })
 }
@@ -66,11 +69,17 @@ function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] 
   return target as T
 }
 
+function resultDocuments(stores: BatchStores, caseNo: CaseNo): ResultDocument[] {
+  const readings = stores.readings.outcomesOf(caseNo)
+  return documentsOfCase(stores, caseNo).map((document) =>
+    resultDocument(document, readings.get(document.path)),
+  )
+}
+
 function resultDocument(
-  readings: ReadingStore,
   { path, sha256, kind, amendment, replaces, duplicateOf, parts }: JudgedDocument,
+  reading: ReadingOutcome | undefined,
 ): ResultDocument {
-  const reading = readings.outcomeOf(path)
   return {
     path,
     sha256,
@@ -83,6 +92,11 @@ function resultDocument(
     ...(duplicateOf !== null && { duplicateOf }),
     ...(parts.length > 0 && { parts: [...parts] }),
   }
+}
+
+function resultFindings(stores: BatchStores, caseNo: CaseNo): ResultFinding[] {
+  if (isUntouched(stores, caseNo)) return stores.findings.of(caseNo)
+  return findingsOfCase(stores, caseNo).map(resultFinding)
 }
 
 /** What names a finding at the station is nothing to the lender. */

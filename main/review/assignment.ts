@@ -26,30 +26,46 @@ export function assigneesOf({ queue }: Pick<BatchStores, 'queue'>, workers: read
     .map(({ name, levels }) => ({ name, levels: [...levels], open: open.get(name) ?? 0 }))
 }
 
+/** What a supervisor wants done with which cases. */
+export interface AssignmentOrder {
+  /** Each case once. */
+  readonly positions: readonly number[]
+  readonly to: Assignment
+  /** Everybody who may be given cases. */
+  readonly workers: readonly Worker[]
+  readonly by: UserName
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+/** How many cases have whom they were to get, and how many could not be given to anybody named. */
+export interface Assigned {
+  readonly assigned: number
+  readonly skipped: number
+}
+
 /**
- * Gives cases to people, each at its level, to nobody who decided another level of it. The caller holds the transaction.
+ * Gives cases to people, each at its level, to nobody who decided another level of it.
  *
- * @param workers everybody who may be given cases
- * @returns how many have whom they were to get, and how many could not be given to anybody named
+ * @returns gives some of the cases: the caller holds a transaction for each such stretch, and can rest in between
  */
-export function assignCases(
+export function createAssigner(
   stores: BatchStores,
-  positions: readonly number[],
-  to: Assignment,
-  workers: readonly Worker[],
-  given: { readonly by: UserName; readonly at: string },
+  { positions, to, workers, by, at }: AssignmentOrder,
   record: RecordAssignment,
-): { assigned: number; skipped: number } {
-  const rows = stores.rows.at([...new Set(positions)])
-  const choose = chooserOf(stores, to, workers, rows)
-  let assigned = 0
-  for (const row of rows) {
-    const person = row.state === 'decided' ? undefined : choose(row)
-    if (person === undefined) continue
-    assigned += 1
-    if (person !== row.assignedTo) hand(stores, row.caseNo, person, given, record)
+): (stretch: readonly number[]) => Assigned {
+  const choose = chooserOf(stores, to, workers, positions)
+  return (stretch) => {
+    const rows = stores.rows.at(stretch)
+    let assigned = 0
+    for (const row of rows) {
+      const person = row.state === 'decided' ? undefined : choose(row)
+      if (person === undefined) continue
+      assigned += 1
+      if (person !== row.assignedTo) hand(stores, row.caseNo, person, { by, at }, record)
+    }
+    return { assigned, skipped: rows.length - assigned }
   }
-  return { assigned, skipped: rows.length - assigned }
 }
 
 /** Gives a case to the person at the desk who takes it, unless it is theirs. The caller holds the transaction. */
@@ -102,12 +118,12 @@ function chooserOf(
   { assignments, queue }: BatchStores,
   to: Assignment,
   workers: readonly Worker[],
-  rows: readonly CaseRow[],
+  positions: readonly number[],
 ): Chooser {
   if (to.how === 'nobody') return () => null
   const names = to.how === 'to' ? [to.person] : to.people
   const named = names.flatMap((name) => workers.find((worker) => worker.name === name) ?? [])
-  const load = to.how === 'by-load' ? loadBeside(queue.openByPerson(), rows) : new Map<UserName, number>()
+  const load = to.how === 'by-load' ? loadBeside(queue, positions) : new Map<UserName, number>()
   const loadOf = ({ name }: Worker) => load.get(name) ?? 0
   return ({ caseNo, level }) => {
     const others = assignments.decidedOther(caseNo, level)
@@ -122,9 +138,8 @@ function chooserOf(
 }
 
 /** What everybody has besides the cases that are given out anew. */
-function loadBeside(open: ReadonlyMap<UserName, number>, rows: readonly CaseRow[]): Map<UserName, number> {
-  const load = new Map(open)
-  for (const { assignedTo } of rows)
-    if (assignedTo !== null) load.set(assignedTo, (load.get(assignedTo) ?? 0) - 1)
+function loadBeside(queue: BatchStores['queue'], positions: readonly number[]): Map<UserName, number> {
+  const load = new Map(queue.openByPerson())
+  for (const [name, count] of queue.heldAt(positions)) load.set(name, (load.get(name) ?? 0) - count)
   return load
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Board } from '../../shared/domain/board.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { Decision } from '../../shared/domain/opinion.ts'
+import type { OrderReason } from '../../shared/domain/order.ts'
 import type { Level, UserName } from '../../shared/domain/person.ts'
 
 /** An opinion as the board counts it: how it ceased to stand, and how long after its author opened the case it came. */
@@ -49,7 +50,7 @@ export function createBoardStore(db: Database) {
     `SELECT level, decision, count(*) AS count FROM opinion_row WHERE ${stands}
      GROUP BY level, decision ORDER BY level, count DESC, decision`,
   )
-  const countReasons = db.prepare<[], Board['reasons'][number]>(
+  const countReasons = db.prepare<[], Omit<Board['reasons'][number], 'name'>>(
     `SELECT value AS code, count(*) AS count FROM opinion_row, json_each(reasons_json) WHERE ${stands}
      GROUP BY code ORDER BY count DESC, code`,
   )
@@ -110,15 +111,19 @@ export function createBoardStore(db: Database) {
         insertOpinion.run({ ...opinion, position, reasons: JSON.stringify(opinion.reasons) })
     },
 
-    /** @param importedAt ISO 8601 instant, from which turnaround is counted */
-    numbers(importedAt: string): Board {
+    /**
+     * @param importedAt ISO 8601 instant, from which turnaround is counted
+     * @param named reasons that the order brought, with what it calls them
+     */
+    numbers(importedAt: string, named: readonly OrderReason[]): Board {
+      const names = new Map(named.map(({ code, zh, en }) => [code, { zh, en }]))
       const states = countStates.all()
       return {
         cases: states.reduce((cases, { count }) => cases + count, 0),
         states,
         throughput: countDays.all(),
         decisions: countDecisions.all(),
-        reasons: countReasons.all(),
+        reasons: countReasons.all().map((row) => ({ ...row, name: names.get(row.code) ?? null })),
         findings: countFindings.all(),
         turnaround: countStanding.all().map(({ level, count }) => turnaround(level, count, importedAt)),
         agreement: countAgreement.all(),

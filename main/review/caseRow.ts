@@ -7,7 +7,7 @@ import type { RowBody } from './caseRowStore.ts'
 import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
 import { type CaseField, fieldsOfCase } from './fields.ts'
-import { findingsOfCase } from './findings.ts'
+import { findingsOfCase, isUntouched } from './findings.ts'
 import { holdingOf } from './holding.ts'
 import { newestStanding } from './reviewState.ts'
 import { keepSearched } from './searchedCase.ts'
@@ -62,10 +62,7 @@ function bodyOf(
 
 /** Findings that fail or warn and that nobody has explained or waived. */
 function openFindings(stores: BatchStores, caseNo: CaseNo): OpenFinding[] {
-  const isUntouched =
-    stores.dispositions.of(caseNo).size === 0 && stores.addedFindings.of(caseNo).length === 0
-  // Which finding is which matters only where somebody said something of one.
-  if (isUntouched) return stores.findings.failing(caseNo)
+  if (isUntouched(stores, caseNo)) return stores.findings.failing(caseNo)
   return findingsOfCase(stores, caseNo).filter((finding) => isProblem(finding) && isOpen(finding))
 }
 

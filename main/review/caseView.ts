@@ -27,6 +27,8 @@ import { viewOpinions } from './opinionView.ts'
 import type { QueueStore } from './queueStore.ts'
 import type { SearchStore } from './searchStore.ts'
 import type { Viewer } from './viewer.ts'
+import type { WorksheetStore } from './worksheetStore.ts'
+import { viewScore, viewWorksheets } from './worksheetView.ts'
 
 /** Everything that a batch holds, by aggregate. */
 export interface BatchStores {
@@ -38,6 +40,7 @@ export interface BatchStores {
   readonly findings: FindingStore
   readonly dispositions: DispositionStore
   readonly addedFindings: AddedFindingStore
+  readonly worksheets: WorksheetStore
   readonly opinions: OpinionStore
   readonly values: CaseValueStore
   readonly assignments: AssignmentStore
@@ -90,6 +93,9 @@ export function viewCase(stores: BatchStores, caseNo: CaseNo, viewer: Viewer): C
       )
     }),
     findings: subject.findings.map((finding) => viewFinding(finding, viewer)),
+    worksheets: viewWorksheets(stores, caseNo, viewer),
+    wantedWorksheets: terms.worksheets,
+    score: viewScore(stores, subject, viewer),
     ...viewOpinions(subject.review, viewer),
     reasons: terms.reasons,
   }

@@ -10,6 +10,7 @@ import type { BatchStores } from './caseView.ts'
 import { counts, documentsOfCase } from './documents.ts'
 import { enterRows } from './enterRows.ts'
 import { fieldsOfCase } from './fields.ts'
+import { worksheetsOf } from './worksheets.ts'
 
 /**
  * Runs the rules on a case as it stands, and keeps what they found in place of what they found before. Cases that have
@@ -66,6 +67,7 @@ function see(stores: BatchStores, caseNo: CaseNo): SeenCase {
         reading: document.stale === 'kind' ? null : stores.readings.get(document.path),
       })),
     fields: fieldsOfCase(stores, caseNo),
+    worksheets: worksheetsOf(stores, caseNo),
   }
 }
 

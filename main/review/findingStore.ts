@@ -12,8 +12,8 @@ export function createFindingStore(db: Database) {
      VALUES (:caseNo, :position, :severity, :state, :finding)`,
   )
   const select = db
-    .prepare<[{ caseNo: string }], string>(
-      'SELECT finding_json FROM finding WHERE case_no = :caseNo ORDER BY position',
+    .prepare<[{ caseNo: string }], string | null>(
+      "SELECT group_concat(finding_json, ',' ORDER BY position) FROM finding WHERE case_no = :caseNo",
     )
     .pluck()
   const selectFailing = db.prepare<[{ caseNo: string }], Pick<Finding, 'code' | 'severity'>>(
@@ -36,7 +36,9 @@ export function createFindingStore(db: Database) {
 
     // Not checked against its schema each time: it was a finding when it went in, and nobody else can write it.
     of: (caseNo: CaseNo): Finding[] =>
-      select.all({ caseNo }).map((json): Finding => ({ ...unsaid, ...JSON.parse(json) })),
+      JSON.parse(`[${select.get({ caseNo }) ?? ''}]`).map(
+        (said: Omit<Finding, keyof typeof unsaid>): Finding => ({ ...unsaid, ...said }),
+      ),
   }
 }
 

@@ -43,6 +43,14 @@ export function findingsOfCase(stores: JudgementStores, caseNo: CaseNo): CaseFin
   }))
 }
 
+/** Whether people have said nothing of a case's findings, and added none: which of them is which then does not matter. */
+export function isUntouched(
+  { dispositions, addedFindings }: Omit<JudgementStores, 'findings'>,
+  caseNo: CaseNo,
+): boolean {
+  return dispositions.of(caseNo).size === 0 && addedFindings.of(caseNo).length === 0
+}
+
 /**
  * Records what a person made of a finding.
  *

@@ -3,6 +3,7 @@ import type { CaseNo, Sha256Hex } from '../../shared/domain/ids.ts'
 import { type Decision, decisions } from '../../shared/domain/opinion.ts'
 import type { OrderTerms } from '../../shared/domain/order.ts'
 import { type Level, type Role, reviewerRole, type UserName } from '../../shared/domain/person.ts'
+import type { WorksheetKind } from '../../shared/domain/worksheet.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { CaseReview } from './caseReview.ts'
 import type { CaseField } from './fields.ts'
@@ -28,6 +29,8 @@ export interface CaseToDecide {
   readonly isDelivered: boolean
   readonly findings: readonly CaseFinding[]
   readonly fields: readonly CaseField[]
+  /** Kinds of which the case has a worksheet. */
+  readonly worksheets: ReadonlySet<WorksheetKind>
 }
 
 /** What keeps a person from a decision, or (null) from any. */
@@ -54,7 +57,7 @@ export function obstaclesOf(subject: CaseToDecide, person: Person): Obstacle[] {
  * @param supersedes the person's own opinion that it takes back
  * @throws SealdeskError `opinion/level-closed`, `opinion/same-person`, `opinion/assigned-to-other`,
  *   `opinion/not-revisable`, `opinion/blocked`, `opinion/nothing-to-return`, `opinion/entry-wanted`,
- *   `opinion/entries-unsettled`, `vault/not-permitted`
+ *   `opinion/entries-unsettled`, `opinion/worksheet-missing`, `vault/not-permitted`
  */
 export function levelFor(
   subject: CaseToDecide,
@@ -134,6 +137,7 @@ function unreadiness(subject: CaseToDecide, person: Person, level: Level): Obsta
       ? [{ decision: 'return' as const, error: new SealdeskError('opinion/nothing-to-return') }]
       : []),
     ...blockingFindings(subject),
+    ...missingWorksheets(subject),
     ...unsettledEntries(subject, person, level),
   ]
 }
@@ -147,6 +151,18 @@ function blockingFindings({ findings }: CaseToDecide): Obstacle[] {
     decision: 'pass',
     error: new SealdeskError('opinion/blocked', { finding }),
   }))
+}
+
+/** Worksheets that the order asks for. A case can be sent back, or refused, without them. */
+function missingWorksheets({ terms, worksheets }: CaseToDecide): Obstacle[] {
+  return terms.worksheets
+    .filter((worksheet) => !worksheets.has(worksheet))
+    .flatMap((worksheet) =>
+      (['pass', 'conditional'] as const).map((decision) => ({
+        decision,
+        error: new SealdeskError('opinion/worksheet-missing', { worksheet }),
+      })),
+    )
 }
 
 /** Fields that this person has to enter before they say anything. */

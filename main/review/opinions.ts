@@ -13,6 +13,7 @@ import { findingsOfCase } from './findings.ts'
 import { holdingOf } from './holding.ts'
 import { type CaseToDecide, levelFor, type Person } from './opinionRules.ts'
 import type { SignedOpinion } from './opinionStore.ts'
+import { filledKinds } from './worksheets.ts'
 
 /** A reviewer with the key that only this reviewer can use. PEM: X.509 certificate and PKCS#8 key. */
 export interface Reviewer extends Person {
@@ -38,6 +39,7 @@ export function caseToDecide(stores: BatchStores, caseNo: CaseNo): CaseToDecide 
     isDelivered: isDelivered(stores, review.given.at(-1)),
     findings: findingsOfCase(stores, caseNo),
     fields: fieldsOfCase(stores, caseNo),
+    worksheets: filledKinds(stores, caseNo),
   }
 }
 

@@ -25,9 +25,17 @@ export function createQueueStore(db: Database) {
     `SELECT assigned_to AS name, count(*) AS count FROM case_row WHERE state <> 'decided'
      GROUP BY assigned_to ORDER BY assigned_to`,
   )
-  const countRest = db.prepare<[Days], Record<'S1' | 'S2' | 'S3' | 'S4' | 'attention' | DueFilter, number>>(
+  const countHeld = db.prepare<[{ positions: string }], { name: string; count: number }>(
+    `SELECT assigned_to AS name, count(*) AS count
+     FROM json_each(:positions) AS wanted JOIN case_row ON position = wanted.value
+     WHERE assigned_to IS NOT NULL GROUP BY assigned_to`,
+  )
+  const countRest = db.prepare<
+    [Days],
+    Record<'S1' | 'S2' | 'S3' | 'S4' | 'attention' | 'entry' | DueFilter, number>
+  >(
     `SELECT total(s1 > 0) AS S1, total(s2 > 0) AS S2, total(s3 > 0) AS S3, total(s4 > 0) AS S4,
-       total(needs_attention) AS attention, total(${due.overdue}) AS overdue, total(${due.today}) AS today,
+       total(needs_attention) AS attention, total(awaits_entry) AS entry, total(${due.overdue}) AS overdue, total(${due.today}) AS today,
        total(${due['this-week']}) AS "this-week" FROM case_row`,
   )
 
@@ -53,7 +61,7 @@ export function createQueueStore(db: Database) {
       const people = countPeople.all()
       const rest = countRest.get(days)
       if (!rest) throw new Error('a count without a row')
-      const { S1, S2, S3, S4, attention, overdue, today } = rest
+      const { S1, S2, S3, S4, attention, entry, overdue, today } = rest
       return {
         all: sum(states),
         states: Object.fromEntries(
@@ -71,6 +79,7 @@ export function createQueueStore(db: Database) {
         ),
         nobody: sum(people.filter(({ name }) => name === null)),
         needsAttention: attention,
+        awaitsEntry: entry,
       }
     },
 
@@ -80,6 +89,14 @@ export function createQueueStore(db: Database) {
         countPeople
           .all()
           .flatMap(({ name, count }) => (name === null ? [] : [[UserName.parse(name), count]])),
+      ),
+
+    /** How many of these cases each person has. */
+    heldAt: (positions: readonly number[]): ReadonlyMap<UserName, number> =>
+      new Map(
+        countHeld
+          .all({ positions: JSON.stringify(positions) })
+          .map(({ name, count }) => [UserName.parse(name), count]),
       ),
   }
 }
@@ -113,6 +130,7 @@ function conditionsOf(filter: QueueFilter, text: { withSaid: boolean }) {
     Object.assign(parameters, { person: filter.person.name })
   }
   if (filter.needsAttention) conditions.push('needs_attention')
+  if (filter.awaitsEntry) conditions.push('awaits_entry')
   wordsOf(filter.text).forEach((word, index) => {
     const found = positionsWith(word, `word${index}`, text)
     conditions.push(`position IN (${found.sql})`)

@@ -2,7 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Place, readsLogs } from '../stores/navigationStore.ts'
+import { handsOver, type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { KeyHint } from './Keys.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -84,6 +84,10 @@ function Trail() {
         place.screen !== 'destruction' &&
         readsLogs(session) &&
         link({ screen: 'board', batch: place.batch }, t('board.title'), place.screen === 'board')}
+      {'batch' in place &&
+        place.screen !== 'destruction' &&
+        handsOver(session) &&
+        link({ screen: 'result', batch: place.batch }, t('result.title'), place.screen === 'result')}
       {place.screen === 'case' && (
         <>
           <span aria-hidden>›</span>

@@ -12,9 +12,11 @@ import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { opinionEn, opinionZh } from './texts/opinion.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
 import { queueEn, queueZh } from './texts/queue.ts'
+import { resultEn, resultZh } from './texts/result.ts'
 import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
+import { worksheetsEn, worksheetsZh } from './texts/worksheets.ts'
 
 /** Every text of the window. Chinese is the measure: English has the same keys or does not compile. */
 export const resources = {
@@ -34,9 +36,11 @@ export const resources = {
       opinion: opinionZh,
       people: peopleZh,
       queue: queueZh,
+      result: resultZh,
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
+      worksheets: worksheetsZh,
     },
   },
   en: {
@@ -55,9 +59,11 @@ export const resources = {
       opinion: opinionEn,
       people: peopleEn,
       queue: queueEn,
+      result: resultEn,
       settings: settingsEn,
       term: termsEn,
       shortcuts: shortcutsEn,
+      worksheets: worksheetsEn,
     },
   },
 } as const

@@ -5,7 +5,7 @@ import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import { type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
+import { handsOver, type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
@@ -16,12 +16,17 @@ import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
 import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
+import { ResultScreen } from './result/ResultScreen.tsx'
 import { Settings } from './settings/Settings.tsx'
 import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
-export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
-  const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
+export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void> }) {
+  const { navigation, batches, jobs, session, settings, opinion, worksheets } = useWorkspace()
+  const lock = async () => {
+    await worksheets.getState().keepBeforeLock()
+    await lockNow()
+  }
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -44,6 +49,9 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
     ...(readsLogs(session) &&
       'batch' in place &&
       place.screen !== 'destruction' && { 'app.board': () => go({ screen: 'board', batch: place.batch }) }),
+    ...(handsOver(session) &&
+      'batch' in place &&
+      place.screen !== 'destruction' && { 'app.result': () => go({ screen: 'result', batch: place.batch }) }),
     'app.account': () => go({ screen: 'account' }),
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
@@ -83,6 +91,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Queue batch={place.batch} />
     case 'board':
       return <BoardScreen batch={place.batch} />
+    case 'result':
+      return <ResultScreen batch={place.batch} />
     case 'case':
       return <Case batch={place.batch} caseNo={place.caseNo} />
   }

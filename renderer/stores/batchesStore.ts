@@ -18,8 +18,6 @@ export interface BatchesState {
   importPackage(): Promise<void>
   /** Starts OCR of the batch's documents that are still to be read. */
   read(batch: BatchId): Promise<void>
-  /** Asks where to, and starts to export the result. */
-  export(batch: BatchId, suggestedName: string): Promise<void>
   dismissError(): void
 }
 
@@ -63,13 +61,6 @@ export function createBatchesStore(desk: Desk, jobs: JobsStore) {
         attempt(async () => {
           const job = await desk.api.batch.read({ batch })
           jobs.getState().follow(job, { step: 'read', batch, what: titleOf(batch) })
-        }),
-      export: (batch, suggestedName) =>
-        attempt(async () => {
-          const picked = await desk.api.file.pickTarget({ suggested: suggestedName })
-          if (!picked) return
-          const job = await desk.api.batch.export({ batch, target: picked.handle })
-          jobs.getState().follow(job, { step: 'export', batch, what: picked.name })
         }),
       dismissError: () => set({ error: null }),
     }

@@ -14,6 +14,7 @@ export type Place =
   | { readonly screen: 'destruction'; readonly batch: BatchId }
   | { readonly screen: 'queue'; readonly batch: BatchId }
   | { readonly screen: 'board'; readonly batch: BatchId }
+  | { readonly screen: 'result'; readonly batch: BatchId }
   | {
       readonly screen: 'case'
       readonly batch: BatchId
@@ -53,6 +54,11 @@ function above(place: Place): Place {
 /** Whether the audit logs, who works here, and how a batch goes are this person's to see. */
 export function readsLogs({ roles }: Session): boolean {
   return roles.includes('supervisor') || roles.includes('auditor')
+}
+
+/** Whether handing results over is this person's. */
+export function handsOver({ roles }: Session): boolean {
+  return roles.includes('supervisor')
 }
 
 /** Whether the work on batches is this person's: an auditor only looks. */

@@ -21,9 +21,11 @@ import { createPanes } from './panesStore.ts'
 import { createPeopleStore } from './peopleStore.ts'
 import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
+import { createResultStore } from './resultStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createTemplatesStore } from './templatesStore.ts'
 import { createViewsStore } from './viewsStore.ts'
+import { createWorksheetsStore } from './worksheetsStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
@@ -35,10 +37,12 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const viewer = panes.first.viewer
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
+  const result = createResultStore(desk, jobs)
   const caseWork = createCaseStore(desk, viewer)
   const documents = createDocumentsStore(desk, caseWork, panes)
   const findings = createFindingsStore(desk, caseWork, panes, session.user)
   const fieldHistory = createFieldHistoryStore(desk, caseWork)
+  const worksheets = createWorksheetsStore(desk, caseWork, panes)
   return {
     session,
     navigation: createNavigationStore(),
@@ -52,12 +56,14 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
     board: createBoardStore(desk),
+    result,
     assignment: createAssignmentStore(desk, queue),
     views: createViewsStore(preferences),
     caseWork,
     documents,
     findings,
     fieldHistory,
+    worksheets,
     panes,
     /** Of the first pane: where fields and evidence are shown. */
     viewer,
@@ -71,6 +77,9 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
       jobs.stop()
       batches.stop()
       queue.stop()
+      result.stop()
+      // What was typed last is kept before the case is let go.
+      worksheets.stop()
       caseWork.stop()
       caseWork.getState().clear()
       documents.stop()

@@ -44,6 +44,8 @@ export const auditActions = [
   'finding.settled',
   'finding.added',
   'finding.withdrawn',
+  'worksheet.kept',
+  'worksheet.imported',
   'opinion.given',
   'result.exported',
   'batch.destruction-ordered',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Severity } from './finding.ts'
 import { Decision } from './opinion.ts'
+import { OrderReason } from './order.ts'
 import { Level, UserName } from './person.ts'
 import { CaseState } from './queue.ts'
 
@@ -15,7 +16,14 @@ export const Board = z.object({
   throughput: z.array(z.object({ day: z.iso.date(), level: Level, opinions: z.int() })),
   decisions: z.array(z.object({ level: Level, decision: Decision, count: z.int() })),
   /** How often opinions that stand name a reason, most often first. */
-  reasons: z.array(z.object({ code: z.string(), count: z.int() })),
+  reasons: z.array(
+    z.object({
+      code: z.string(),
+      count: z.int(),
+      /** What the order calls it; null where it is a built-in one. */
+      name: OrderReason.pick({ zh: true, en: true }).nullable(),
+    }),
+  ),
   findings: z.array(z.object({ code: z.string(), severity: Severity, count: z.int() })),
   /** From import to the opinion that stands, by level. */
   turnaround: z.array(

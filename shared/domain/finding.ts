@@ -36,6 +36,8 @@ const findingReasons = [
   'document-unreadable',
   'value-illegible',
   'not-declared',
+  'worksheet-missing',
+  'figure-missing',
   'not-measured',
   'no-network',
   'no-counterpart',

@@ -4,6 +4,8 @@ import { CaseNo, Instant } from './ids.ts'
 import { DocumentKind } from './kind.ts'
 import { Decision } from './opinion.ts'
 import type { Level } from './person.ts'
+import { Scorecard } from './scorecard.ts'
+import { WorksheetKind } from './worksheet.ts'
 
 /**
  * What the borrower declared, under the names that readings use for the same thing, so that a rule compares
@@ -76,6 +78,11 @@ export const OrderTerms = z.strictObject({
   doubleEntry: z.array(FieldName).default([]),
   /** Kinds of document that each case must have. */
   checklist: z.array(DocumentKind).default([]),
+  /** Worksheets that each case must have. */
+  worksheets: z.array(WorksheetKind).default([]),
+  /** How evidence is shown in the report: with the numbers in it covered, as it is, or not at all. */
+  evidence: z.enum(['masked', 'plain', 'none']).default('masked'),
+  scorecard: Scorecard.optional(),
   reasons: z.array(OrderReason).default([]),
 })
 export type OrderTerms = z.infer<typeof OrderTerms>

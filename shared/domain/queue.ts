@@ -56,6 +56,8 @@ export const QueueFilter = z.strictObject({
     .nullable()
     .default(null),
   needsAttention: z.boolean().default(false),
+  /** Whether only cases in which a field that several people enter wants an entry of somebody else. */
+  awaitsEntry: z.boolean().default(false),
 })
 export type QueueFilter = z.infer<typeof QueueFilter>
 
@@ -76,6 +78,7 @@ export const QueueCounts = z.object({
   people: z.array(z.object({ name: UserName, count: z.int() })),
   nobody: z.int(),
   needsAttention: z.int(),
+  awaitsEntry: z.int(),
 })
 export type QueueCounts = z.infer<typeof QueueCounts>
 

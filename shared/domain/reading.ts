@@ -72,6 +72,9 @@ export type TextLayer = z.infer<typeof TextLayer>
 export const EngineVersion = z.object({ name: z.string(), version: z.string() })
 export type EngineVersion = z.infer<typeof EngineVersion>
 
+/** Stands first among the engines of a page whose text was not read but written in the file. */
+export const textLayer: EngineVersion = { name: 'PDF text layer', version: '1' }
+
 /** What the picture of a page is worth. Shares and strengths are 0 to 1; lengths are pixels of the decoded page. */
 const PageQuality = z.object({
   width: z.int().positive(),

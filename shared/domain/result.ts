@@ -11,6 +11,8 @@ import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
 import { Level, UserName } from './person.ts'
 import { EngineVersion, ReadField } from './reading.ts'
+import { Score } from './scorecard.ts'
+import { Worksheet } from './worksheet.ts'
 
 /** A document as the result names it. `state` is `not-read` where no OCR was asked of its kind. */
 export const ResultDocument = z.strictObject({
@@ -81,6 +83,9 @@ export const ResultCase = z.strictObject({
   product: z.string().nullable().default(null),
   /** Levels above the first for which the case was drawn, by the rule that FORMAT.md gives. */
   sampled: z.array(Level).default([]),
+  worksheets: z.array(Worksheet).default([]),
+  /** By the order's scorecard; null where it has none. */
+  score: Score.nullable().default(null),
   amendments: z.array(CaseAmendment),
   documents: z.array(ResultDocument),
   fields: z.array(ResultField),
@@ -98,6 +103,13 @@ export const ResultSeries = z.strictObject({
   previous: z.strictObject({ packageId: BatchId, sumsSha256: Sha256Hex.nullable() }).nullable(),
 })
 export type ResultSeries = z.infer<typeof ResultSeries>
+
+/** Fewer characters than this say nothing to whoever waits for the rest. */
+export const shortestReason = 4
+export const longestReason = 500
+
+/** Why a result goes out before every case is decided, for the lender to read. */
+export const DeliveryReason = z.string().trim().min(shortestReason).max(longestReason)
 
 /** How much of the batch went out with this result and those before it, and why it was not all of it. */
 export const ResultDelivery = z.strictObject({

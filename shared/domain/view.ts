@@ -11,6 +11,8 @@ import { Application, OrderReason } from './order.ts'
 import { Level, Role, UserName } from './person.ts'
 import { CaseState } from './queue.ts'
 import { ReadField, Rotation } from './reading.ts'
+import { Score, Scorecard } from './scorecard.ts'
+import { FigureName, WorksheetContent, WorksheetKind } from './worksheet.ts'
 
 /** What the window shows. Values of masked fields arrive masked until the case is revealed. */
 
@@ -148,6 +150,25 @@ export const AmendmentView = CaseAmendment.extend({
 })
 export type AmendmentView = z.infer<typeof AmendmentView>
 
+/** A worksheet as a case shows it. `by` is null where whoever looks is to judge without knowing it. */
+export const WorksheetView = z.object({
+  kind: WorksheetKind,
+  document: DocumentPath.nullable(),
+  figures: z.partialRecord(FigureName, z.number().nullable()),
+  /** Whether it says all that makes it one: an order that asks for it has it. */
+  isFilled: z.boolean(),
+  by: UserName.nullable(),
+  at: Instant,
+})
+export type WorksheetView = z.infer<typeof WorksheetView>
+
+/** A worksheet to fill in, and who did so when, from the first time on. */
+export const OpenWorksheet = z.object({
+  sheet: WorksheetContent.nullable(),
+  history: z.array(z.object({ by: UserName.nullable(), at: Instant })),
+})
+export type OpenWorksheet = z.infer<typeof OpenWorksheet>
+
 export const CaseView = z.object({
   batch: BatchId,
   caseNo: CaseNo,
@@ -169,6 +190,11 @@ export const CaseView = z.object({
   amendments: z.array(AmendmentView),
   documents: z.array(DocumentView),
   findings: z.array(JudgedFinding),
+  worksheets: z.array(WorksheetView),
+  /** Kinds that the order asks for. */
+  wantedWorksheets: z.array(WorksheetKind),
+  /** What the order's own scorecard comes to; null where it has none. */
+  score: z.object({ card: Scorecard, score: Score }).nullable(),
   opinions: z.array(OpinionView),
   /** How many of the opinions were given before the last amendment. They stand, and the levels begin anew. */
   earlierOpinions: z.int(),

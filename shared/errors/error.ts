@@ -6,6 +6,7 @@ import { judgementErrors } from './judgement.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
 import { resultErrors } from './result.ts'
+import { seriesErrors } from './series.ts'
 import type { ErrorSentence } from './text.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
@@ -19,6 +20,7 @@ const errorTexts = {
   ...packageErrors,
   ...partyErrors,
   ...resultErrors,
+  ...seriesErrors,
   ...vaultErrors,
   ...workErrors,
 }

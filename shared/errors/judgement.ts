@@ -87,6 +87,36 @@ export const judgementErrors = {
       wayOut: 'Another person has to enter it; where two differ, a third decides.',
     },
   },
+  'opinion/worksheet-missing': {
+    zh: {
+      what: '委托方要求的测算表（{worksheet}）还没有填写。',
+      wayOut: '请打开测算表填写；确实无法填写的，请改选“补件”等其他意见。',
+    },
+    en: {
+      what: 'The order asks for a worksheet that is not filled in: {worksheet}.',
+      wayOut: 'Fill it in; where that cannot be done, choose another decision, such as “supplement”.',
+    },
+  },
+  'worksheet/no-text': {
+    zh: {
+      what: '这份资料没有文字层，不能导入数字。',
+      wayOut: '扫描件和照片请看着原件录入。',
+    },
+    en: {
+      what: 'This document has no text of its own to take figures from.',
+      wayOut: 'Type them from the scan or photograph.',
+    },
+  },
+  'worksheet/nothing-found': {
+    zh: {
+      what: '在这份资料的文字中没有找到可导入的表格。',
+      wayOut: '请确认资料和测算表种类一致，或看着原件录入。',
+    },
+    en: {
+      what: 'No table that fits was found in the text of this document.',
+      wayOut: 'See that the document is of the kind of the worksheet, or type the figures from it.',
+    },
+  },
   'finding/unknown': {
     zh: { what: '案件中没有这个问题。', wayOut: '案件可能有变化：请重新打开案件。' },
     en: {

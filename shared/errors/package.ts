@@ -138,7 +138,7 @@ export const packageErrors = {
   },
   'package/invalid-result': {
     zh: {
-      what: '结果包的签名有效，但内容前后不符：{detail}。',
+      what: '结果包的签名有效，但内容前后不符：{detailZh}。',
       wayOut: '不要采用其中的意见；请把该文件和本提示发给外包机构，要求重新导出。',
     },
     en: {

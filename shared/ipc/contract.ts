@@ -16,6 +16,7 @@ import { Role, UserName } from '../domain/person.ts'
 import { Preferences } from '../domain/preference.ts'
 import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
+import { DeliveryReason } from '../domain/result.ts'
 import { ResultPreview } from '../domain/resultPreview.ts'
 import {
   BatchView,
@@ -23,6 +24,7 @@ import {
   GivenAnswer,
   JobEnd,
   JobProgress,
+  OpenWorksheet,
   OpinionView,
   PagePixels,
   PersonView,
@@ -31,6 +33,7 @@ import {
   UnfinishedJob,
   VaultStatus,
 } from '../domain/view.ts'
+import { WorksheetContent, WorksheetKind } from '../domain/worksheet.ts'
 import { event, request, shellRequest } from './request.ts'
 
 const Nothing = z.void()
@@ -193,7 +196,7 @@ export const contract = {
       z.strictObject({
         batch: BatchId,
         target: FileHandle,
-        reason: z.string().trim().min(1).max(500).nullable().default(null),
+        reason: DeliveryReason.nullable().default(null),
         isAgain: z.boolean().default(false),
       }),
       JobId,
@@ -292,6 +295,22 @@ export const contract = {
     add: request(CaseRef.extend({ finding: ManualFinding }), CaseView, reviewers),
     /** Takes a finding back that the person at the desk added. */
     withdraw: request(CaseRef.extend({ key: FindingKey }), CaseView, reviewers),
+  },
+  worksheet: {
+    /** A worksheet of a case, of a document or of none. */
+    open: request(
+      CaseRef.extend({ kind: WorksheetKind, document: DocumentPath.nullable() }),
+      OpenWorksheet,
+      workers,
+    ),
+    /** Keeps a worksheet as it is filled in; what it comes to, and what the rules say of it, is in the case. */
+    keep: request(
+      CaseRef.extend({ document: DocumentPath.nullable(), sheet: WorksheetContent }),
+      CaseView,
+      reviewers,
+    ),
+    /** Figures from the text of a PDF, for a person to look over; nothing is kept. */
+    import: request(DocumentRef.extend({ kind: WorksheetKind }), WorksheetContent, reviewers),
   },
   field: {
     /** What a person says of a field; the newest answer counts. */

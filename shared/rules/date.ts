@@ -34,6 +34,11 @@ export function ageAt(birth: string, date: string): number {
   return date.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
+/** Days from one date to another; below zero where the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to) - utc(from)) / millisecondsADay)
+}
+
 function utc(date: string): number {
   return Date.parse(`${date}T00:00:00Z`)
 }

@@ -4,13 +4,17 @@ import { bankCardRules } from './checks/bankCard.ts'
 import { batchRules } from './checks/batch.ts'
 import { capitalRules } from './checks/capitals.ts'
 import { checklistRules } from './checks/checklist.ts'
+import { collateralRules } from './checks/collateral.ts'
 import { dateRules } from './checks/dates.ts'
 import { declaredRules } from './checks/declared.ts'
+import { financialStatementRules } from './checks/financialStatements.ts'
 import { idCardRules } from './checks/idCard.ts'
 import { licenceRules } from './checks/licence.ts'
 import { offlineRules } from './checks/offline.ts'
 import { paperRules } from './checks/papers.ts'
 import { pictureRules } from './checks/pictures.ts'
+import { repaymentRules } from './checks/repayment.ts'
+import { statementFlowRules } from './checks/statementFlows.ts'
 import { traceRules } from './checks/traces.ts'
 import { validityRules } from './checks/validity.ts'
 import { zoneRules } from './checks/zones.ts'
@@ -28,6 +32,10 @@ export const rules: readonly Rule[] = [
   ...paperRules,
   ...capitalRules,
   ...dateRules,
+  ...financialStatementRules,
+  ...statementFlowRules,
+  ...collateralRules,
+  ...repaymentRules,
   ...checklistRules,
   ...batchRules,
   ...pictureRules,

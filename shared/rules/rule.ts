@@ -11,6 +11,7 @@ import type { CaseNo, DocumentPath } from '../domain/ids.ts'
 import type { DocumentKind } from '../domain/kind.ts'
 import type { Application, OrderTerms } from '../domain/order.ts'
 import type { DocumentReading, PageReading, ReadField } from '../domain/reading.ts'
+import type { Worksheet } from '../domain/worksheet.ts'
 import type { SharedValue } from './sharedValue.ts'
 import type { FindingCode } from './texts.ts'
 
@@ -37,15 +38,23 @@ export interface RuleField {
   readonly confirmed: { readonly value: string | null; readonly answer?: string } | null
 }
 
+/** A worksheet as rules see it, with what it comes to. */
+export type RuleWorksheet = Worksheet extends infer Sheet
+  ? Sheet extends Worksheet
+    ? Pick<Sheet, 'kind' | 'document' | 'content' | 'figures'>
+    : never
+  : never
+
 /**
  * Everything that a rule may look at. `shared` is what the case has in common with other cases of its batch; `today` is
  * the calendar day at the station, ISO 8601.
  */
 export interface CaseInput {
-  readonly terms: Pick<OrderTerms, 'issuedAt' | 'checklist'>
+  readonly terms: Pick<OrderTerms, 'issuedAt' | 'checklist' | 'worksheets'>
   readonly case: { readonly application: Application }
   readonly documents: readonly RuleDocument[]
   readonly fields: readonly RuleField[]
+  readonly worksheets: readonly RuleWorksheet[]
   readonly shared: readonly SharedValue[]
   readonly today: string
 }

@@ -6,6 +6,7 @@ import { papersTexts } from './texts/papers.ts'
 import { reasonTexts } from './texts/reasons.ts'
 import { signalsTexts } from './texts/signals.ts'
 import type { FindingText } from './texts/words.ts'
+import { worksheetTexts } from './texts/worksheets.ts'
 
 /** Every code that a rule can give, and the one of what people find, in both languages. A missing one does not compile. */
 const findingTexts = {
@@ -14,6 +15,7 @@ const findingTexts = {
   ...papersTexts,
   ...caseTexts,
   ...signalsTexts,
+  ...worksheetTexts,
 } as const
 
 export type FindingCode = keyof typeof findingTexts

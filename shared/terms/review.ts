@@ -1,6 +1,7 @@
 import type { CheckState, FindingCategory, Severity } from '../domain/finding.ts'
 import type { BuiltInReason, Decision } from '../domain/opinion.ts'
 import type { Level } from '../domain/person.ts'
+import type { WorksheetKind } from '../domain/worksheet.ts'
 
 /** What people read for the values of a review's lists, in both languages, on screens and in results. */
 export interface ReviewTerms {
@@ -10,6 +11,7 @@ export interface ReviewTerms {
   readonly check: Readonly<Record<CheckState, string>>
   readonly category: Readonly<Record<FindingCategory, string>>
   readonly level: Readonly<Record<`level-${Level}`, string>>
+  readonly worksheet: Readonly<Record<WorksheetKind, string>>
 }
 
 const zh: ReviewTerms = {
@@ -69,6 +71,12 @@ const zh: ReviewTerms = {
     'level-2': '复审',
     'level-3': '终审',
   },
+  worksheet: {
+    'financial-statements': '财务报表',
+    'bank-statement': '银行流水',
+    collateral: '抵押物',
+    'repayment-ability': '还款能力',
+  },
 }
 
 const en: ReviewTerms = {
@@ -119,6 +127,12 @@ const en: ReviewTerms = {
     PURPOSE: 'Purpose',
   },
   level: { 'level-1': 'First review', 'level-2': 'Second review', 'level-3': 'Final review' },
+  worksheet: {
+    'financial-statements': 'Financial statements',
+    'bank-statement': 'Bank statement',
+    collateral: 'Collateral',
+    'repayment-ability': 'Repayment ability',
+  },
 }
 
 export const reviewTerms = { zh, en } as const

@@ -117,6 +117,16 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     expect.soft(await violations(page)).toEqual([])
   })
 
+  it('in a worksheet that is filled in from the text of its document', async () => {
+    const page = await keyed('Alt+f', (at) => at.getByRole('region', { name: '测算表' }).waitFor())
+    await page.getByText('银行流水', { exact: true }).last().click()
+    await page.keyboard.press('Alt+t')
+    await page.getByText('余额逐笔核对').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Alt+f')
+    await page.getByRole('button', { name: '显示号码' }).waitFor()
+  })
+
   it('in an opinion that is written, and in one that is given anew', async () => {
     const page = await keyed('Alt+3', (at) => at.getByRole('combobox', { name: '原因' }).waitFor())
     await page.keyboard.type('qt')
@@ -134,6 +144,11 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
 
   it('on the board', async () => {
     const page = await keyed('Alt+d', (at) => at.getByRole('table', { name: '审核意见：数据' }).waitFor())
+    expect.soft(await violations(page)).toEqual([])
+  })
+
+  it('before a result goes out', async () => {
+    const page = await keyed('Alt+s', (at) => at.getByRole('button', { name: '导出到文件' }).waitFor())
     expect.soft(await violations(page)).toEqual([])
   })
 
@@ -155,7 +170,7 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     await page.getByRole('dialog').waitFor()
     expect.soft(await violations(page)).toEqual([])
     await page.getByLabel('名称').fill('流水')
-    await page.getByLabel('文字').fill('请补充近六个月流水')
+    await page.getByRole('textbox', { name: '文字' }).fill('请补充近六个月流水')
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect.soft(await violations(page)).toEqual([])

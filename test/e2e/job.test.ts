@@ -13,6 +13,7 @@ const cases = 2
 /** Two cases are read within this on a machine that does other things too. */
 const readingTimeMs = 100_000
 const remark = '标记备注七三，请补充近六个月流水'
+const reason = '标记原因四一，委托方本周五前急需'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
@@ -94,25 +95,60 @@ describe('the reviewer', () => {
     await expect.poll(painted, { timeout: 30_000 }).toBeGreaterThan(50)
   })
 
-  it('gives an opinion on every case, each with a reason', async () => {
-    for (let index = 1; index <= cases; index += 1) {
-      await page.getByText(`第 ${index} / ${cases} 案`).waitFor()
-      await page.getByRole('radiogroup', { name: '审核意见' }).getByText('补件').click()
-      await page.getByRole('combobox', { name: '原因' }).fill('OTHER')
-      await page.keyboard.press('Enter')
-      await page.getByRole('textbox', { name: '备注' }).fill(remark)
-      await page.getByRole('button', { name: '保存并下一个' }).click()
-    }
-    await page.getByText('本批次没有等待您审核的案件了').waitFor()
+  it('gives an opinion on the first case, with a reason', async () => {
+    await giveOpinion(1)
+    await page.getByText(`第 2 / ${cases} 案`).waitFor()
   })
 })
 
+/** On the case that is open. */
+async function giveOpinion(index: number): Promise<void> {
+  await page.getByText(`第 ${index} / ${cases} 案`).waitFor()
+  await page.getByRole('radiogroup', { name: '审核意见' }).getByText('补件').click()
+  await page.getByRole('combobox', { name: '原因' }).fill('OTHER')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: '备注' }).fill(remark)
+  await page.getByRole('button', { name: '保存并下一个' }).click()
+}
+
 describe('the result', () => {
-  it('is exported, and valid for the lender', async () => {
+  const goesOut = () => page.getByRole('region', { name: '将要交付' })
+  const exportIt = () => page.getByRole('button', { name: '导出到文件' })
+
+  it('is previewed while a case waits: what goes out, and who is to decide the other', async () => {
     await goTo('批次')
+    await page.getByRole('button', { name: '结果', exact: true }).click()
+    await goesOut().getByText('1 案（本批次共 2 案）').waitFor()
+    const waiting = page.getByRole('table', { name: '尚未审完' }).getByRole('row').nth(1)
+    expect(await waiting.getByRole('cell').allInnerTexts()).toEqual([
+      expect.stringContaining('A-0002'),
+      '初审',
+      '审核中',
+      supervisor.user,
+    ])
+  })
+
+  it('goes out in part only with a reason, by keys alone', async () => {
+    expect(await exportIt().isDisabled()).toBe(true)
+    await page.keyboard.press('m')
+    await page.keyboard.insertText(reason)
+    await app.answerDialog(at('part.asice'))
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('已写入 part.asice：第 1 个结果包，1 案').waitFor()
+    await goesOut().getByText('0 案（本批次共 2 案）').waitFor()
+    expect(await lender.verify(at('part.asice'), at('vendor.json'))).toMatchObject({ verdict: 'valid' })
+  })
+
+  it('is over with the second one, which names the first', async () => {
+    await page.getByRole('button', { name: 'A-0002' }).click()
+    await giveOpinion(2)
+    await page.getByText('本批次没有等待您审核的案件了').waitFor()
+    await page.keyboard.press('Alt+s')
+    await page.getByText('什么也不缺：全部案件都已审完。').waitFor()
+    await goesOut().getByText('第 1 个结果包（').waitFor()
     await app.answerDialog(at('result.asice'))
-    await page.getByRole('button', { name: '导出结果' }).click()
-    await page.getByText(/导出完成/).waitFor()
+    await page.keyboard.press('e')
+    await page.getByText('已写入 result.asice：第 2 个结果包，1 案').waitFor()
     expect(await lender.verify(at('result.asice'), at('vendor.json'))).toMatchObject({ verdict: 'valid' })
   })
 })
@@ -122,7 +158,7 @@ describe('what the application wrote, wherever it wrote', () => {
   async function secrets(): Promise<Secret[]> {
     const { texts, documents } = await lender.sample()
     return [
-      ...[...texts, remark, supervisor.passphrase, recoveryKey].map(secretText),
+      ...[...texts, remark, reason, supervisor.passphrase, recoveryKey].map(secretText),
       ...documents.map(({ name, bytes }) => secretFile(name, bytes)),
     ]
   }

@@ -37,7 +37,7 @@ export interface FoundDocument {
   readonly replaces?: DocumentPath
 }
 
-export const listName = 'documents.json'
+const listName = 'documents.json'
 /** Files that operating systems leave in every folder. */
 const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i
 
@@ -140,4 +140,14 @@ function refuseUnknown(list: DocumentList, found: readonly FoundDocument[], path
   const unknown = Object.keys(list).find((name) => !known.has(name))
   if (unknown !== undefined)
     throw new SealdeskError('file/invalid', { path, detail: `${unknown}: no such document` })
+}
+
+/** @throws SealdeskError `file/invalid` where a batch is to replace documents */
+export function refuseReplacing(documents: readonly FoundDocument[], folder: string): void {
+  const replacing = documents.find(({ replaces }) => replaces !== undefined)
+  if (replacing)
+    throw new SealdeskError('file/invalid', {
+      path: join(folder, listName),
+      detail: `${replacing.path}: only an amendment (--amends) replaces documents`,
+    })
 }

@@ -15,6 +15,7 @@ import { generateIdentity, identityFile, parseIdentityFile } from '../../package
 import type { OwnCertificate } from '../../package/ownCertificate.ts'
 import { parseRotation, signRotation } from '../../package/rotation.ts'
 import { readNamedFile } from '../fileAccess.ts'
+import { seenResultsFolder } from './seenResults.ts'
 import { usedKeysFolder } from './usedKeys.ts'
 
 /**
@@ -59,7 +60,7 @@ export async function writeNewKeys(
 
 /**
  * Makes new keys in the place of a lender's old ones, in a folder that is there and empty. The old identities come
- * along, for results that are on their way, and so does the record of used receiving keys.
+ * along, for results that are on their way, and so do the records of used receiving keys and of results that were seen.
  *
  * @throws SealdeskError as `readKeys`
  */
@@ -72,8 +73,10 @@ export async function writeRotatedKeys(
   const previous = await readKeys(previousFolder)
   const oldIdentities = await readNamedFile(join(previousFolder, names.identity))
   const keys = await makeKeys(previous.card.name, own, now)
-  const used = join(previousFolder, usedKeysFolder)
-  if (existsSync(used)) await cp(used, join(folder, usedKeysFolder), { recursive: true })
+  for (const name of [usedKeysFolder, seenResultsFolder]) {
+    const records = join(previousFolder, name)
+    if (existsSync(records)) await cp(records, join(folder, name), { recursive: true })
+  }
   await writeKeys(folder, { ...keys, identityText: keys.identityText + oldIdentities })
   const rotation = await signRotation({ rotatedAt: now.toISOString(), card: keys.card }, previous)
   await writeFile(join(folder, names.rotation), rotation)

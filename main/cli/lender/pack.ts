@@ -1,27 +1,20 @@
-import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { AmendmentOrder } from '../../../shared/domain/amendment.ts'
-import { ManifestLine } from '../../../shared/domain/manifest.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
-import { createFileBlocks } from '../../package/blocks.ts'
 import { parseJsonFile } from '../../package/card.ts'
-import { certificateSha256 } from '../../package/certificate.ts'
-import { readError } from '../../package/fileErrors.ts'
-import { parseReceivingKeys, type ReceivingKeys } from '../../package/receivingKey.ts'
-import { parseVendorCard } from '../../package/vendorCard.ts'
-import { type InnerFile, type WriteOptions, writePackage } from '../../package/writer.ts'
 import { defineCommand } from '../command.ts'
 import { readNamedFile } from '../fileAccess.ts'
-import { printAnswer, printNote } from '../output.ts'
+import { printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { amendableBatch } from './amendable.ts'
-import { type FoundDocument, listDocuments, listName } from './folder.ts'
-import { type LenderKeys, readKeys } from './keys.ts'
+import { type FoundDocument, listDocuments, refuseReplacing } from './folder.ts'
+import { readKeys } from './keys.ts'
 import { keysOption } from './options.ts'
-import { takeKey } from './usedKeys.ts'
+import { packBatch } from './packBatch.ts'
+import { noteReceiver, readCosigner, readReceivingKeys } from './packParties.ts'
+import { readVendorCards } from './vendorCards.ts'
 
 export const packCommand = defineCommand({
   usage: 'pack <folder>',
@@ -60,10 +53,12 @@ export const packCommand = defineCommand({
     amends: z.string().min(1).optional(),
     out: z.string().min(1),
   }),
-  async run({ folder, order: orderPath, keys: keysFolder, to, vendor, cosign, amends, out }, io) {
+  async run({ folder, order: orderPath, keys: keysFolder, to: path, vendor, cosign, amends, out }, io) {
     const keys = await readKeys(keysFolder)
     const cosigners = cosign === undefined ? [] : [await readCosigner(cosign, keys)]
-    const receivingKeys = await readReceivingKeys(to, keys, vendor)
+    const vendors = await readVendorCards(vendor === undefined ? [] : [vendor])
+    const receivingKeys = await readReceivingKeys(path, keys, vendors)
+    const to = { path, receivingKeys }
     const refs = amends === undefined ? undefined : await amendableBatch(amends, keys.certSha256s)
     const orderText = await readNamedFile(orderPath)
     const order = refs
@@ -72,42 +67,16 @@ export const packCommand = defineCommand({
     const documents = await listDocuments(folder, order)
     if (refs) requireDocuments(order, documents, orderPath)
     else refuseReplacing(documents, folder)
-    if (vendor === undefined) {
-      const fingerprint = certificateSha256(receivingKeys.vendor.certificate)
-      const { name } = receivingKeys.vendor
-      printNote(
-        io,
-        io.text({
-          zh: `接收方：${name}，证书 SHA-256：${fingerprint}`,
-          en: `To ${name}, certificate SHA-256: ${fingerprint}`,
-        }),
-      )
-    }
+    if (vendor === undefined) noteReceiver(io, receivingKeys)
 
-    const packageId = randomUUID()
-    const createdAt = io.clock()
-    const taken = { batchId: packageId, packedAt: createdAt.toISOString() }
-    const key = await takeKey(keysFolder, receivingKeys, to, taken)
     const total = documents.reduce((sum, { size }) => sum + size, 0)
     const progress = startProgress(io, io.text({ zh: '打包', en: 'Packing' }), total)
-    const written = await writePackage({
-      out: resolve(out),
-      kind: 'batch',
-      packageId,
-      createdAt,
-      from: signerOf(keys),
-      cosigners,
-      to: [{ name: receivingKeys.vendor.name, recipient: key.recipient }],
-      ...(refs && { refs }),
-      inner: batchFiles(orderText, documents),
+    const batch = { keys, keysFolder, cosigners, to, refs, orderText, documents, out: resolve(out) }
+    const { key, ...written } = await packBatch(batch, {
+      now: io.clock(),
       progress: progress.to,
       signal: io.signal,
-    })
-      .catch(async (error: unknown) => {
-        await key.giveBack()
-        throw error
-      })
-      .finally(progress.end)
+    }).finally(progress.end)
 
     const value = {
       package: resolve(out),
@@ -142,23 +111,6 @@ export const packCommand = defineCommand({
   },
 })
 
-/** @throws SealdeskError `file/*`, `package/other-receiving-key`, `package/other-vendor` */
-async function readReceivingKeys(
-  path: string,
-  keys: LenderKeys,
-  vendorPath?: string,
-): Promise<ReceivingKeys> {
-  const received = await parseReceivingKeys(await readNamedFile(path), path)
-  if (!keys.certSha256s.includes(received.lender.certSha256))
-    throw new SealdeskError('package/other-receiving-key', { path, found: received.lender.name })
-  if (vendorPath !== undefined) {
-    const vendor = await parseVendorCard(await readNamedFile(vendorPath), vendorPath)
-    if (certificateSha256(vendor.certificate) !== certificateSha256(received.vendor.certificate))
-      throw new SealdeskError('package/other-vendor', { path, expected: vendor.name })
-  }
-  return received
-}
-
 /** @throws SealdeskError `file/invalid` where an amendment names a case and brings nothing for it */
 function requireDocuments(
   { cases }: Pick<AmendmentOrder, 'cases'>,
@@ -168,79 +120,4 @@ function requireDocuments(
   const brought = new Set<string>(documents.map(({ caseNo }) => caseNo))
   const idle = cases.find(({ caseNo }) => !brought.has(caseNo))
   if (idle) throw new SealdeskError('file/invalid', { path, detail: `${idle.caseNo}: no document for it` })
-}
-
-/** @throws SealdeskError `file/invalid` where a batch is to replace documents */
-function refuseReplacing(documents: readonly FoundDocument[], folder: string): void {
-  const replacing = documents.find(({ replaces }) => replaces !== undefined)
-  if (replacing)
-    throw new SealdeskError('file/invalid', {
-      path: join(folder, listName),
-      detail: `${replacing.path}: only an amendment (--amends) replaces documents`,
-    })
-}
-
-function signerOf({ card, certificatePem, privateKeyPem }: LenderKeys): WriteOptions['from'] {
-  return { name: card.name, certificatePem, privateKeyPem }
-}
-
-/** @throws SealdeskError `file/*` */
-async function readCosigner(path: string, sender: LenderKeys): Promise<WriteOptions['from']> {
-  const keys = await readKeys(path)
-  if (certificateSha256(keys.certificatePem) === certificateSha256(sender.certificatePem))
-    throw new SealdeskError('file/invalid', {
-      path,
-      detail: 'the keys of --keys; a second signer needs others',
-    })
-  return signerOf(keys)
-}
-
-/** The inner files of a batch. The manifest comes last: it names digests that are only known once all has been read. */
-function* batchFiles(orderText: string, documents: readonly FoundDocument[]): Iterable<InnerFile> {
-  const manifest: ManifestLine[] = []
-  const read = createFileBlocks()
-  yield textFile('order.json', () => orderText)
-  for (const document of documents) {
-    yield {
-      name: document.path,
-      open: () => unchanged(document, read(document.file)),
-      packed: ({ sha256 }) => void manifest.push(manifestLine(document, sha256)),
-    }
-  }
-  yield textFile('manifest.jsonl', () => manifest.map((line) => `${JSON.stringify(line)}\n`).join(''))
-}
-
-function textFile(name: string, text: () => string): InnerFile {
-  return {
-    name,
-    async *open() {
-      yield Buffer.from(text(), 'utf8')
-    },
-  }
-}
-
-/** @throws SealdeskError `package/source-changed` if the file is not, before and after, the one that was listed */
-async function* unchanged(
-  { file, size, modified }: FoundDocument,
-  blocks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  try {
-    for await (const block of blocks) {
-      bytes += block.length
-      yield block
-    }
-    const after = await stat(file)
-    if (bytes !== size || after.size !== size || after.mtimeMs !== modified)
-      throw new SealdeskError('package/source-changed', { path: file })
-  } catch (error) {
-    throw readError(error, file)
-  }
-}
-
-function manifestLine(
-  { path, caseNo, size, mediaType, kind, title, replaces }: FoundDocument,
-  sha256: string,
-): ManifestLine {
-  return ManifestLine.parse({ path, sha256, size, mediaType, caseNo, kind, title, replaces })
 }

@@ -10,7 +10,10 @@ import { invalidResult } from './resultFault.ts'
 export function checkEntries({ order }: Pick<Result, 'order'>, { caseNo, fields }: ResultCase): void {
   for (const field of fields) {
     if (order.doubleEntry.includes(field.name) && !isSettledAs(field))
-      throw invalidResult(`the entries of ${field.name} in ${caseNo} do not come to what is listed`)
+      throw invalidResult({
+        zh: `${caseNo} 中 ${field.name} 的双人录入得不出所列的值`,
+        en: `the entries of ${field.name} in ${caseNo} do not come to what is listed`,
+      })
   }
 }
 

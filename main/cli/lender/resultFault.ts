@@ -1,6 +1,7 @@
 import { SealdeskError } from '../../../shared/errors/error.ts'
+import type { Words } from '../io.ts'
 
 /** A result that its vendor has signed, and that contradicts itself. */
-export function invalidResult(detail: string): SealdeskError {
-  return new SealdeskError('package/invalid-result', { detail })
+export function invalidResult({ zh, en }: Words): SealdeskError {
+  return new SealdeskError('package/invalid-result', { detail: en, detailZh: zh })
 }

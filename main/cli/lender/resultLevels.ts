@@ -25,17 +25,33 @@ export function checkLevels(
   }
   for (const [index, opinion] of opinions.entries()) {
     if (opinion.previous !== (opinions[index - 1]?.sha256 ?? null))
-      throw invalidResult(`the opinions on ${caseNo} are not in the order in which they were given`)
+      throw invalidResult({
+        zh: `${caseNo} 的意见不是按给出的顺序排列，或缺了一条`,
+        en: `the opinions on ${caseNo} are not in the order in which they were given, or one is missing`,
+      })
     if (!isInPlace(order, stateAfter(index), opinion))
-      throw invalidResult(`an opinion on ${caseNo} is not of the level that waited for it`)
+      throw invalidResult({
+        zh: `${caseNo} 有一条意见不属于当时应审的级别`,
+        en: `an opinion on ${caseNo} is not of the level that waited for it`,
+      })
     if (opinions.some(({ author, level }) => author === opinion.author && level !== opinion.level))
-      throw invalidResult(`${opinion.author} decided two levels of ${caseNo}`)
+      throw invalidResult({
+        zh: `${opinion.author} 审了 ${caseNo} 的两个级别`,
+        en: `${opinion.author} decided two levels of ${caseNo}`,
+      })
   }
   const { level } = stateAfter(opinions.length)
-  if (level !== null) throw invalidResult(`${caseNo} waits for an opinion of level ${level}`)
+  if (level !== null)
+    throw invalidResult({
+      zh: `${caseNo} 还缺第 ${level} 级意见`,
+      en: `${caseNo} waits for an opinion of level ${level}`,
+    })
   const inForce = opinionsThatStand(opinions, amendedAt)
   if (opinions.some((opinion) => (opinion.stands ?? inForce.has(opinion)) !== inForce.has(opinion)))
-    throw invalidResult(`results.json is wrong about which opinions on ${caseNo} stand`)
+    throw invalidResult({
+      zh: `results.json 中 ${caseNo} 哪些意见有效与意见本身不符`,
+      en: `results.json is wrong about which opinions on ${caseNo} stand`,
+    })
 }
 
 function isInPlace(

@@ -1,115 +1,201 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
-import { parseJsonFile } from '../../package/card.ts'
-import { certificateSha256 } from '../../package/certificate.ts'
-import type { Signer } from '../../package/cosigners.ts'
 import { openPackage } from '../../package/reader.ts'
-import { issuerOf, parseVendorCard } from '../../package/vendorCard.ts'
-import {
-  type Verification,
-  type VerifiedPackage,
-  type VerifyOptions,
-  verifyPackage,
-} from '../../package/verify.ts'
+import type { Card } from '../../package/vendorCard.ts'
 import { defineCommand } from '../command.ts'
-import { createFolder, readNamedFile } from '../fileAccess.ts'
-import type { Io, Words } from '../io.ts'
-import { errorLines, errorValue, printAnswer } from '../output.ts'
+import { createFolder } from '../fileAccess.ts'
+import type { Io } from '../io.ts'
+import { printNote } from '../output.ts'
 import { startProgress } from '../progress.ts'
-import { checkDestruction } from './destructionContent.ts'
+import { type CheckedDestruction, type CheckedFile, type CheckedResult, checkFile } from './checkFile.ts'
+import { type GivenResult, isGiven } from './givenResult.ts'
 import { readIdentities } from './keys.ts'
+import { mergeResults } from './mergeResults.ts'
 import { keysOption } from './options.ts'
-import { checkResult } from './resultContent.ts'
+import { judgeSeries, missingResults, type Series } from './resultSeries.ts'
+import { type SeenResults, seenResults } from './seenResults.ts'
+import { readSentOrder, type SentOrder } from './sentOrder.ts'
+import { readVendorCards } from './vendorCards.ts'
+import { printVerification, type Refusal } from './verifyAnswer.ts'
+import { writeMerged } from './writeMerged.ts'
 
 export const verifyCommand = defineCommand({
-  usage: 'verify <package>',
+  usage: 'verify <package...>',
   about: {
-    zh: '核验外包机构交回的结果包或销毁包；有效时可解出内容',
-    en: "check a vendor's result or proof of destruction, and give its content if it is valid",
+    zh: '核验外包机构交回的结果包（可给出一个批次或整份委托单的多个）或销毁包；有效时可解出或合并内容',
+    en: "check a vendor's results, one or several of a batch or an order, or a proof of destruction; give their content if they are valid",
   },
   options: {
     ...keysOption,
-    '--vendor <file>': { zh: '外包机构名片 vendor.json', en: "the vendor's card, vendor.json" },
     '--order <file>': {
-      zh: '当初发出的委托单 order.json：核对结果所依据的条款',
-      en: 'the order.json that was sent: its terms are those of the result',
+      zh: '当初发出的委托单 order.json：核对条款和案件，重新抽样，列出尚未交付的案件',
+      en: 'the order.json that was sent: compares terms and cases, draws the samples again, names cases to come',
     },
-    '--out <dir>': { zh: '解出内容的新文件夹', en: 'folder to make with the content' },
+    '--split <file>': {
+      zh: '委托单拆分为几个批次时的清单 split.json',
+      en: 'the split.json of an order that was split into batches',
+    },
+    '--out <dir>': {
+      zh: '解出内容的新文件夹（只给出一个包时）',
+      en: 'folder to make with the content of the one package given',
+    },
+    '--merge <out>': {
+      zh: '合并结果：写成 .json 或 .xlsx 文件，否则为含两者的新文件夹；每个案件以最新的为准',
+      en: 'merge the results into a .json or .xlsx file, or else a new folder with both; the newest of each case counts',
+    },
   },
-  input: z.object({
-    package: z.string().min(1),
-    keys: z.string().min(1),
-    vendor: z.string().min(1),
-    order: z.string().min(1).optional(),
-    out: z.string().min(1).optional(),
-  }),
-  async run({ package: file, keys, vendor, order: orderPath, out }, io) {
+  repeatable: {
+    '--vendor <file>': {
+      zh: '外包机构名片 vendor.json；结果来自几个站点时可给出多次',
+      en: "the vendor's card, vendor.json; may be given several times for results of several stations",
+    },
+  },
+  input: z
+    .object({
+      package: z.array(z.string().min(1)).min(1),
+      keys: z.string().min(1),
+      vendor: z.array(z.string().min(1)).min(1),
+      order: z.string().min(1).optional(),
+      split: z.string().min(1).optional(),
+      out: z.string().min(1).optional(),
+      merge: z.string().min(1).optional(),
+    })
+    .refine((input) => input.out === undefined || input.package.length === 1, {
+      path: ['out'],
+      message: 'takes the content of one package; --merge puts several together',
+    }),
+  async run({ package: files, keys, vendor, order, split, out, merge }, io) {
     const identities = await readIdentities(keys)
-    const card = await parseVendorCard(await readNamedFile(vendor), vendor)
-    const order = orderPath === undefined ? null : await readOrder(orderPath)
-    const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), await sizeOf(file))
-    const verification = await verifyEither(file, {
-      trusted: [card],
-      identities,
-      now: io.clock(),
-      progress: progress.to,
-      signal: io.signal,
-    }).finally(progress.end)
-    if (verification.verdict !== 'valid') {
-      printRefusal(io, verification)
-      return 1
-    }
-    await checkContent(file, verification, order)
-    if (out !== undefined) await extract(file, verification, out, io.signal)
-    printValid(io, verification, out)
-    return 0
+    const cards = await readVendorCards(vendor)
+    const sent = await readSentOrder(order, split)
+    const checked = await checkFiles(files, { cards, identities, sent }, io)
+    const seen = seenResults(keys)
+    const batches = await judgeBatches(checked, sent, seen)
+
+    const isSeries = files.length > 1 || merge !== undefined
+    const refusals = [
+      ...checked.flatMap(fileRefusals),
+      ...batches.flatMap((one) => seriesRefusals(one, isSeries)),
+    ]
+    const isInOrder = refusals.length === 0
+    const [only] = checked
+    if (isInOrder && out !== undefined && only && only.kind !== 'refused') await extract(only, out, io.signal)
+    const merged =
+      isInOrder && merge !== undefined
+        ? await writeMerged(
+            merge,
+            mergeResults(
+              batches.map((one) => alone(one, sent, seen)),
+              sent,
+              io.clock(),
+            ),
+          )
+        : []
+    await remember(batches, seen, io)
+    const isOrderKnown = sent.caseNos !== null
+    printVerification(io, { checked, batches, refusals, isOrderKnown, out, merged })
+    return isInOrder ? 0 : 1
   },
 })
 
-/** @throws SealdeskError `file/*` */
-async function readOrder(path: string): Promise<Order> {
-  return parseJsonFile(Order, await readNamedFile(path), path)
-}
-
-/** A result, or the proof that a batch was destroyed: which of the two it is the package says itself. */
-async function verifyEither(file: string, options: Omit<VerifyOptions, 'kind'>): Promise<Verification> {
-  const asResult = await verifyPackage(file, { ...options, kind: 'result' })
-  const isDestruction =
-    'error' in asResult &&
-    asResult.error.code === 'package/unexpected-kind' &&
-    asResult.error.params.found === 'destruction'
-  return isDestruction ? verifyPackage(file, { ...options, kind: 'destruction' }) : asResult
-}
-
-async function checkContent(
-  file: string,
-  { identity, sumsSha256, signer, header }: VerifiedPackage,
-  order: Order | null,
-): Promise<void> {
-  const reader = await openPackage(file, identity, { sumsSha256 })
-  const batchId = header.refs?.batchId
+async function checkFiles(
+  files: readonly string[],
+  { cards, identities, sent }: { cards: readonly Card[]; identities: readonly string[]; sent: SentOrder },
+  io: Io,
+): Promise<CheckedFile[]> {
+  const sizes = await Promise.all(files.map(sizeOf))
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const progress = startProgress(io, io.text({ zh: '核验', en: 'Checking' }), total)
+  const checked: CheckedFile[] = []
   try {
-    if (header.kind === 'destruction') await checkDestruction(reader, issuerOf(signer), batchId)
-    else await checkResult(reader, issuerOf(signer), { packageId: header.packageId, batchId, order })
+    let before = 0
+    for (const [index, file] of files.entries()) {
+      const options = {
+        trusted: cards,
+        identities,
+        now: io.clock(),
+        progress: (done: number) => progress.to(before + done),
+        signal: io.signal,
+      }
+      checked.push(await checkFile(file, options, sent))
+      before += sizes[index] ?? 0
+    }
   } finally {
-    await reader.close()
+    progress.end()
+  }
+  return checked
+}
+
+/** The results at hand by their batches, each series compared with what was seen of it before. */
+async function judgeBatches(
+  checked: readonly CheckedFile[],
+  sent: SentOrder,
+  seen: SeenResults,
+): Promise<Series[]> {
+  const series: Series[] = []
+  for (const [batchId, given] of byBatch(checked))
+    series.push(judgeSeries(given, await seen.of(batchId), { ...seen, asked: sent.casesOf(batchId) }))
+  return series
+}
+
+function byBatch(checked: readonly CheckedFile[]): Map<GivenResult['batchId'], GivenResult[]> {
+  const results = checked.flatMap((one) => (one.kind === 'result' ? [one.given] : []))
+  return Map.groupBy(results, ({ batchId }) => batchId)
+}
+
+function fileRefusals(checked: CheckedFile): Refusal[] {
+  return checked.kind === 'refused' ? [checked] : []
+}
+
+/** Given one result, what is missing before it is said and no more; given several, it is what was asked for. */
+function seriesRefusals(series: Series, isSeries: boolean): Refusal[] {
+  if (series.state === 'incomplete' && isSeries)
+    return [{ verdict: 'incomplete', error: missingResults(series) }]
+  return series.faults.map((error) => ({ verdict: 'contradictory', error }))
+}
+
+/**
+ * The results at hand by themselves: what was seen before has no content to merge.
+ *
+ * @throws SealdeskError `series/result-missing`
+ */
+function alone({ batchId, results }: Series, sent: SentOrder, { recordOf }: SeenResults): Series {
+  const series = judgeSeries(results.filter(isGiven), [], { asked: sent.casesOf(batchId), recordOf })
+  if (series.state === 'incomplete') throw missingResults(series)
+  return series
+}
+
+/** Keeps what later results are compared with. The answer does not depend on it: keys may lie where nothing is written. */
+async function remember(batches: readonly Series[], seen: SeenResults, io: Io): Promise<void> {
+  try {
+    for (const { state, results } of batches)
+      if (state !== 'contradictory')
+        for (const result of results.filter(isGiven)) await seen.add(result, io.clock())
+  } catch (error) {
+    if (!(error instanceof SealdeskError)) throw error
+    const { path = '' } = error.params
+    printNote(
+      io,
+      io.text({
+        zh: `无法写入 ${path}：以后的结果包将不与本次的比对。`,
+        en: `Could not write ${path}: later results will not be compared with these.`,
+      }),
+    )
   }
 }
 
 /** Writes the content into a new folder; it is there as a whole or not at all. */
 function extract(
-  file: string,
-  { identity, sumsSha256 }: VerifiedPackage,
+  { file, verified }: CheckedDestruction | CheckedResult,
   out: string,
   signal: AbortSignal,
 ): Promise<void> {
   return createFolder(out, async (folder) => {
-    const reader = await openPackage(file, identity, { sumsSha256 })
+    const reader = await openPackage(file, verified.identity, verified)
     try {
       for (const name of reader.files.keys()) {
         if (signal.aborted) throw new SealdeskError('job/cancelled')
@@ -121,72 +207,6 @@ function extract(
       await reader.close()
     }
   })
-}
-
-function printValid(io: Io, { signer, signers, header, sumsSha256 }: VerifiedPackage, out?: string): void {
-  const certSha256 = certificateSha256(signer.certificate)
-  const { packageId, kind, createdAt, refs, inner } = header
-  const value = {
-    verdict: 'valid',
-    signer: { name: signer.name, certSha256 },
-    signers,
-    packageId,
-    kind,
-    createdAt,
-    refs: refs ?? null,
-    files: inner.files,
-    bytes: inner.bytes,
-    sumsSha256,
-    ...(out === undefined ? {} : { out: resolve(out) }),
-  }
-  printAnswer(io, value, [
-    io.text({
-      zh: 'valid：有效。签名、收件方和全部内容均已核对。',
-      en: 'valid: signature, addressee and all of the content were checked.',
-    }),
-    io.text({
-      zh: `签名方：${signer.name}（证书 SHA-256 ${certSha256}）`,
-      en: `Signed by ${signer.name} (certificate SHA-256 ${certSha256})`,
-    }),
-    ...signers.slice(1).map((cosigner) => io.text(cosignerWords(cosigner))),
-    io.text({
-      zh: `生成时间：${createdAt}；文件 ${inner.files} 个`,
-      en: `Made at ${createdAt}; ${inner.files} files`,
-    }),
-    ...(refs
-      ? [io.text({ zh: `对应批次：${refs.batchId}`, en: `Result of the batch ${refs.batchId}` })]
-      : []),
-    ...(out === undefined
-      ? []
-      : [io.text({ zh: `内容已解出到：${resolve(out)}`, en: `The content is in ${resolve(out)}` })]),
-  ])
-}
-
-function cosignerWords({ name, certSha256, verdict, notAfter }: Signer): Words {
-  const what = {
-    valid: { zh: '', en: '' },
-    'valid-expired-certificate': {
-      zh: `（证书在 ${notAfter} 已过期）`,
-      en: `; its certificate expired on ${notAfter}`,
-    },
-    'unknown-signer': {
-      zh: '（未登记的证书，姓名未经核实）',
-      en: '; nobody vouches for this certificate, nor for the name',
-    },
-  }[verdict]
-  return {
-    zh: `共同签名：${name}${what.zh}（证书 SHA-256 ${certSha256}）`,
-    en: `Signed also by ${name}${what.en} (certificate SHA-256 ${certSha256})`,
-  }
-}
-
-function printRefusal(io: Io, verification: Verification): void {
-  const error =
-    'error' in verification
-      ? verification.error
-      : new SealdeskError('package/expired-certificate', { notAfter: verification.notAfter })
-  const { verdict } = verification
-  printAnswer(io, { verdict, error: errorValue(error, io) }, [verdict, ...errorLines(error, io)])
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { BatchId } from '../../../shared/domain/ids.ts'
+import { DeliveryReason } from '../../../shared/domain/result.ts'
 import type { BatchView } from '../../../shared/domain/view.ts'
 import { defineCommand } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -90,7 +91,7 @@ export const exportCommand = defineCommand({
   input: Station.extend({
     batch: BatchId,
     out: z.string().min(1),
-    reason: z.string().trim().min(1).max(500).optional(),
+    reason: DeliveryReason.optional(),
     again: z.boolean().default(false),
   }),
   async run({ batch, out, reason = null, again, ...station }, io) {

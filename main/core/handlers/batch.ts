@@ -18,8 +18,9 @@ export function batchHandlers({
 }): Pick<Handlers<typeof contract, 'core', void>, 'batch'> {
   return {
     batch: {
-      list() {
+      async list() {
         const desk = seat.desk()
+        for (const { batchId } of desk.register.list()) if (!desk.isReady(batchId)) await desk.ready(batchId)
         return desk.register.list().map((registered) => viewBatch(desk, registered))
       },
       import: ({ package: handle }) => startImport(seat.desk(), grants.pathOf(handle)),

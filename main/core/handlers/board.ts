@@ -12,7 +12,7 @@ export function boardHandlers({
     board: {
       get({ batch }) {
         const { registered, stores } = seat.desk().batch(batch)
-        return stores.board.numbers(registered.importedAt)
+        return stores.board.numbers(registered.importedAt, stores.cases.received().terms.reasons)
       },
     },
   }

@@ -24,8 +24,9 @@ export function opinionHandlers({
         const reviewer = { ...person, roles: session.roles }
         const opinion = await giveOpinion(stores, draft, reviewer, at.toISOString(), {
           atomically,
-          record({ caseNo, level, decision, supersedes }) {
-            const said = { level, decision }
+          record({ caseNo, level, decision, supersedes, sha256 }) {
+            // With its digest, so that whoever has the log can tell whether an opinion was left out or changed since.
+            const said = { level, decision, sha256 }
             audit.append('opinion.given', caseNo, 'ok', supersedes === null ? said : { ...said, supersedes })
             keepRow(stores, caseNo)
           },

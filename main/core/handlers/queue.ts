@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import {
-  assignCases,
   assigneesOf,
+  createAssigner,
   type RecordAssignment,
   takeCase,
   workerOf,
@@ -13,6 +14,9 @@ import { daysOf, findCases, rowsAt } from '../../review/queue.ts'
 import type { AuditLog } from '../../vault/auditLog.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
+
+/** Cases that are given in one go, in a few hundredths of a second; then other requests have their turn. */
+const assignedAtOnce = 500
 
 /** The queue of a batch: which cases, who has them, and what comes next. */
 export function queueHandlers({
@@ -39,13 +43,26 @@ export function queueHandlers({
         const { stores } = desk.batch(batch)
         return assigneesOf(stores, workersOf(desk, stores))
       },
-      assign({ batch, positions, to }) {
+      async assign({ batch, positions, to }) {
         const desk = seat.desk()
         const { stores, audit, atomically } = desk.batch(batch)
-        const given = { by: desk.vault.session.user, at: desk.ports.clock().toISOString() }
-        return atomically(() =>
-          assignCases(stores, positions, to, workersOf(desk, stores), given, assignmentsIn(audit)),
-        )
+        const order = {
+          positions: [...new Set(positions)],
+          to,
+          workers: workersOf(desk, stores),
+          by: desk.vault.session.user,
+          at: desk.ports.clock().toISOString(),
+        }
+        const give = createAssigner(stores, order, assignmentsIn(audit))
+        const done = { assigned: 0, skipped: 0 }
+        for (let from = 0; from < order.positions.length; from += assignedAtOnce) {
+          const stretch = order.positions.slice(from, from + assignedAtOnce)
+          const { assigned, skipped } = atomically(() => give(stretch))
+          done.assigned += assigned
+          done.skipped += skipped
+          await setImmediate()
+        }
+        return done
       },
       next({ batch, after, take }) {
         const desk = seat.desk()

@@ -1,11 +1,11 @@
-import type { FieldName } from '../../../shared/domain/field.ts'
 import { type Finding, isOpen, isProblem, type Severity } from '../../../shared/domain/finding.ts'
 import type { OrderTerms } from '../../../shared/domain/order.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ResultCase, ResultOpinion } from '../../../shared/domain/result.ts'
 import { adviceOn, standingOpinions } from '../advice.ts'
-import { fieldValue } from './fieldTable.ts'
+import { onIdCard } from '../onIdCard.ts'
 import { reasonLines } from './opinionTable.ts'
+import { bandWords } from './scoreTable.ts'
 import { type Column, type Table, tableOf, text, whole } from './table.ts'
 import { decisionWord, instant, levelWord } from './words.ts'
 
@@ -40,6 +40,7 @@ export function caseTable(order: OrderTerms): Table {
       ({ one }) => one.documents.filter(({ state }) => state === 'unreadable').length,
     ),
     whole('补充次数', 'Amendments', ({ one }) => one.amendments.length),
+    ...scoreColumns(order),
   ])
 }
 
@@ -67,9 +68,10 @@ function countOpen({ findings }: ResultCase, isCounted: (finding: Finding) => bo
   return findings.filter((finding) => isCounted(finding) && isOpen(finding)).length
 }
 
-/** What the borrower's identity card says, as it was confirmed or read. */
-function onIdCard({ documents, fields }: ResultCase, name: FieldName): string | null {
-  const cards = new Set(documents.filter(({ kind }) => kind === 'id-card-front').map(({ path }) => path))
-  const field = fields.find((other) => other.name === name && cards.has(other.document))
-  return field ? fieldValue(field) : null
+function scoreColumns({ scorecard }: OrderTerms): Column<CaseRow>[] {
+  if (!scorecard) return []
+  return [
+    whole('评分', 'Score', ({ one }) => one.score?.points ?? null),
+    text('档次', 'Band', 20, ({ one }) => one.score && bandWords(one.score.band, scorecard)),
+  ]
 }

@@ -3,10 +3,16 @@ import type { Cell } from './table.ts'
 /** What a cell of a spreadsheet can hold, in UTF-16 units. */
 const mostCharacters = 32_767
 
+const knownLetters: string[] = []
+
 /** The column's letters in a reference: A, B … Z, AA …; `index` counts from 0. */
 export function columnLetters(index: number): string {
+  const known = knownLetters[index]
+  if (known !== undefined) return known
   const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
+  const letters = index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
+  knownLetters[index] = letters
+  return letters
 }
 
 /** In points. */
@@ -34,9 +40,14 @@ export function rowXml(row: number, cells: readonly Cell[], columns: readonly Ce
     xml +=
       typeof cell === 'number'
         ? `${at}><v>${cell}</v></c>`
-        : `${at} t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`
+        : `${at} t="inlineStr"><is><t${hasOuterSpace(cell) ? ' xml:space="preserve"' : ''}>${cellText(cell)}</t></is></c>`
   })
   return `${xml}</row>`
+}
+
+/** Whether a text begins or ends with what would be taken off it; said of each, it would be a fifth of all. */
+function hasOuterSpace(text: string): boolean {
+  return text.charCodeAt(0) <= 0x20 || text.charCodeAt(text.length - 1) <= 0x20
 }
 
 /** Lines that the longest text of a row takes. Programs that open a file leave rows as high as the file says. */

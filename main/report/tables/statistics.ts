@@ -1,3 +1,4 @@
+import type { OrderTerms } from '../../../shared/domain/order.ts'
 import type { ResultHead } from '../../../shared/domain/result.ts'
 import { findingText } from '../../../shared/rules/texts.ts'
 import type { Cell, Heading } from './table.ts'
@@ -21,9 +22,14 @@ export function* statisticsRows(head: ResultHead, counts: Counts): Iterable<read
   yield* headRows(head)
   for (const { level, share, drawn, of } of head.sampling)
     yield ['抽样 / sampling', levelWord(level), drawn, `${of} × ${share}`]
+  yield* countRows(head.order, counts)
+}
+
+/** How often what was met, group by group, the most frequent first. */
+export function* countRows(order: OrderTerms, counts: Counts): Iterable<readonly Cell[]> {
   for (const [group, items] of counts) {
     const often = [...items].sort(([one, more], [other, less]) => less - more || one.localeCompare(other))
-    for (const [item, count] of often) yield [group, item, count, explained(item, head)]
+    for (const [item, count] of often) yield [group, item, count, explained(item, order)]
   }
 }
 
@@ -54,7 +60,7 @@ function headRows(head: ResultHead): (readonly Cell[])[] {
 }
 
 /** Words for what is counted by its code. */
-function explained(item: string, { order }: ResultHead): string | null {
+function explained(item: string, order: OrderTerms): string | null {
   const problem = findingText(item, 'zh')?.problem
   if (problem) return problem
   const reason = reasonWord(item, order)

@@ -4,8 +4,10 @@ import type { OrderTerms } from '../../../shared/domain/order.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ReadField } from '../../../shared/domain/reading.ts'
 import type { ResultDocument } from '../../../shared/domain/result.ts'
+import type { FigureName, WorksheetKind } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { type ReviewTerms, reviewTerms } from '../../../shared/terms/review.ts'
+import { worksheetTerms } from '../../../shared/terms/worksheet.ts'
 
 /** A word of a list as a lender's staff reads it: Chinese first, so that a filter sorts by it. */
 function both(zh: string, en: string): string {
@@ -59,6 +61,23 @@ const dispositions = {
   waived: both('已豁免', 'waived'),
 } satisfies Record<Disposition, string>
 export const dispositionWord = (disposition: Disposition): string => dispositions[disposition]
+
+export const worksheetWord = (kind: WorksheetKind): string => reviewWord('worksheet', kind)
+
+/** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
+export const figures = {
+  ltv: figure('ltv', '比率', 'ratio'),
+  dti: figure('dti', '比率', 'ratio'),
+  'debt-ratio': figure('debt-ratio', '比率', 'ratio'),
+  'current-ratio': figure('current-ratio', '比率', 'ratio'),
+  'statement-days': figure('statement-days', '天', 'days'),
+  'monthly-inflow': { ...figure('monthly-inflow', '元', 'yuan'), isFen: true },
+} as const satisfies Record<FigureName, { word: string; unit: string; isFen: boolean }>
+
+function figure(name: FigureName, zh: string, en: string) {
+  const word = both(worksheetTerms.zh.figure[name], worksheetTerms.en.figure[name])
+  return { word, unit: both(zh, en), isFen: false }
+}
 
 /** An instant as people sort and filter it: `2026-11-22 05:30:00`, in UTC as the heading says. */
 export function instant(at: string): string {

@@ -4,7 +4,7 @@ import yazl from 'yazl'
 import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 import { rowXml } from './rowXml.ts'
 import { statistics, statisticsRows } from './statistics.ts'
-import type { Cell } from './table.ts'
+import type { Cell, Heading, Table } from './table.ts'
 import { tablesOf } from './tables.ts'
 import { type Counts, createTally } from './tally.ts'
 import { type SheetFrame, type SheetOutline, workbookFrame } from './workbookFrame.ts'
@@ -21,21 +21,51 @@ interface FilledSheet extends SheetOutline {
   readonly content: () => Iterable<readonly Cell[]>
 }
 
-/**
- * The workbook `results.xlsx`, a piece at a time: a sheet each for cases, opinions, findings, fields and documents, and one
- * of statistics. It goes through the cases once to count and once for each sheet, and holds one case at a time. A table
- * that is longer than a sheet can be goes on in another.
- *
- * @param sheetRows rows that a sheet takes at most
- */
-export async function* resultsXlsx(
+/** A sheet whose rows are there at once, rather than made of each case. */
+export interface ShortSheet {
+  readonly zh: string
+  readonly en: string
+  readonly headings: readonly Heading[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** What a workbook on cases holds: tables, and after them the sheets that tell of all cases, once these were counted. */
+export interface WorkbookContent {
+  readonly title: string
+  readonly at: Date
+  readonly tables: readonly Table[]
+  readonly closing: (counts: Counts) => readonly ShortSheet[]
+}
+
+/** The workbook `results.xlsx`: a sheet each for cases, opinions, findings, fields and documents, and one of statistics. */
+export function resultsXlsx(
   head: ResultHead,
   cases: () => Iterable<ResultCase>,
   sheetRows = mostRows,
 ): AsyncIterable<Uint8Array> {
-  const sheets = await filledSheets(head, cases, sheetRows)
-  const at = new Date(head.exportedAt)
-  const frame = await workbookFrame(sheets, `${head.order.title} ${head.packageId}`, at)
+  const content = {
+    title: `${head.order.title} ${head.packageId}`,
+    at: new Date(head.exportedAt),
+    tables: tablesOf(head),
+    closing: (counts: Counts) => [{ ...statistics, rows: [...statisticsRows(head, counts)] }],
+  }
+  return workbook(content, cases, sheetRows)
+}
+
+/**
+ * A workbook, a piece at a time. It goes through the cases once to count and once for each table, and holds one case at a
+ * time. A table that is longer than a sheet can be goes on in another.
+ *
+ * @param sheetRows rows that a sheet takes at most
+ */
+export async function* workbook(
+  content: WorkbookContent,
+  cases: () => Iterable<ResultCase>,
+  sheetRows = mostRows,
+): AsyncIterable<Uint8Array> {
+  const { title, at } = content
+  const sheets = await filledSheets(content, cases, sheetRows)
+  const frame = await workbookFrame(sheets, title, at)
   const zip = new yazl.ZipFile()
   const output = zip.outputStream.pipe(new PassThrough())
   const fail = (error: unknown) => output.destroy(error as Error)
@@ -64,12 +94,11 @@ export function walksOfXlsx(head: Pick<ResultHead, 'order'>): number {
 }
 
 async function filledSheets(
-  head: ResultHead,
+  { tables, closing }: WorkbookContent,
   cases: () => Iterable<ResultCase>,
   sheetRows: number,
 ): Promise<FilledSheet[]> {
-  const tables = tablesOf(head)
-  const { lengths, counts } = await countAll(head, cases())
+  const { lengths, counts } = await countAll(tables, cases())
   const filled = tables.flatMap((table, index) => {
     const content = function* () {
       for (const one of cases()) yield* table.rows(one)
@@ -80,23 +109,19 @@ async function filledSheets(
       sheetRows,
     )
   })
-  const said = [...statisticsRows(head, counts)]
-  return [
-    ...filled,
-    {
-      name: `${statistics.zh} ${statistics.en}`,
-      headings: statistics.headings,
-      rows: said.length,
-      content: () => said,
-    },
-  ]
+  const last = closing(counts).map(({ zh, en, headings, rows }) => ({
+    name: `${zh} ${en}`,
+    headings,
+    rows: rows.length,
+    content: () => rows,
+  }))
+  return [...filled, ...last]
 }
 
 async function countAll(
-  head: ResultHead,
+  tables: readonly Table[],
   cases: Iterable<ResultCase>,
 ): Promise<{ lengths: number[]; counts: Counts }> {
-  const tables = tablesOf(head)
   const lengths = tables.map(() => 0)
   const tally = createTally()
   let done = 0

@@ -72,6 +72,7 @@ export const queueZh = {
     me: '{{name}}（我）',
     nobody: '未分配',
     attention: '只看需处理的',
+    entry: '只看等待另一人录入的',
   },
   views: {
     title: '视图',
@@ -182,6 +183,7 @@ export const queueEn: Shape<typeof queueZh> = {
     me: '{{name}} (me)',
     nobody: 'nobody',
     attention: 'Needs a look',
+    entry: 'Waits for another entry',
   },
   views: {
     title: 'View',

@@ -3,12 +3,14 @@ import type { CaseState } from '../../../shared/domain/queue.ts'
 import type { BatchView, DocumentView, JobProgress } from '../../../shared/domain/view.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
 import { reviewTerms } from '../../../shared/terms/review.ts'
+import { worksheetTerms } from '../../../shared/terms/worksheet.ts'
 import type { Shape } from '../shape.ts'
 
 /** The field's own words, one for each value of the domain's lists: a value without a word does not compile. */
 export const termsZh = {
   ...readingTerms.zh,
   ...reviewTerms.zh,
+  ...worksheetTerms.zh,
   batchState: {
     imported: '已导入',
     'in-review': '审核中',
@@ -50,6 +52,7 @@ export const termsZh = {
 export const termsEn: Shape<typeof termsZh> = {
   ...readingTerms.en,
   ...reviewTerms.en,
+  ...worksheetTerms.en,
   batchState: {
     imported: 'Imported',
     'in-review': 'In review',

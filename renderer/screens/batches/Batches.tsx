@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { localMinute } from '../../components/format.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { runningJob } from '../../stores/jobsStore.ts'
-import { readsLogs } from '../../stores/navigationStore.ts'
+import { handsOver, type Place, readsLogs, worksOnBatches } from '../../stores/navigationStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Backup } from './Backup.tsx'
 
@@ -41,9 +41,8 @@ export function Batches() {
 }
 
 function useBatchKeys() {
-  const { t } = useTranslation()
   const { batches, backup, navigation, session } = useWorkspace()
-  const { move, importPackage, read, export: exportResult } = batches.getState()
+  const { move, importPackage, read } = batches.getState()
   const onSelected = (act: (batch: BatchView) => void) => () => {
     const { batches: list, selected } = batches.getState()
     const batch = list?.find(({ batchId }) => batchId === selected)
@@ -52,6 +51,10 @@ function useBatchKeys() {
   const onOpenable = (act: (batch: BatchView) => void) =>
     onSelected((batch) => {
       if (isOpenable(batch, session)) act(batch)
+    })
+  const onKept = (act: (batch: BatchView) => void) =>
+    onSelected((batch) => {
+      if (isKept(batch)) act(batch)
     })
   useShortcuts({
     'batches.up': () => move(-1),
@@ -62,18 +65,28 @@ function useBatchKeys() {
     'batches.import': () => void importPackage(),
     ...(session.roles.includes('supervisor') && { 'batches.backup': backup.getState().open }),
     'batches.read': onOpenable(({ batchId }) => void read(batchId)),
-    'batches.export': onOpenable(
-      ({ batchId, orderId }) => void exportResult(batchId, t('batches.exportName', { order: orderId })),
-    ),
+    ...(handsOver(session) && {
+      'batches.export': onOpenable(({ batchId }) =>
+        navigation.getState().go({ screen: 'result', batch: batchId }),
+      ),
+    }),
+    ...(readsLogs(session) && {
+      'app.board': onKept(({ batchId }) => navigation.getState().go({ screen: 'board', batch: batchId })),
+    }),
     'batches.destroy': onSelected((batch) => {
       if (canEnd(batch, session)) navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
     }),
   })
 }
 
-/** Whether there is anything of the batch to work on, and for this person: an auditor alone reads logs only. */
-function isOpenable({ state }: BatchView, { roles }: Session): boolean {
-  return state !== 'destroyed' && state !== 'no-key' && roles.some((role) => role !== 'auditor')
+/** Whether there is anything of the batch to see. */
+function isKept({ state }: BatchView): boolean {
+  return state !== 'destroyed' && state !== 'no-key'
+}
+
+/** Whether there is anything of it to work on, and for this person: an auditor alone looks at logs and numbers only. */
+function isOpenable(batch: BatchView, session: Session): boolean {
+  return isKept(batch) && worksOnBatches(session)
 }
 
 /** Whether this person can destroy the batch, or see the proof that it was. */
@@ -151,18 +164,18 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
         {batch.title} <span className="soft">{batch.orderId}</span>
       </td>
       <td>{batch.lender}</td>
-      <td>{t(`term.batchState.${batch.state}`)}</td>
+      <td className="one-line">{t(`term.batchState.${batch.state}`)}</td>
       <td className="number">
         {batch.decided} / {batch.cases}
       </td>
       <td className="number">
         {batch.read} / {batch.read + batch.toRead}
       </td>
-      <td>{batch.due}</td>
+      <td className="one-line">{batch.due}</td>
       <td className={batch.isOverdue ? 'warn' : undefined}>
         {batch.isOverdue ? t('batches.overdue', { date: batch.retainUntil ?? '' }) : batch.retainUntil}
       </td>
-      <td>{localMinute(batch.importedAt)}</td>
+      <td className="one-line">{localMinute(batch.importedAt)}</td>
       <td>
         <BatchActions batch={batch} open={open} />
       </td>
@@ -172,42 +185,47 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
 
 function BatchActions({ batch, open }: { readonly batch: BatchView; readonly open: () => void }) {
   const { t } = useTranslation()
-  const { batches, jobs, session, navigation } = useWorkspace()
-  const { read, export: exportResult } = batches.getState()
-  const running = useStore(jobs, (state) => state.jobs)
-  const isReading = runningJob(running, batch.batchId, 'read') !== undefined
-  const isExporting = runningJob(running, batch.batchId, 'export') !== undefined
+  const { batches, jobs, session } = useWorkspace()
+  const { read } = batches.getState()
+  const isReading = useStore(jobs, (state) => runningJob(state.jobs, batch.batchId, 'read') !== undefined)
+  const { batchId } = batch
   const end = canEnd(batch, session) && (
-    <Button
-      size="small"
-      onClick={() => navigation.getState().go({ screen: 'destruction', batch: batch.batchId })}
-    >
-      {t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
-    </Button>
+    <Leading
+      to={{ screen: 'destruction', batch: batchId }}
+      label={t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
+    />
   )
-  if (!isOpenable(batch, session)) return <span className="row-actions">{end}</span>
+  const board = isKept(batch) && readsLogs(session) && (
+    <Leading to={{ screen: 'board', batch: batchId }} label={t('board.title')} />
+  )
+  if (!isOpenable(batch, session))
+    return (
+      <span className="row-actions">
+        {board}
+        {end}
+      </span>
+    )
   return (
     <span className="row-actions">
-      <Button
-        size="small"
-        disabled={batch.toRead === 0 || isReading}
-        onClick={() => void read(batch.batchId)}
-      >
+      <Button size="small" disabled={batch.toRead === 0 || isReading} onClick={() => void read(batchId)}>
         {t('batches.readAll')}
       </Button>
-      {session.roles.includes('supervisor') && (
-        <Button
-          size="small"
-          disabled={isExporting}
-          onClick={() => void exportResult(batch.batchId, t('batches.exportName', { order: batch.orderId }))}
-        >
-          {t('batches.export')}
-        </Button>
-      )}
+      {board}
+      {handsOver(session) && <Leading to={{ screen: 'result', batch: batchId }} label={t('result.title')} />}
       {end}
       <Button size="small" type="primary" ghost onClick={open}>
         {t('batches.open')}
       </Button>
     </span>
+  )
+}
+
+/** A button that leads to another screen. */
+function Leading({ to, label }: { readonly to: Place; readonly label: string }) {
+  const { navigation } = useWorkspace()
+  return (
+    <Button size="small" onClick={() => navigation.getState().go(to)}>
+      {label}
+    </Button>
   )
 }

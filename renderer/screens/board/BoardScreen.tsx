@@ -53,7 +53,7 @@ function Panels({ board }: { readonly board: Board }) {
       throughputPanel(board, t, palette),
       decisionsPanel(board, t, palette),
       turnaroundPanel(board, t, palette),
-      reasonsPanel(board, t, palette),
+      reasonsPanel(board, t, palette, language),
       findingsPanel(board, t, palette, language),
       agreementPanel(board, t, palette),
       peoplePanel(board, t, palette),

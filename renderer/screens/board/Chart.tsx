@@ -3,7 +3,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import type { ChartOption } from './chartOption.ts'
+import type { ChartOption } from '../../../shared/charts/chartOption.ts'
 
 // Only what is drawn here, so that the rest of the library is not in the bundle.
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])

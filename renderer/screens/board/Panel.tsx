@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { ChartOption } from '../../../shared/charts/chartOption.ts'
 import { Chart } from './Chart.tsx'
-import type { ChartOption } from './chartOption.ts'
 
 /** A cell of a table: text, or a number that stands at the right. */
 export type Cell = string | number

@@ -1,20 +1,8 @@
 import { useMemo } from 'react'
+import { type Palette, seriesColours } from '../../../shared/charts/palette.ts'
 import { useDarkness } from '../../useDarkness.ts'
 
 /** The window's colours and font, for what is not drawn by style sheets. */
-export interface Palette {
-  readonly text: string
-  readonly lineSoft: string
-  readonly font: string
-  readonly series: readonly string[]
-}
-
-/** Told apart on light and dark paper, and by people who confuse red and green (Okabe and Ito, 2008). */
-const series = {
-  light: ['#1d5a96', '#c8730a', '#23845f', '#8f5a9c', '#7a6a00'],
-  dark: ['#6fb1ef', '#f0a54a', '#59c49a', '#d3a0df', '#e0d05a'],
-} as const
-
 export function usePalette(): Palette {
   const isDark = useDarkness()
   return useMemo(() => {
@@ -23,7 +11,7 @@ export function usePalette(): Palette {
       text: style.getPropertyValue('--text').trim(),
       lineSoft: style.getPropertyValue('--line-soft').trim(),
       font: style.getPropertyValue('--font').trim(),
-      series: series[isDark ? 'dark' : 'light'],
+      series: seriesColours[isDark ? 'dark' : 'light'],
     }
   }, [isDark])
 }

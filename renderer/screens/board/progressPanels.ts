@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
+import { barChart } from '../../../shared/charts/chartOption.ts'
+import type { Palette } from '../../../shared/charts/palette.ts'
 import type { Board } from '../../../shared/domain/board.ts'
 import { Decision } from '../../../shared/domain/opinion.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import { CaseState } from '../../../shared/domain/queue.ts'
-import { barChart } from './chartOption.ts'
 import type { PanelProps } from './Panel.tsx'
-import type { Palette } from './palette.ts'
 
 /** How far the batch is and what was decided: numbers by level. */
 

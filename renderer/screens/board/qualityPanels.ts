@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
+import { barChart, paretoChart, percent } from '../../../shared/charts/chartOption.ts'
+import type { Palette } from '../../../shared/charts/palette.ts'
 import type { Board } from '../../../shared/domain/board.ts'
 import { builtInReasons } from '../../../shared/domain/opinion.ts'
 import type { Language } from '../../../shared/errors/error.ts'
 import { findingText } from '../../../shared/rules/texts.ts'
-import { barChart, paretoChart, percent } from './chartOption.ts'
 import { duration } from './duration.ts'
 import type { PanelProps } from './Panel.tsx'
-import type { Palette } from './palette.ts'
 import { levelName } from './progressPanels.ts'
 
 /** Why cases did not pass, how long they took, and whether levels and people agree. */
@@ -14,14 +14,19 @@ import { levelName } from './progressPanels.ts'
 /** As many as a chart bears; the table has them all. */
 const mostBars = 12
 
-export function reasonsPanel({ reasons }: Board, t: TFunction, palette: Palette): PanelProps {
+export function reasonsPanel(
+  { reasons }: Board,
+  t: TFunction,
+  palette: Palette,
+  language: Language,
+): PanelProps {
   const all = reasons.reduce((sum, { count }) => sum + count, 0)
   let sum = 0
   const shares = reasons.map(({ count }) => {
     sum += count
     return sum / all
   })
-  const names = reasons.map(({ code }) => reasonName(t, code))
+  const names = reasons.map(({ code, name }) => name?.[language] ?? builtInName(t, code))
   return {
     title: t('board.reasons.title'),
     summary: t('board.reasons.summary'),
@@ -156,8 +161,7 @@ export function peoplePanel({ people }: Board, t: TFunction, palette: Palette): 
   }
 }
 
-/** The word for a built-in reason; a lender's own stands under its code, which that lender chose. */
-function reasonName(t: TFunction, code: string): string {
+function builtInName(t: TFunction, code: string): string {
   const builtIn = builtInReasons.find((reason) => reason === code)
   return builtIn ? t(`term.reason.${builtIn}`) : code
 }

@@ -13,10 +13,11 @@ import { useWorkspace } from '../../stores/workspace.ts'
 /** Where the page's fields were read, the active one outlined strongly; a click on one goes to its field. */
 export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const { t } = useTranslation()
-  const { caseWork } = useWorkspace()
+  const { caseWork, worksheets } = useWorkspace()
   const { viewer } = usePane()
   const { shown, look, viewer: size } = useStore(viewer)
   const { view, active, finding, activate } = useStore(caseWork)
+  const pointed = useStore(worksheets, (state) => state.pointed)
   if (!shown || !view || size.width === 0) return null
 
   const page = placePage(
@@ -29,7 +30,7 @@ export function Boxes({ pixels }: { readonly pixels: PagePixels }) {
   const fields = fieldsOf(view).filter(
     ({ document, field }) => document.path === shown.path && field.page === look.page && field.read.box,
   )
-  const evidence = active === null ? findingOf(view, finding)?.evidence : null
+  const evidence = pointed ?? (active === null ? findingOf(view, finding)?.evidence : null)
   const isPointedAt = evidence?.document === shown.path && evidence.page === look.page
   return (
     <div className="boxes">

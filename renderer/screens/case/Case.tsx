@@ -14,6 +14,9 @@ import { focusDecision, focusField } from './focus.ts'
 import { Opinion } from './Opinion.tsx'
 import { useAnswers } from './useAnswers.ts'
 import { Viewer } from './Viewer.tsx'
+import { ScoreLines } from './worksheets/ScoreLines.tsx'
+import { WorksheetList } from './worksheets/WorksheetList.tsx'
+import { WorksheetPanel } from './worksheets/WorksheetPanel.tsx'
 import './case.css'
 
 interface CaseProps {
@@ -23,8 +26,9 @@ interface CaseProps {
 
 /** One case: its documents at the left; what was read, found and is to be said at the right. */
 export function Case({ batch, caseNo }: CaseProps) {
-  const { caseWork, opinion, queue } = useWorkspace()
+  const { caseWork, opinion, queue, worksheets } = useWorkspace()
   const { view, error } = useStore(caseWork)
+  const worksheet = useStore(worksheets, ({ place }) => place)
   useEffect(() => {
     void caseWork.getState().open({ batch, caseNo })
     opinion.getState().begin({ batch, caseNo })
@@ -35,9 +39,17 @@ export function Case({ batch, caseNo }: CaseProps) {
   useEffect(() => {
     if (index !== undefined) queue.getState().select(index - 1)
   }, [queue, index])
-  useFieldKeys()
+  useFieldKeys(worksheet === null)
   useFirstFocus()
   useNextPrepared(batch, caseNo)
+  if (view && worksheet)
+    return (
+      <div className="case case-worksheet">
+        <Documents />
+        <Viewer />
+        <WorksheetPanel view={view} place={worksheet} />
+      </div>
+    )
   return (
     <div className="case">
       <Documents />
@@ -51,6 +63,8 @@ export function Case({ batch, caseNo }: CaseProps) {
               <Application application={view.application} product={view.product} />
               <Fields view={view} />
               <Findings view={view} />
+              <WorksheetList view={view} />
+              <ScoreLines score={view.score} />
             </>
           )}
         </div>
@@ -86,7 +100,7 @@ function useFirstFocus() {
   }, [caseWork, caseNo])
 }
 
-function useFieldKeys() {
+function useFieldKeys(isShown: boolean) {
   const { caseWork, fieldHistory } = useWorkspace()
   const { confirm, mark } = useAnswers()
   const step = (by: 1 | -1) => {
@@ -94,7 +108,8 @@ function useFieldKeys() {
     const key = order[(active ? order.indexOf(active) : -1) + by]
     if (key) activate(key)
   }
-  useShortcuts({
+  useShortcuts({ 'fields.reveal': () => void caseWork.getState().reveal() })
+  const keys = {
     'fields.enter': () => {
       const { view, order, active, activate } = caseWork.getState()
       const key = active ?? (view && nextUnsettled(view, order, null)) ?? order[0]
@@ -108,8 +123,8 @@ function useFieldKeys() {
     'fields.history': () => void fieldHistory.getState().toggle(),
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
-    'fields.reveal': () => void caseWork.getState().reveal(),
     'fields.candidate': () => caseWork.getState().tryCandidate(),
     'fields.magnify': () => caseWork.getState().magnify(),
-  })
+  }
+  useShortcuts(isShown ? keys : {})
 }

@@ -3,9 +3,11 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FieldName } from '../../../shared/domain/field.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { WorksheetKind } from '../../../shared/domain/worksheet.ts'
 import { describeError, type ErrorRecord } from '../../../shared/errors/error.ts'
 import { useLanguage } from '../../components/useAppearance.ts'
 import { fieldsOf, isUnsettled } from '../../stores/caseFields.ts'
+import { usualDocument } from '../../stores/worksheetsStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
 /** What on the case keeps from the decision that is chosen, each with the way to it. */
@@ -42,7 +44,12 @@ export function ObstacleText({ error }: { readonly error: ErrorRecord }) {
   const { language } = useLanguage()
   const { t } = useTranslation()
   const { data: field } = FieldName.safeParse(error.params.field)
-  const params = field ? { ...error.params, field: t(`term.field.${field}`) } : error.params
+  const { data: worksheet } = WorksheetKind.safeParse(error.params.worksheet)
+  const params = {
+    ...error.params,
+    ...(field && { field: t(`term.field.${field}`) }),
+    ...(worksheet && { worksheet: t(`term.worksheet.${worksheet}`) }),
+  }
   const { what, wayOut } = describeError({ ...error, params }, language)
   return (
     <span>
@@ -51,10 +58,14 @@ export function ObstacleText({ error }: { readonly error: ErrorRecord }) {
   )
 }
 
-/** Where on the case an obstacle can be taken away: at the finding or at the field that it names. */
+/** Where on the case an obstacle can be taken away: at the worksheet, the finding or the field that it names. */
 function useWayTo(view: CaseView): (error: ErrorRecord) => (() => void) | null {
-  const { caseWork } = useWorkspace()
+  const { caseWork, worksheets } = useWorkspace()
   return ({ params }) => {
+    const { data: worksheet } = WorksheetKind.safeParse(params.worksheet)
+    if (worksheet)
+      return () =>
+        void worksheets.getState().open({ kind: worksheet, document: usualDocument(view, worksheet) })
     const field = fieldsOf(view).find(
       (candidate) => candidate.field.name === params.field && isUnsettled(candidate.field),
     )

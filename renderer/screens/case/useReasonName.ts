@@ -8,8 +8,9 @@ export function useReasonName({ reasons }: Pick<CaseView, 'reasons'>): (code: st
   const { t } = useTranslation()
   const { language } = useLanguage()
   return (code) => {
-    if (isBuiltIn(code)) return t(`term.reason.${code}`)
-    return reasons.find((reason) => reason.code === code)?.[language] ?? code
+    const own = reasons.find((reason) => reason.code === code)
+    if (own) return own[language]
+    return isBuiltIn(code) ? t(`term.reason.${code}`) : code
   }
 }
 

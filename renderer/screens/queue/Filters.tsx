@@ -14,9 +14,10 @@ const dues = ['overdue', 'today', 'this-week'] as const
 /** What the queue can be narrowed to, with how many cases of the batch there are of each. */
 export const Filters = memo(function Filters({ isOpen }: { readonly isOpen: boolean }) {
   const { t } = useTranslation()
-  const { counts, needsAttention, ask } = useQueue((state) => ({
+  const { counts, needsAttention, awaitsEntry, ask } = useQueue((state) => ({
     counts: state.counts,
     needsAttention: state.filter.needsAttention,
+    awaitsEntry: state.filter.awaitsEntry,
     ask: state.ask,
   }))
   return (
@@ -32,6 +33,14 @@ export const Filters = memo(function Filters({ isOpen }: { readonly isOpen: bool
           >
             <Counted label={t('queue.filters.attention')} count={counts.needsAttention} />
           </Checkbox>
+          {(counts.awaitsEntry > 0 || awaitsEntry) && (
+            <Checkbox
+              checked={awaitsEntry}
+              onChange={({ target }) => void ask({ awaitsEntry: target.checked })}
+            >
+              <Counted label={t('queue.filters.entry')} count={counts.awaitsEntry} />
+            </Checkbox>
+          )}
           <States counts={counts} />
           <Dues counts={counts} />
           <People counts={counts} />

@@ -7,6 +7,8 @@ export const reasonTexts: Readonly<Record<FindingReason, Readonly<Record<'zh' | 
   'document-unreadable': { zh: '资料无法打开或识别', en: 'the document cannot be opened or read' },
   'value-illegible': { zh: '所需内容无法辨认', en: 'what it rests on cannot be read' },
   'not-declared': { zh: '申请中未填写', en: 'the application does not say' },
+  'worksheet-missing': { zh: '没有填写测算表', en: 'the worksheet has not been filled in' },
+  'figure-missing': { zh: '测算表未填所需数字', en: 'the worksheet lacks a figure that it needs' },
   'not-measured': { zh: '未测量图像质量', en: 'the picture was not measured' },
   'no-network': { zh: '本机不联网', en: 'the station has no network' },
   'no-counterpart': { zh: '无本人可供比对', en: 'there is nobody to compare with' },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
-import { assignCases } from '../../../main/review/assignment.ts'
+import { createAssigner } from '../../../main/review/assignment.ts'
 import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import { daysOf } from '../../../main/review/queue.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
@@ -96,24 +96,23 @@ function look(): Row[] {
     ['200 rows', () => stores.rows.at(Array.from({ length: 200 }, (_, index) => (index * 499) % count))],
     ['next case', () => stores.nextCases.next(reviewers[0], [], numberOf(count >> 1))],
     ['progress of the batch', () => stores.rows.progress()],
-    ['board', () => stores.board.numbers(now.toISOString())],
+    ['board', () => stores.board.numbers(now.toISOString(), [])],
   ]
   return asked.map(([measure, ask]) => ({ measure, unit: 'ms', ours: median(ask), limit: 200 }))
 }
 
 function change(): Row[] {
-  const given = { by: UserName.parse('样本主管'), at: now.toISOString() }
-  const assign = (cases: number) => () =>
-    database.transaction(() =>
-      assignCases(
-        stores,
-        Array.from({ length: cases }, (_, index) => index),
-        { how: 'evenly', people: reviewers.map(({ name }) => name) },
-        reviewers,
-        given,
-        () => undefined,
-      ),
-    )()
+  const assign = (cases: number) => () => {
+    const order = {
+      positions: Array.from({ length: cases }, (_, index) => index),
+      to: { how: 'evenly', people: reviewers.map(({ name }) => name) },
+      workers: reviewers,
+      by: UserName.parse('样本主管'),
+      at: now.toISOString(),
+    } as const
+    const give = createAssigner(stores, order, () => undefined)
+    database.transaction(() => give(order.positions))()
+  }
   const judge = () => database.transaction(() => evaluateAndKeep(stores, numberOf(count >> 1), now))()
   return [
     { measure: 'assigning 300 cases', unit: 'ms', ours: took(assign(300)), limit: 1000 },

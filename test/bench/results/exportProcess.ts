@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { openPackage } from '../../../main/package/reader.ts'
 import { writePackage } from '../../../main/package/writer.ts'
+import { noEvidence } from '../../../main/report/evidence.ts'
 import { exportResult } from '../../../main/report/exportResult.ts'
 import { createAuditLog } from '../../../main/vault/auditLog.ts'
 import { openSnapshot } from '../../../main/vault/database.ts'
@@ -61,6 +62,7 @@ async function exportBatch({
     {
       stores: createBatchStores(snapshot),
       audit: createAuditLog(snapshot, { who: by, clock }),
+      evidence: noEvidence,
       vendor,
       exporter: { ...(await aVendor()), name: by },
       lender: lender.card,

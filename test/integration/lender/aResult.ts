@@ -63,7 +63,7 @@ async function resultFiles(vendor: Party, changes: ResultChanges = {}): Promise<
   const jws = await new CompactSign(Buffer.from(canonicalize(opinion) ?? ''))
     .setProtectedHeader({ alg: 'ES256', 'x5t#S256': Buffer.from(thumbprint, 'hex').toString('base64url') })
     .sign(createPrivateKey(key.privateKeyPem))
-  const log = auditLines('batch.imported', 'opinion.given')
+  const log = auditLines(['batch.imported', batchId], ['opinion.given', 'A-001'])
   const { format, batchId: _, caseNo, ...said } = opinion
   const listed = {
     ...said,
@@ -162,16 +162,19 @@ function aField(name: ResultField['name'], value: string): ResultField {
   }
 }
 
-function auditLines(...actions: string[]): { text: string; head: { seq: number; hash: Sha256Hex } } {
+function auditLines(...actions: [action: string, on: string][]): {
+  text: string
+  head: { seq: number; hash: Sha256Hex }
+} {
   let previous: Sha256Hex | null = null
   let text = ''
-  for (const [seq, action] of actions.entries()) {
+  for (const [seq, [action, on]] of actions.entries()) {
     const json = JSON.stringify({
       seq,
       at: now.toISOString(),
       who: reviewer,
       action,
-      on: batchId,
+      on,
       outcome: 'ok',
     })
     previous = chainHash(previous, json)

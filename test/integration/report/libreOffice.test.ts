@@ -48,7 +48,7 @@ describe.skipIf(!program)('results.xlsx in LibreOffice', () => {
 
   it('opens with every sheet', () => {
     const sheets = readdirSync(folder).filter((name) => name.endsWith('.csv'))
-    expect(sheets).toHaveLength(6)
+    expect(sheets).toHaveLength(8)
   })
 
   it('has numbers of people as text, and what people wrote as they wrote it', () => {
@@ -56,5 +56,10 @@ describe.skipIf(!program)('results.xlsx in LibreOffice', () => {
     expect(sheet('意见 Opinions')).toContain(
       '"=HYPERLINK(""http://example.invalid"",""样本"")\n第二行 <&> _x0041_"',
     )
+  })
+
+  it('has figures as numbers', () => {
+    expect(sheet('测算 Worksheets')).toMatch(/,0\.62,/)
+    expect(sheet('评分 Scores')).toMatch(/"抵押率 \/ Loan to value",10,/)
   })
 })

@@ -143,3 +143,14 @@ describe('a batch that two levels decide', () => {
     ])
   })
 })
+
+it('very many cases are assigned in stretches, between which others are answered', async () => {
+  const { api, imported } = await aStation()
+  const positions = Array.from({ length: 600 }, (_, index) => index)
+  const batch = await imported({ documents: positions.map((index) => aDocument(`A-${index}`, '1.pdf')) })
+  const assigning = api.queue.assign({ batch, positions, to: { how: 'to', person: supervisor.user } })
+  const { states } = await api.queue.counts({ batch })
+  expect(states.assigned).toBeGreaterThan(0)
+  expect(states.assigned).toBeLessThan(positions.length)
+  expect(await assigning).toEqual({ assigned: positions.length, skipped: 0 })
+})

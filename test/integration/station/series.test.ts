@@ -104,6 +104,14 @@ describe('a batch that is handed over in parts', () => {
     expect(await stateOf(desk)).toBe('in-review')
   })
 
+  it('does not take for a reason what says nothing', async () => {
+    const desk = await aDesk()
+    await desk.decide('A-002')
+    await expect(desk.hand('result.asice', { reason: ' 急 ' })).rejects.toMatchObject({
+      code: 'ipc/invalid-input',
+    })
+  })
+
   it('goes out case by case, each result naming the one before, and is over with the last', async () => {
     const desk = await aDesk()
     await desk.decide('A-002')
@@ -187,6 +195,15 @@ describe('a batch that is handed over in parts', () => {
 })
 
 describe('the preview of a result', () => {
+  it('names the cases that go out without a worksheet that the order asks for', async () => {
+    const desk = await aDesk({ worksheets: ['collateral'] })
+    await desk.decide('A-002', 'supplement')
+    expect((await desk.api.result.preview({ batch: desk.batch })).incompleteWorksheets).toEqual({
+      count: 1,
+      first: [{ caseNo: 'A-002', missing: ['collateral'] }],
+    })
+  })
+
   it('names what goes out and what waits for whom', async () => {
     const desk = await aDesk()
     const { api, batch } = desk
@@ -206,6 +223,7 @@ describe('the preview of a result', () => {
         ],
       },
       totals: { documents: 1, opinions: 1 },
+      results: [],
     })
     const { out } = await desk.hand('1.asice', { reason: '客户急用' })
     expect(new Set((await desk.received(out)).names)).toEqual(new Set(preview.files))
@@ -214,6 +232,7 @@ describe('the preview of a result', () => {
       decided: 0,
       delivered: 1,
       files: [],
+      results: [{ packageId: expect.any(String), at: stationTime.toISOString(), cases: 1 }],
     })
     expect(await api.result.preview({ batch, isAgain: true })).toMatchObject({ decided: 1, delivered: 0 })
   })

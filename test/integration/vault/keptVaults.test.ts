@@ -1,8 +1,11 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createCore } from '../../../main/core/core.ts'
 import { createDeriveKey } from '../../../main/vault/argon2.ts'
 import { vaultMigrations } from '../../../main/vault/vaultMigrations.ts'
+import { createClient } from '../../../shared/ipc/client.ts'
+import { contract } from '../../../shared/ipc/contract.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { type VaultContent, vaultContent } from '../../fixtures/vaultContent.ts'
@@ -34,6 +37,25 @@ describe.each(kept)('the vault that is kept of %s', (name) => {
       expect(today.slice(0, log.length)).toEqual(log)
     }
   })
+})
+
+it('a station on the oldest vault answers of its batches, whatever is asked first', async () => {
+  const [oldest = ''] = kept
+  const dir = join(temporaryFolder(), 'vault')
+  cpSync(join(folder, oldest, 'vault'), dir, { recursive: true })
+  const core = createCore(portsFor(dir))
+  onTestFinished(() => core.close())
+  const api = createClient(contract, core)
+  await api.vault.unlock(keptPeople)
+  const [first] = contentOf(oldest).batches
+  const batch = first?.batchId ?? expect.fail('no batch is kept')
+  const [counts, list, board] = await Promise.all([
+    api.queue.counts({ batch }),
+    api.batch.list(),
+    api.board.get({ batch }),
+  ])
+  expect(board.cases).toBe(counts.all)
+  expect(list.find(({ batchId }) => batchId === batch)?.cases).toBe(counts.all)
 })
 
 it("a vault of today's schema is among the kept ones, and is what the script makes today", async () => {

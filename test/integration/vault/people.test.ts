@@ -65,7 +65,7 @@ it('what a reviewer signed before their passphrase was lost is valid in the resu
   if ('error' in verification) throw verification.error
   const reader = await openPackage(out, verification.identity, verification)
   const { packageId } = verification.header
-  await checkResult(reader, vendor.certificate, { packageId, batchId: batch, order: null })
+  await checkResult(reader, vendor.certificate, { packageId, batchId: batch, terms: null, asked: null })
   const certificates = [...reader.files.keys()].filter((name) => name.startsWith('certs/'))
   await reader.close()
   expect(before).not.toBe(after)

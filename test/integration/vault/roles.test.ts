@@ -101,6 +101,7 @@ const table: Table = {
   },
   finding: { settle: reviewers, add: reviewers, withdraw: reviewers },
   field: { confirm: reviewers, history: workers },
+  worksheet: { open: workers, keep: reviewers, import: reviewers },
   opinion: { submit: reviewers },
   destruction: {
     plan: supervisors,

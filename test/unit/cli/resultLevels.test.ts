@@ -10,7 +10,7 @@ import type { ResultCase, ResultField, ResultOpinion } from '../../../shared/dom
 // By the rule of FORMAT.md the lot of A-001 at level 2 is 0.2456.
 const batchId = BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01')
 const caseNo = CaseNo.parse('A-001')
-const untold = { product: null, sampled: [] }
+const untold = { product: null, sampled: [], worksheets: [], score: null }
 const sha256 = (index: number) => Sha256Hex.parse(String(index + 1).padStart(64, '0'))
 
 function anOrder(more: Partial<OrderTerms> = {}): OrderTerms {

@@ -63,7 +63,14 @@ function asItStands(terms: OrderTerms, given: SignedOpinion[], amendedAt: number
     inForce: opinionsThatStand(given, amendedAt),
     isSampled: draw,
   }
-  const free = { assignedTo: null, isBegun: false, isDelivered: false, findings: [], fields: [] }
+  const free = {
+    assignedTo: null,
+    isBegun: false,
+    isDelivered: false,
+    findings: [],
+    fields: [],
+    worksheets: new Set<never>(),
+  }
   return { caseNo, terms, review, ...free }
 }
 
@@ -94,7 +101,7 @@ function asResult({ given, amendedAt, review }: ReturnType<typeof reviewed>): Re
     }),
   )
   const amendments = amendedAt.map((opinions) => ({ packageId, note: null, opinions }))
-  const untold = { product: null, sampled: [] }
+  const untold = { product: null, sampled: [], worksheets: [], score: null }
   return { caseNo, ...untold, amendments, documents: [], fields: [], findings: [], opinions }
 }
 

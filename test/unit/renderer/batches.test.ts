@@ -98,13 +98,6 @@ describe('a job', () => {
     expect(jobs.getState().jobs).toHaveLength(1)
     expect(jobs.getState().jobs[0]).toMatchObject({ batch: batchId, end: { state: 'done' } })
   })
-
-  it('exports to the file that was picked', async () => {
-    const { fake, batches, job } = await station()
-    await batches.getState().export(batchId, 'result-1.asice')
-    expect(fake.callsOf('batch.export')).toEqual([{ batch: batchId, target: 'handle of result-1.asice' }])
-    expect(job()).toMatchObject({ step: 'export', what: 'result-1.asice' })
-  })
 })
 
 describe('choosing a batch by keys', () => {

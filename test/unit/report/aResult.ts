@@ -27,6 +27,18 @@ export function aHead(more: Partial<ResultHead> = {}): ResultHead {
       policy: [{ level: 2, share: 0.25, blind: true }],
       doubleEntry: ['id_number'],
       reasons: [{ code: 'BANK_LOCAL_RULE', zh: '本行规定', en: 'Local rule' }],
+      scorecard: {
+        name: '样本评分卡',
+        lines: [
+          {
+            id: 'ltv',
+            zh: '抵押率',
+            en: 'Loan to value',
+            points: 10,
+            when: { on: 'figure', figure: 'ltv', below: 0.7 },
+          },
+        ],
+      },
     }),
     vendor: '样本外包公司',
     amendments: [
@@ -59,6 +71,22 @@ export function aCase(more: Partial<ResultCase> = {}): ResultCase {
     caseNo: CaseNo.parse('A-001'),
     product: '样本经营贷',
     sampled: [2],
+    worksheets: [
+      {
+        kind: 'collateral',
+        document: path('3.pdf'),
+        content: {
+          loan: 62_000_000,
+          items: [
+            { what: '样本房产', value: 100_000_000, appraised: '2026-01-05', appraiser: '样本评估', charged: null },
+          ],
+        },
+        figures: { ltv: 0.62 },
+        by: person('样本初审员'),
+        at,
+      },
+    ],
+    score: { points: 10, band: null, lines: [{ id: 'ltv', points: 10, counts: true }] },
     amendments: [{ packageId: amendmentId, note: '重新拍摄', opinions: 0 }],
     documents: [
       {

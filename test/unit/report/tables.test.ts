@@ -34,7 +34,7 @@ function caseNamed(caseNo: string, more: Partial<ResultCase> = {}): ResultCase {
 }
 
 describe('the workbook of a result', () => {
-  it('has a sheet each for cases, opinions, findings, fields, documents and statistics', async () => {
+  it('has a sheet each for cases, opinions, findings, fields, documents, worksheets, scores and statistics', async () => {
     const sheets = await workbookOf([aCase()])
     expect(sheets.map(({ name }) => name.split(' ')[0])).toEqual([
       '案件',
@@ -42,6 +42,8 @@ describe('the workbook of a result', () => {
       '发现',
       '字段',
       '文件',
+      '测算',
+      '评分',
       '统计',
     ])
   })
@@ -157,7 +159,11 @@ describe('a row', () => {
     ['<&>', '&lt;&amp;&gt;'],
     ['\uD800', '\uFFFD'],
     ['𠮷', '𠮷'],
-  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [plain])).toContain(`preserve">${xml}</t>`))
+  ])('holds %j', (text, xml) => expect(rowXml(1, [text], [plain])).toContain(`<t>${xml}</t>`))
+
+  it.each([' a', 'a ', 'a\n', '\ta'])('keeps what is around %j', (text) =>
+    expect(rowXml(1, [text], [plain])).toContain(`<t xml:space="preserve">${text}</t>`),
+  )
 
   it('cuts what no cell can hold', () => {
     const xml = rowXml(1, ['长'.repeat(40_000)], [plain])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
-import { assignCases, beginCase, takeCase } from '../../../main/review/assignment.ts'
+import { beginCase, createAssigner, takeCase } from '../../../main/review/assignment.ts'
 import { reviewOf } from '../../../main/review/caseReview.ts'
 import { keepRow } from '../../../main/review/caseRow.ts'
 import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
@@ -63,8 +63,23 @@ export function aQueue(cases: readonly CaseToQueue[], terms: Partial<OrderTerms>
   })()
 
   const rows = (): CaseRow[] => stores.rows.at(cases.map((_, index) => index))
-  const assign = (positions: readonly number[], to: Assignment, workers: readonly Worker[]) =>
-    assignCases(stores, positions, to, workers, { by: supervisor, at: monday.toISOString() }, () => undefined)
+  /** @param length of the stretches that they are given in */
+  const assign = (
+    positions: readonly number[],
+    to: Assignment,
+    workers: readonly Worker[],
+    length = positions.length,
+  ) => {
+    const given = { positions, to, workers, by: supervisor, at: monday.toISOString() }
+    const give = createAssigner(stores, given, () => undefined)
+    const done = { assigned: 0, skipped: 0 }
+    for (let from = 0; from < positions.length; from += length) {
+      const { assigned, skipped } = give(positions.slice(from, from + length))
+      done.assigned += assigned
+      done.skipped += skipped
+    }
+    return done
+  }
 
   return {
     database,

@@ -35,6 +35,17 @@ describe('assignment', () => {
     )
   })
 
+  it('in stretches comes to the same as at once', () => {
+    const inStretches = (length: number) => {
+      const queue = aQueue(cases(9), twoLevels)
+      queue.assign([4, 5, 6], { how: 'to', person: anna.name }, everybody)
+      const to = { how: 'by-load', people: names(anna, bo) } as const
+      queue.assign([3, 4, 5, 7, 8], to, everybody, length)
+      return queue.rows().map(({ assignedTo }) => assignedTo)
+    }
+    expect(inStretches(2)).toEqual(inStretches(5))
+  })
+
   it('skips decided cases, other levels, and who decided another level of the case', () => {
     const { assign, decide } = aQueue(cases(3), twoLevels)
     decide(0, bo)

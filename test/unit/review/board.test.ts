@@ -27,7 +27,9 @@ function aWorkedQueue() {
 
 it('counts what stands, and what was done', () => {
   const { stores } = aWorkedQueue()
-  const board = stores.board.numbers(imported)
+  const board = stores.board.numbers(imported, [
+    { code: 'DOCUMENT_MISSING', zh: '缺件', en: 'Papers missing' },
+  ])
   expect(board.cases).toBe(4)
   expect(board.states).toEqual([
     { level: 1, state: 'assigned', count: 1 },
@@ -46,8 +48,8 @@ it('counts what stands, and what was done', () => {
     { level: 2, decision: 'pass', count: 2 },
   ])
   expect(board.reasons).toEqual([
-    { code: 'DOCUMENT_MISSING', count: 2 },
-    { code: 'OTHER', count: 1 },
+    { code: 'DOCUMENT_MISSING', count: 2, name: { zh: '缺件', en: 'Papers missing' } },
+    { code: 'OTHER', count: 1, name: null },
   ])
   expect(board.agreement).toEqual([{ lower: 1, upper: 2, both: 2, same: 1 }])
   expect(board.turnaround).toEqual([
@@ -65,13 +67,13 @@ it('counts what stands, and what was done', () => {
 
 it('says nothing of a customer', () => {
   const { stores } = aWorkedQueue()
-  const said = JSON.stringify(stores.board.numbers(imported))
+  const said = JSON.stringify(stores.board.numbers(imported, []))
   expect(said).not.toMatch(/LN-|样本\d|X\d/)
 })
 
 it('counts what nothing was said of', () => {
   const { stores } = aQueue([{}])
-  expect(stores.board.numbers(imported)).toEqual({
+  expect(stores.board.numbers(imported, [])).toEqual({
     cases: 1,
     states: [{ level: 1, state: 'waiting', count: 1 }],
     throughput: [],

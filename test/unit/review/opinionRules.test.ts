@@ -18,6 +18,7 @@ import { CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { type Decision, decisions } from '../../../shared/domain/opinion.ts'
 import { type LevelPolicy, OrderTerms } from '../../../shared/domain/order.ts'
 import { type Level, type Role, UserName } from '../../../shared/domain/person.ts'
+import type { WorksheetKind } from '../../../shared/domain/worksheet.ts'
 
 const caseNo = CaseNo.parse('A-1')
 const digest = (index: number) => Sha256Hex.parse(String(index).padStart(64, '0'))
@@ -73,6 +74,7 @@ function aCase({ levels = [1, 2], policy = [], said = [], ...more }: Subject = {
     isDelivered: false,
     findings: [],
     fields: [],
+    worksheets: new Set(),
     ...more,
   }
 }
@@ -165,6 +167,27 @@ describe('a pass', () => {
     const again = aFinding({ disposition: { as: 'open', ...by } })
     const blocked = obstacles(aCase({ findings: [again, aFinding({})] }), one)
     expect(blocked.filter((obstacle) => obstacle === 'pass: opinion/blocked')).toHaveLength(1)
+  })
+})
+
+describe('a worksheet that the order asks for', () => {
+  const asked = (...filled: WorksheetKind[]) => {
+    const subject = aCase({ worksheets: new Set(filled) })
+    return { ...subject, terms: { ...subject.terms, worksheets: ['collateral' as const] } }
+  }
+  const missing = (subject: CaseToDecide) =>
+    obstacles(subject, one).filter((obstacle) => obstacle.endsWith('opinion/worksheet-missing'))
+
+  it('is missed by the decisions that take the case on, and by no others', () => {
+    expect(missing(asked('bank-statement'))).toEqual([
+      'pass: opinion/worksheet-missing',
+      'conditional: opinion/worksheet-missing',
+    ])
+    expect(levelFor(asked(), one, { decision: 'supplement', supersedes: null })).toBe(1)
+  })
+
+  it('is not missed once it is filled in', () => {
+    expect(missing(asked('collateral'))).toEqual([])
   })
 })
 

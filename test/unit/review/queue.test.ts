@@ -76,6 +76,18 @@ describe('a filter of the queue', () => {
     expect(row(2)).toMatchObject({ state: 'returned', level: 1, assignedTo: first.name, decision: null })
     expect(find({ needsAttention: true })).toEqual([1, 2])
   })
+
+  it('finds what waits for the entry of somebody else, until that is there', () => {
+    const { find, read, enter, counts } = aQueue([{}, {}, {}], { doubleEntry: ['id_number'] })
+    for (const index of [0, 1]) read(index, [], '11010519491231002X')
+    expect(find({ awaitsEntry: true })).toEqual([])
+    enter(0, first, '11010519491231002X')
+    enter(1, first, '11010519491231002X')
+    expect(find({ awaitsEntry: true })).toEqual([0, 1])
+    enter(1, second, '11010519491231002X')
+    expect(find({ awaitsEntry: true })).toEqual([0])
+    expect(counts().awaitsEntry).toBe(1)
+  })
 })
 
 describe('the search', () => {

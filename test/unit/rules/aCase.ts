@@ -3,8 +3,10 @@ import { DocumentPath } from '../../../shared/domain/ids.ts'
 import type { DocumentKind } from '../../../shared/domain/kind.ts'
 import type { Application } from '../../../shared/domain/order.ts'
 import type { DocumentReading, PageReading } from '../../../shared/domain/reading.ts'
-import type { CaseInput, RuleDocument, RuleField } from '../../../shared/rules/rule.ts'
+import type { WorksheetContent, WorksheetKind } from '../../../shared/domain/worksheet.ts'
+import type { CaseInput, RuleDocument, RuleField, RuleWorksheet } from '../../../shared/rules/rule.ts'
 import type { SharedValue } from '../../../shared/rules/sharedValue.ts'
+import { figuresOf } from '../../../shared/worksheets/figures.ts'
 
 export const front = DocumentPath.parse('docs/A-1/1.jpg')
 export const back = DocumentPath.parse('docs/A-1/2.jpg')
@@ -35,6 +37,8 @@ export function aCase() {
     applied: '2026-05-01',
   }
   let shared: readonly SharedValue[] = []
+  let worksheets: readonly RuleWorksheet[] = []
+  let wanted: readonly WorksheetKind[] = []
   let checklist: DocumentKind[] = ['id-card-front', 'id-card-back']
   const change = (name: FieldName, by: Partial<RuleField>) => {
     fields = fields.map((field) => (field.name === name ? { ...field, ...by } : field))
@@ -91,11 +95,20 @@ export function aCase() {
       checklist = kinds
       return builder
     },
+    wants: (...kinds: WorksheetKind[]) => {
+      wanted = kinds
+      return builder
+    },
+    withSheet: (sheet: WorksheetContent, document: DocumentPath | null = null) => {
+      worksheets = [...worksheets, { ...sheet, document, figures: figuresOf(sheet) }]
+      return builder
+    },
     at: (today: string): CaseInput => ({
-      terms: { issuedAt: '2026-05-02T08:00:00Z', checklist },
+      terms: { issuedAt: '2026-05-02T08:00:00Z', checklist, worksheets: [...wanted] },
       case: { application },
       documents,
       fields,
+      worksheets,
       shared,
       today,
     }),

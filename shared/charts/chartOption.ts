@@ -35,6 +35,10 @@ interface BarChartShape {
   readonly format?: (value: number) => string
   /** Where the axis of the values ends, if not at what suits them. */
   readonly greatest?: number
+  /** How wide the names beside horizontal bars may be. */
+  readonly nameWidth?: number
+  /** Values beside their bars, where nobody can point at them. */
+  readonly showsValues?: boolean
 }
 
 /** Bars whose colours have patterns too, so that no meaning is in a colour alone. */
@@ -46,13 +50,15 @@ export function barChart({
   isHorizontal = false,
   format = String,
   greatest,
+  nameWidth = 130,
+  showsValues = false,
 }: BarChartShape): ChartOption {
   const names = {
     type: 'category' as const,
     data: [...categories],
     inverse: isHorizontal,
     axisTick: { show: false },
-    axisLabel: { width: isHorizontal ? 130 : undefined, overflow: 'truncate' as const },
+    axisLabel: { width: isHorizontal ? nameWidth : undefined, overflow: 'truncate' as const },
   }
   const values = {
     type: 'value' as const,
@@ -71,6 +77,7 @@ export function barChart({
       data: data.map((value) => value ?? '-'),
       barMaxWidth: 26,
       ...(isStacked && { stack: 'all' }),
+      ...(showsValues && { label: valueLabel(palette, isHorizontal, format, greatest !== undefined) }),
     })),
   }
 }
@@ -103,6 +110,22 @@ export function paretoChart(
   }
 }
 
+/** Of counts, not those of nothing: there are too many of them. */
+function valueLabel(
+  palette: Palette,
+  isHorizontal: boolean,
+  format: (value: number) => string,
+  showsNothing: boolean,
+) {
+  return {
+    show: true,
+    position: isHorizontal ? ('right' as const) : ('top' as const),
+    color: palette.text,
+    formatter: ({ value }: { readonly value?: unknown }) =>
+      typeof value === 'number' && (value !== 0 || showsNothing) ? format(value) : '',
+  }
+}
+
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
@@ -113,7 +136,7 @@ function frame(palette: Palette, hasLegend: boolean): ChartOption {
     color: [...palette.series],
     textStyle: { fontFamily: palette.font, color: palette.text },
     aria: { enabled: true, decal: { show: true }, label: { enabled: false } },
-    grid: { left: 4, right: 12, top: hasLegend ? 30 : 10, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: hasLegend ? 30 : 10, bottom: 4, outerBoundsMode: 'same' },
     ...(hasLegend && {
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 12, textStyle: { color: palette.text } },
     }),

@@ -1,0 +1,135 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { yuanText } from '../../../../shared/worksheets/amount.ts'
+import {
+  checkStatements,
+  type FinancialStatements,
+  mostPeriods,
+  partsOf,
+  StatementItem,
+  statementSums,
+} from '../../../../shared/worksheets/financialStatements.ts'
+import { type Draft, type DraftRow, tidied } from '../../../stores/worksheetDraft.ts'
+import { useWorkspace } from '../../../stores/workspace.ts'
+import { Grid, type GridNote, type GridRow } from './Grid.tsx'
+import { placesOf } from './useTable.ts'
+
+interface SheetProps {
+  readonly draft: Draft
+  readonly content: FinancialStatements
+  readonly isReadOnly: boolean
+}
+
+/** The rows on the screen: the day of each period, then the lines of the statements. */
+const keys = ['end', ...StatementItem.options] as const
+/** So many periods stand there to begin with: most statements print two. */
+const usualPeriods = 2
+
+/** Balance sheet and statement of profit, periods side by side. */
+export function FinancialSheet({ draft, content, isReadOnly }: SheetProps) {
+  const { t } = useTranslation()
+  const { change } = useWorkspace().worksheets.getState()
+  const filled = draft.tables.periods ?? []
+  const periods = Array.from(
+    { length: Math.max(usualPeriods, filled.length) },
+    (_, at) => filled[at] ?? empty,
+  )
+  const places = placesOf(draft, 'periods')
+  const columns = periods.map((_, at) => ({
+    key: String(at),
+    label: t('worksheets.periodNo', { count: at + 1 }),
+    type: 'amount' as const,
+    width: 'minmax(110px, 1fr)',
+  }))
+  const edit = (cells: readonly (readonly [period: number, key: string, text: string])[]) =>
+    change((before) => ({
+      ...before,
+      tables: {
+        periods: cells.reduce<readonly DraftRow[]>(
+          (rows, [period, key, text]) =>
+            rows.map((row, at) => (at === period ? { cells: { ...row.cells, [key]: text } } : row)),
+          periods,
+        ),
+      },
+    }))
+  return (
+    <>
+      <Grid
+        label={t('worksheets.table.periods')}
+        labelWidth="minmax(150px, 1.2fr)"
+        columns={columns}
+        rows={keys.map((key) => rowOf(key))}
+        notes={useNotes(content, places)}
+        isReadOnly={isReadOnly}
+        change={(row, period, text) => edit([[Number(period), keys[row] ?? 'end', text]])}
+        paste={(row, period, rows) =>
+          edit(
+            rows.flatMap((cells, down) =>
+              cells.flatMap((text, right) => {
+                const key = keys[row + down]
+                if (key === undefined) return []
+                const tidy = tidied(key === 'end' ? 'date' : 'amount', text)
+                return [[Number(period) + right, key, tidy] as const]
+              }),
+            ),
+          )
+        }
+      />
+      {!isReadOnly && periods.length < mostPeriods && (
+        <Button
+          size="small"
+          icon={<PlusOutlined />}
+          onClick={() => change((before) => ({ ...before, tables: { periods: [...periods, empty] } }))}
+        >
+          {t('worksheets.addPeriod')}
+        </Button>
+      )}
+    </>
+  )
+
+  function rowOf(key: (typeof keys)[number]): GridRow {
+    const cells = Object.fromEntries(periods.map((row, at) => [String(at), row.cells[key] ?? '']))
+    if (key === 'end')
+      return {
+        key,
+        cells,
+        label: t('worksheets.period'),
+        name: t('worksheets.period'),
+        type: 'date',
+        isSum: true,
+      }
+    const label = t(`term.item.${key}`)
+    if (!statementSums[key]) return { key, cells, label, name: label }
+    const computed = places.map((place, index) => {
+      const sum = content.periods[index] ? partsOf(content.periods[index], key) : null
+      return [String(place), sum === null ? '' : yuanText(sum)]
+    })
+    return { key, cells, label, name: label, isSum: true, computed: Object.fromEntries(computed) }
+  }
+}
+
+const empty: DraftRow = { cells: {} }
+
+/** What does not add up, at the line where it shows. */
+function useNotes(content: FinancialStatements, places: readonly number[]): ReadonlyMap<number, GridNote> {
+  const { t } = useTranslation()
+  const notes = new Map<number, GridNote>()
+  for (const { fault } of checkStatements(content)) {
+    if (!fault) continue
+    const { item, of, period, seen, expected } = fault
+    const end = content.periods[period]?.end
+    const text = t(`worksheets.${of}`, {
+      period: content.periods.length > 1 && end ? `${end}: ` : '',
+      expected: yuanText(expected),
+      difference: yuanText(seen - expected),
+    })
+    const row = keys.indexOf(item)
+    const before = notes.get(row)
+    notes.set(row, {
+      cells: [...(before?.cells ?? []), String(places[period])],
+      text: before ? `${before.text}；${text}` : text,
+    })
+  }
+  return notes
+}
