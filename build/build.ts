@@ -4,6 +4,7 @@ import { build } from 'electron-vite'
 import { findRemoteAddresses } from './remoteAddresses.ts'
 
 const root = join(import.meta.dirname, '..')
+import { prepareTraining } from './training.ts'
 const out = join(root, 'out')
 
 /** Folders of pdf.js that it loads by address while it decodes, served beside the decoder's page. */
@@ -23,3 +24,7 @@ if (remote.length > 0) {
   for (const { file, address } of remote) console.error(`  ${file}: ${address}`)
   process.exitCode = 1
 }
+
+// After that: licences name addresses of their makers, which nothing follows.
+await prepareTraining(join(out, 'main/training'))
+writeLicences(root)

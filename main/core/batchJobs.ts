@@ -14,23 +14,29 @@ import { readOpenBatch } from './readOpenBatch.ts'
 
 /** @param path of the package as it was handed over */
 export function startImport(desk: Desk, path: string): JobId {
-  return start(desk, 'import', 'bytes', null, path, (context) => {
-    const { vault, register, amendments, ports } = desk
-    const { clock, threads } = ports
-    const needs: Parameters<typeof importBatch>[0] = {
-      vault,
-      register,
-      amendments,
-      clock,
-      ...(threads && { threads }),
-      prepare: (database, at) => evaluateEach(createBatchStores(database), at),
-      reconsider(database, cases, at) {
-        const stores = createBatchStores(database)
-        for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)
-      },
-    }
-    return importBatch(needs, path, context)
-  })
+  return start(desk, 'import', 'bytes', null, path, (context) => importPackage(desk, path, context))
+}
+
+/** The work of that job. @throws as `importBatch` */
+export function importPackage(
+  { vault, register, amendments, ports }: Desk,
+  path: string,
+  context: JobContext,
+): Promise<BatchId> {
+  const { clock, threads } = ports
+  const needs: Parameters<typeof importBatch>[0] = {
+    vault,
+    register,
+    amendments,
+    clock,
+    ...(threads && { threads }),
+    prepare: (database, at) => evaluateEach(createBatchStores(database), at),
+    reconsider(database, cases, at) {
+      const stores = createBatchStores(database)
+      for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)
+    },
+  }
+  return importBatch(needs, path, context)
 }
 
 /** Reads what is left to read. @throws SealdeskError `batch/unknown` */

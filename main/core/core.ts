@@ -28,8 +28,10 @@ import { queueHandlers } from './handlers/queue.ts'
 import { resultHandlers } from './handlers/result.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
+import { trainingHandlers } from './handlers/training.ts'
 
 /** The core: everything that has a key, behind the contract. */
+import { noticeTask } from './training/noticeTask.ts'
 export interface Core extends Wire {
   /** Makes a handle for a path that this process was given itself. */
   grant(path: string): FileHandle
@@ -72,6 +74,7 @@ export function createCore(ports: CorePorts): Core {
       ...batchHandlers({ seat, grants }),
       ...resultHandlers({ seat }),
       ...queueHandlers({ seat }),
+      ...trainingHandlers({ seat }),
       ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),
       ...opinionHandlers({ seat }),
@@ -91,10 +94,24 @@ export function createCore(ports: CorePorts): Core {
   )
 
   return {
-    call: dispatch,
+    async call(name, input) {
+      const outcome = await dispatch(name, input)
+      const desk = seat.current()
+      if (outcome.ok && desk) notice(desk, name, input)
+      return outcome
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+  /** Training never stands in the way of work. */
+  function notice(desk: Desk, name: string, input: unknown): void {
+    try {
+      noticeTask(desk, name, input)
+    } catch (error) {
+      ports.report('training', error)
+    }
+  }
+
     },
     grant: grants.grant,
     accept: grants.accept,

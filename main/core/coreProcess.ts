@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { keystoreContract } from '../../shared/ipc/keystore.ts'
@@ -33,6 +35,8 @@ const core = createCore({
     count: Math.min(availableParallelism(), mostThreads),
   },
   report: reportDefect,
+  rules: CoreRulesText.parse(rules),
+  training: fileURLToPath(new URL('./training', import.meta.url)),
 })
 channel(link, 'grant').listen((message) => core.accept(Grant.parse(message)))
 const { emit } = serveOver(channel(link, 'app'), core.call)

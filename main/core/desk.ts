@@ -14,6 +14,7 @@ import { createJobs } from './jobs.ts'
 import { type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
 import { createPreparedPages } from './preparedPages.ts'
+import { finishDiscards, trainingOf } from './training/training.ts'
 
 /** An unlocked vault with a person at it: what the handlers of requests work on. */
 export function createDesk(
@@ -39,6 +40,7 @@ export function createDesk(
 
   try {
     finishDestructions({ vault, amendments, destructions, clock: ports.clock })
+    finishDiscards({ vault, register })
   } catch (error) {
     // Nobody works at a desk where an ordered destruction cannot be finished.
     vault.close()
@@ -54,6 +56,9 @@ export function createDesk(
     jobs,
     begunJobs: createJobStore(vault.database),
     prepared,
+
+    /** Says how the training of the person at the desk stands now. */
+    trainingChanged: () => emit('training.changed', trainingOf({ vault, register })),
 
     /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key` */
     batch(batchId: BatchId): OpenBatch {

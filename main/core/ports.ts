@@ -15,3 +15,5 @@ export interface CorePorts extends VaultPorts {
   /** Told of defects; `where` is a request or job. Must not record personal data. */
   readonly report: (where: string, error: unknown) => void
 }
+  /** Folder of the training batch that the build prepares; without it there is nothing to practise on. */
+  readonly training?: string

@@ -11,6 +11,7 @@ import { createLenderStore, type PinnedLender } from './lenderStore.ts'
 /** The lenders whose certificates are pinned. A name stays with its lender; its card can be replaced. */
 export interface Lenders {
   list(): PinnedLender[]
+  /** Those that there are; the one that the station plays for training is none of them. */
   /** The cards whose signatures count: of all lenders but the revoked ones. */
   trusted(): PartyCard[]
   /** The pinned card of a lender, revoked or not. */
@@ -18,6 +19,12 @@ export interface Lenders {
   /** The card of a lender to whom something is given. @throws SealdeskError `lender/unknown`, `lender/revoked` */
   inGoodStanding(name: string): PartyCard
   /**
+  /**
+   * The card of a lender from whom another batch is to come.
+   *
+   * @throws SealdeskError `lender/unknown`, `lender/revoked`, `lender/not-allowed`
+   */
+  welcome(name: string): PartyCard
    * What trusting this card would do.
    *
    * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`, `lender/unknown`,
@@ -32,6 +39,12 @@ export interface Lenders {
    */
   trust(card: PartyCard): void
   /** Puts a new card in the place of the one whose key signed it. @throws SealdeskError as `standing` */
+  /**
+   * Pins the card of the lender that the station plays for training, in the place of the one before.
+   *
+   * @throws SealdeskError `lender/exists` where a real lender has that name
+   */
+  trustForTraining(card: PartyCard): void
   rotate(rotation: CardRotation): Promise<void>
   /** Ends the trust in a lender's card, for ever. Doing it again changes nothing. @throws SealdeskError `lender/unknown` */
   revoke(name: string, reason: string): void
@@ -51,6 +64,28 @@ export function createLenders(parts: {
 
   function formerSigner(certSha256: Sha256Hex): SealdeskError | undefined {
     const pinned = store.byCertificate(certSha256)
+  function isAllowed(card: PartyCard): boolean {
+    const allowed = rules?.allowedLenders
+    return (
+      allowed === undefined ||
+      allowed.includes(cardSha256(card)) ||
+      allowed.includes(certificateSha256(card.certificate)) ||
+      // What the station plays for training comes from nobody.
+      store.byCertificate(certificateSha256(card.certificate))?.isTraining === true
+    )
+  }
+
+  function requireAllowed(card: PartyCard): void {
+    if (!isAllowed(card)) throw new SealdeskError('lender/not-allowed', { lender: card.name })
+  }
+
+  function inGoodStanding(name: string): PartyCard {
+    const pinned = store.byName(name)
+    if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
+    if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
+    return pinned.card
+  }
+
     if (pinned?.revoked) return revokedError(pinned.card.name, pinned.revoked.at)
     const former = store.former(certSha256)
     if (!former) return undefined
@@ -98,15 +133,16 @@ export function createLenders(parts: {
   })
 
   return {
-    list: store.list,
-    trusted: () => store.list().flatMap(({ card, revoked }) => (revoked ? [] : [card])),
+    list: () => store.list().filter(({ isTraining }) => !isTraining),
+    trusted: () => store.list().flatMap(({ card, revoked }) => (revoked || !isAllowed(card) ? [] : [card])),
     find: (name) => store.byName(name)?.card,
 
-    inGoodStanding(name) {
-      const pinned = store.byName(name)
-      if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
-      if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
-      return pinned.card
+    inGoodStanding,
+
+    welcome(name) {
+      const card = inGoodStanding(name)
+      requireAllowed(card)
+      return card
     },
 
     standing: async (offered) =>
@@ -126,6 +162,14 @@ export function createLenders(parts: {
 
     revoke: database.transaction((name: string, reason: string) => {
       const pinned = store.byName(name)
+    trustForTraining: database.transaction((card: PartyCard) => {
+      const pinned = store.byName(card.name)
+      if (pinned && !pinned.isTraining) throw new SealdeskError('lender/exists', { lender: card.name })
+      if (pinned) store.replace(card, now())
+      else store.add(card, now(), true)
+      audit.append('lender.trusted', card.name, 'ok', { cardSha256: cardSha256(card), training: 'yes' })
+    }),
+
       if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
       if (store.revoke(name, { ...now(), reason }))
         audit.append('lender.revoked', name, 'ok', { cardSha256: cardSha256(pinned.card), reason })

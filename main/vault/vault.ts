@@ -19,6 +19,7 @@ import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import { openUserSlot, type SlotProof } from './keySlots.ts'
 import { createLenders, type Lenders } from './lenders.ts'
 import { createPeople, type People } from './people.ts'
+import { createNda, type NdaRecord } from './nda.ts'
 import { createPersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
@@ -26,6 +27,7 @@ import { createReceivingKeys, type ReceivingKeys } from './receivingKeys.ts'
 import { requireCurrent, settlePeople } from './settlePeople.ts'
 import { openSignatory, type Signatory } from './signatory.ts'
 import { requireVault, type VaultPaths, vaultPaths } from './vaultFolder.ts'
+import { createTrainingStore, type TrainingStore } from './trainingStore.ts'
 import { type VaultKeys, vaultKeys } from './vaultKeys.ts'
 import { lockVault } from './vaultLock.ts'
 import { vaultMigrations } from './vaultMigrations.ts'
@@ -60,6 +62,10 @@ export interface Vault {
   /** Of the person who unlocked it. */
   readonly preferences: PreferenceStore
   readonly keyRingCopies: KeyRingCopies
+  /** What everybody promises once before they work here. */
+  readonly nda: NdaRecord
+  readonly training: TrainingStore
+  readonly incidents: Incidents
   readonly backups: Backups
   /** Another person at the same desk, or the same one again, by their passphrase. @throws as `openVault` */
   signatory(proof: SlotProof): Promise<Signatory>
@@ -174,6 +180,9 @@ function compose(
     batches,
     preferences: createPreferenceStore(database, user),
     keyRingCopies,
+    nda: createNda({ database, audit, person: user, clock }),
+    training: createTrainingStore(database),
+    incidents: createIncidents({ database, audit, recordedBy: user, clock }),
     backups: createBackups({ paths, keySlots, database, batches, keyRingCopies, clock }),
     signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),
     close: () => owned.dispose(),

@@ -56,6 +56,11 @@ export const auditActions = [
   'backup.restored',
 ] as const
 export const AuditAction = z.enum(auditActions)
+  'nda.text-set',
+  'nda.acknowledged',
+  'training.begun',
+  'training.completed',
+  'training.discarded',
 export type AuditAction = z.infer<typeof AuditAction>
 
 /**

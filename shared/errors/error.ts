@@ -9,6 +9,7 @@ import { resultErrors } from './result.ts'
 import type { ErrorSentence } from './text.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
+import { trainingErrors } from './training.ts'
 
 const errorTexts = {
   ...amendmentErrors,
@@ -23,6 +24,7 @@ const errorTexts = {
   ...workErrors,
 }
 
+  ...trainingErrors,
 export type ErrorCode = keyof typeof errorTexts
 export type ErrorParams = Readonly<Record<string, string | number>>
 export type Language = 'zh' | 'en'

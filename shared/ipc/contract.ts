@@ -21,6 +21,7 @@ import {
   BatchView,
   CaseView,
   GivenAnswer,
+import { Nda, PersonRecord, Training } from '../domain/training.ts'
   JobEnd,
   JobProgress,
   OpinionView,
@@ -94,6 +95,12 @@ export const contract = {
   },
   person: {
     list: request(Nothing, z.array(PersonView), ['supervisor', 'auditor']),
+    /** Writes the recovery key to a file to be kept apart from this computer. */
+    writeRecoveryKey: request(
+      z.strictObject({ recoveryKey: z.string().max(200), target: FileHandle }),
+      Nothing,
+      ['supervisor'],
+    ),
     /** With a passphrase to begin with, which the person replaces when they first unlock. */
     add: request(
       z.strictObject({
@@ -120,6 +127,25 @@ export const contract = {
     /** What the person at the desk has set for themselves. */
     get: request(Nothing, Preferences, 'unlocked'),
     set: request(Preferences, Nothing, 'unlocked'),
+  },
+  nda: {
+    /** The promise that everybody gives once before they work here. */
+    get: request(Nothing, Nda, 'unlocked'),
+    acknowledge: request(z.strictObject({ version: z.string() }), Nda, 'unlocked'),
+    /** Puts the organisation's own text, or (null) the built-in one again, in its place; all acknowledge it anew. */
+    setText: request(z.strictObject({ text: z.string().trim().min(1).max(20_000).nullable() }), Nda, [
+      'supervisor',
+    ]),
+  },
+  training: {
+    get: request(Nothing, Training, 'unlocked'),
+    /** Packs the built-in invented batch, as a lender would, and imports it; then it is read like any other. */
+    begin: request(Nothing, JobId, workers),
+    /** Destroys a training batch. Nobody orders it and nobody is told: no lender ever had part in it. */
+    discard: request(z.strictObject({ batch: BatchId }), Training, workers),
+    /** What each person has acknowledged and practised. */
+    record: request(Nothing, z.array(PersonRecord), logReaders),
+    changed: event(Training),
   },
   appearance: {
     get: shellRequest(Nothing, Appearance),

@@ -59,7 +59,14 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
         await writeNewFile(grants.pathOf(target), [file])
         return { keyIds }
       },
-      receivingKeys: () => seat.desk().vault.receivingKeys.list().map(viewKey),
+      receivingKeys() {
+        const { lenders, receivingKeys } = seat.desk().vault
+        const named = new Set(lenders.list().map(({ card }) => card.name))
+        return receivingKeys
+          .list()
+          .filter(({ lender }) => named.has(lender))
+          .map(viewKey)
+      },
       withdrawReceivingKeys: ({ keyIds }) => withdraw(seat.desk().vault, keyIds),
     },
     station: {

@@ -12,6 +12,7 @@ import { vaultStatus } from '../../vault/vaultFolder.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
+import { writeNewFile } from '../newFile.ts'
 import { namedFiles } from '../ownKey.ts'
 import type { CorePorts } from '../ports.ts'
 
@@ -95,6 +96,10 @@ export function vaultHandlers({
         return next
       },
       async renewRecoveryKey({ ownPassphrase }) {
+      writeRecoveryKey: ({ recoveryKey, target }) =>
+        writeNewFile(grants.pathOf(target), [
+          `Sealdesk · ${seat.desk().vault.vendor.name}\n${recoveryKey}\n`,
+        ]),
         return { recoveryKey: await seat.desk().vault.people.renewRecoveryKey({ ownPassphrase }) }
       },
     },
