@@ -2,29 +2,33 @@ import { amendmentErrors } from './amendment.ts'
 import { certificateErrors } from './certificate.ts'
 import { documentErrors } from './document.ts'
 import { fileErrors } from './file.ts'
+import { incidentErrors } from './incident.ts'
 import { judgementErrors } from './judgement.ts'
+import { organisationErrors } from './organisation.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
 import { resultErrors } from './result.ts'
 import type { ErrorSentence } from './text.ts'
+import { trainingErrors } from './training.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
-import { trainingErrors } from './training.ts'
 
 const errorTexts = {
   ...amendmentErrors,
   ...certificateErrors,
   ...documentErrors,
   ...fileErrors,
+  ...incidentErrors,
   ...judgementErrors,
+  ...organisationErrors,
   ...packageErrors,
   ...partyErrors,
   ...resultErrors,
+  ...trainingErrors,
   ...vaultErrors,
   ...workErrors,
 }
 
-  ...trainingErrors,
 export type ErrorCode = keyof typeof errorTexts
 export type ErrorParams = Readonly<Record<string, string | number>>
 export type Language = 'zh' | 'en'

@@ -70,13 +70,13 @@ export function destructionHandlers({
         const lender = vault.lenders.inGoodStanding(statement.lender)
         const { packageId } = await writeDestructionPackage(
           { statement, destruction, vendor: vault.vendor, lender, clock: ports.clock },
-          grants.pathOf(target),
+          grants.exportPathOf(target),
         )
         vault.audit.append('destruction.exported', batch, 'ok', { packageId })
       },
       async exportCertificate({ batch, language, target }) {
         const { statement } = completed(seat.desk(), batch)
-        await writeNewFile(grants.pathOf(target), [destructionCertificate(statement, language)])
+        await writeNewFile(grants.exportPathOf(target), [destructionCertificate(statement, language)])
         seat.desk().vault.audit.append('destruction.exported', batch, 'ok', { language })
       },
     },

@@ -50,13 +50,13 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       async issueReceivingKey({ lender, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
         const { keyId, file } = await receivingKeys.issue(lenders.inGoodStanding(lender))
-        await writeNewFile(grants.pathOf(target), [file])
+        await writeNewFile(grants.exportPathOf(target), [file])
         return { keyId }
       },
       async issueReceivingKeyBook({ lender, count, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
         const { keyIds, file } = await receivingKeys.issueBook(lenders.inGoodStanding(lender), count)
-        await writeNewFile(grants.pathOf(target), [file])
+        await writeNewFile(grants.exportPathOf(target), [file])
         return { keyIds }
       },
       receivingKeys() {
@@ -73,7 +73,7 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       async exportCard({ target }) {
         const { vendor, audit } = seat.desk().vault
         const card = digests(vendor.card)
-        await writeNewFile(grants.pathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
+        await writeNewFile(grants.exportPathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
         audit.append('card.exported', vendor.name, 'ok', { certSha256: card.certSha256 })
         return card
       },

@@ -69,7 +69,7 @@ export function vaultHandlers({
       },
       unlock: async ({ user, passphrase, keyFile }) =>
         unlock({ user, passphrase, keyFile: await given(keyFile) }),
-      passphraseStrength: ({ passphrase, known }) => passphraseStrength(passphrase, known),
+      passphraseStrength: ({ passphrase, known }) => passphraseStrength(passphrase, known, ports.rules),
 
       async changePassphrase({ user, passphrase, keyFile, next }) {
         const desk = seat.current()
@@ -95,11 +95,11 @@ export function vaultHandlers({
         await unlock({ user, passphrase })
         return next
       },
-      async renewRecoveryKey({ ownPassphrase }) {
       writeRecoveryKey: ({ recoveryKey, target }) =>
         writeNewFile(grants.pathOf(target), [
           `Sealdesk · ${seat.desk().vault.vendor.name}\n${recoveryKey}\n`,
         ]),
+      async renewRecoveryKey({ ownPassphrase }) {
         return { recoveryKey: await seat.desk().vault.people.renewRecoveryKey({ ownPassphrase }) }
       },
     },
