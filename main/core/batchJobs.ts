@@ -110,11 +110,13 @@ async function exportOf(
   const { stores, audit, registered, atomically } = desk.batch(batchId)
   const lender = vault.lenders.inGoodStanding(registered.lender)
   const parties = { vendor: vault.vendor, exporter: vault.person, lender, clock: ports.clock }
+  const incidents = vault.incidents.forLender(batchId)
   // People go on working meanwhile: each file of the result tells of the same moment all the same.
   const snapshot = vault.batches.snapshot(batchId)
   try {
     const source = {
       ...parties,
+      incidents,
       stores: createBatchStores(snapshot),
       audit: createAuditLog(snapshot, { who: vault.session.user, clock: ports.clock }),
     }

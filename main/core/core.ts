@@ -1,4 +1,5 @@
 import type { FileHandle } from '../../shared/domain/ids.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { contract } from '../../shared/ipc/contract.ts'
@@ -19,6 +20,7 @@ import { destructionHandlers } from './handlers/destruction.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { fieldHandlers } from './handlers/field.ts'
 import { findingHandlers } from './handlers/finding.ts'
+import { incidentHandlers } from './handlers/incident.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
 import { opinionHandlers } from './handlers/opinion.ts'
@@ -26,17 +28,19 @@ import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { resultHandlers } from './handlers/result.ts'
+import { trainingHandlers } from './handlers/training.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import type { CorePorts } from './ports.ts'
-import { trainingHandlers } from './handlers/training.ts'
+import { noticeTask } from './training/noticeTask.ts'
 
 /** The core: everything that has a key, behind the contract. */
-import { noticeTask } from './training/noticeTask.ts'
 export interface Core extends Wire {
   /** Makes a handle for a path that this process was given itself. */
   grant(path: string): FileHandle
   /** Takes a handle that the shell made for a picked file. */
   accept(grant: Grant): void
+  /** Writes what a page was refused into the log of the vault, if it is open. */
+  refused(refusal: Refusal): void
   /** Stops what runs, closes every database and forgets every key. */
   close(): Promise<void>
 }
@@ -47,7 +51,7 @@ export function createCore(ports: CorePorts): Core {
   const emit = (name: string, payload: unknown) => {
     for (const listener of listeners) listener(name, payload)
   }
-  const grants = createGrants()
+  const grants = createGrants(ports.rules?.exportFolder)
   let open: Desk | null = null
 
   const seat = {
@@ -70,11 +74,11 @@ export function createCore(ports: CorePorts): Core {
       ...personHandlers({ seat }),
       ...computerHandlers({ seat }),
       ...preferenceHandlers({ seat }),
+      ...trainingHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...resultHandlers({ seat }),
       ...queueHandlers({ seat }),
-      ...trainingHandlers({ seat }),
       ...boardHandlers({ seat }),
       ...caseHandlers({ seat }),
       ...opinionHandlers({ seat }),
@@ -83,6 +87,7 @@ export function createCore(ports: CorePorts): Core {
       ...documentHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
+      ...incidentHandlers({ seat }),
       ...destructionHandlers({ seat, grants }),
       ...jobHandlers({ seat }),
     },
@@ -92,6 +97,15 @@ export function createCore(ports: CorePorts): Core {
       report: ports.report,
     },
   )
+
+  /** Training never stands in the way of work. */
+  function notice(desk: Desk, name: string, input: unknown): void {
+    try {
+      noticeTask(desk, name, input)
+    } catch (error) {
+      ports.report('training', error)
+    }
+  }
 
   return {
     async call(name, input) {
@@ -103,18 +117,11 @@ export function createCore(ports: CorePorts): Core {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
-  /** Training never stands in the way of work. */
-  function notice(desk: Desk, name: string, input: unknown): void {
-    try {
-      noticeTask(desk, name, input)
-    } catch (error) {
-      ports.report('training', error)
-    }
-  }
-
     },
     grant: grants.grant,
     accept: grants.accept,
+    refused: ({ attempt, times }) =>
+      open?.vault.audit.append('attempt.refused', attempt, 'refused', { times }),
     async close() {
       const desk = open
       open = null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BatchId } from '../../shared/domain/ids.ts'
+import type { ResultHead } from '../../shared/domain/result.ts'
 import type { PartyCard } from '../package/card.ts'
 import type { CertifiedKey } from '../package/certificate.ts'
 import { type WrittenPackage, writePackage } from '../package/writer.ts'
@@ -12,6 +13,8 @@ import { planResult, type ReportedStores, resultHead } from './resultHead.ts'
 export interface ResultSource {
   readonly stores: ReportedStores
   readonly audit: AuditLog
+  /** What the lender is told of that went wrong with the batch. */
+  readonly incidents: ResultHead['incidents']
   readonly vendor: { readonly name: string } & CertifiedKey
   /** Who exports, and signs the result beside the vendor. */
   readonly exporter: { readonly name: string } & CertifiedKey
@@ -27,7 +30,7 @@ export interface ResultSource {
  * @throws SealdeskError what `planResult` throws; `file/*`, `job/cancelled`
  */
 export async function exportResult(
-  { stores, audit, vendor, exporter, lender, clock }: ResultSource,
+  { stores, audit, incidents, vendor, exporter, lender, clock }: ResultSource,
   request: ResultRequest,
   out: string,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
@@ -40,6 +43,7 @@ export async function exportResult(
     packageId,
     vendor: vendor.name,
     exportedAt: now.toISOString(),
+    incidents,
     audit: audit.head(),
   })
   const written = await writePackage({

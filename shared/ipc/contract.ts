@@ -9,6 +9,9 @@ import { Disposition, FindingKey, ManualFinding } from '../domain/finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
 import { DocumentKind } from '../domain/kind.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
+import { MenuModel } from '../domain/menu.ts'
+import { Incident, IncidentDraft } from '../domain/incident.ts'
+import { Interruption } from '../domain/interruption.ts'
 import { OwnKey } from '../domain/ownKey.ts'
 import { CardDigests, LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
@@ -427,6 +430,10 @@ export const contract = {
     unfinished: request(Nothing, z.array(UnfinishedJob), workers),
     /** Starts an interrupted job again; what it has kept is not done twice. */
     resume: request(z.strictObject({ job: JobId }), JobId, workers),
+  incident: {
+    list: request(Nothing, z.array(Incident), logReaders),
+    record: request(IncidentDraft, Incident, ['supervisor']),
+  },
     /** Gives an interrupted job up, and removes what it left half written. */
     drop: request(z.strictObject({ job: JobId }), Nothing, workers),
     progress: event(JobProgress),
@@ -437,3 +444,6 @@ export const contract = {
     locked: event(Nothing),
   },
 } as const
+    /** What ended by itself and was started again, until somebody has taken note of it. */
+    interruption: shellRequest(Nothing, Interruption.nullable()),
+    noteInterruption: shellRequest(Nothing, Nothing),

@@ -16,7 +16,12 @@ export function resultHandlers({
         const { vault, ports, ...desk } = seat.desk()
         requireLender(vault, batch)
         const at = ports.clock().toISOString()
-        return previewResult(desk.batch(batch), { vendor: vault.vendor.name, at, isAgain })
+        return previewResult(desk.batch(batch), {
+          vendor: vault.vendor.name,
+          at,
+          isAgain,
+          incidents: vault.incidents.forLender(batch),
+        })
       },
     },
   }

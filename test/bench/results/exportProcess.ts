@@ -60,6 +60,7 @@ async function exportBatch({
   const { written } = await exportResult(
     {
       stores: createBatchStores(snapshot),
+      incidents: [],
       audit: createAuditLog(snapshot, { who: by, clock }),
       vendor,
       exporter: { ...(await aVendor()), name: by },

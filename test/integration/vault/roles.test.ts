@@ -59,6 +59,10 @@ const table: Table = {
   training: { get: 'inside', begin: workers, discard: workers, record: logReaders },
   preference: { get: 'inside', set: 'inside' },
   appearance: { get: 'door', set: 'door' },
+  workstation: { get: 'door', set: 'door' },
+  menu: { show: 'door' },
+  about: { get: 'door', licence: 'door' },
+  diagnostics: { show: 'door', save: 'door' },
   computer: { isBound: 'inside', setBound: 'inside' },
   file: {
     pickKeyFile: 'door',
@@ -68,6 +72,9 @@ const table: Table = {
     pickBackup: 'door',
     pickKeyRing: 'door',
     pickTarget: 'door',
+    offered: 'door',
+    takeOffered: 'door',
+    declineOffered: 'door',
   },
   lender: {
     list: 'inside',
@@ -113,6 +120,8 @@ const table: Table = {
     exportCertificate: logReaders,
   },
   backup: { write: supervisors, inspect: 'door', restore: 'door' },
+  incident: { list: logReaders, record: supervisors },
+  shell: { interruption: 'door', noteInterruption: 'door' },
   audit: { list: logReaders, people: logReaders, verify: logReaders, export: ['auditor'] },
   job: { cancel: 'inside', pause: 'inside', unfinished: workers, resume: workers, drop: workers },
 }
