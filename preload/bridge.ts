@@ -9,3 +9,12 @@ contextBridge.exposeInMainWorld('sealdesk', {
     return () => void ipcRenderer.off('app', onEvent)
   },
 } satisfies Wire)
+
+tellOfDroppedFiles(window)
+
+// What the content security policy keeps the page from is counted: which rule, never for which address.
+window.addEventListener(
+  'securitypolicyviolation',
+  ({ isTrusted, effectiveDirective }) => isTrusted && ipcRenderer.send('violation', effectiveDirective),
+  { capture: true },
+)

@@ -7,6 +7,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Session } from '../shared/domain/view.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { Interrupted } from './components/Interrupted.tsx'
 import { StrengthContext } from './components/NewPassphrase.tsx'
 import { AppearanceContext, useLanguage } from './components/useAppearance.ts'
 import type { Desk } from './desk.ts'
@@ -73,7 +74,14 @@ function Door({ desk, session }: Pick<AppProps, 'desk' | 'session'>) {
     case 'locked':
       return <Unlock session={session} users={entry.users} />
     case 'unlocked':
-      return <Unlocked desk={desk} session={entry.session} lock={lock} />
+      return (
+        <Unlocked
+          desk={desk}
+          session={entry.session}
+          lock={lock}
+          notice={<Interrupted session={session} />}
+        />
+      )
   }
 }
 
@@ -83,7 +91,7 @@ interface UnlockedProps {
   readonly lock: () => Promise<void>
 }
 
-function Unlocked({ desk, session, lock }: UnlockedProps) {
+function Unlocked({ desk, session, lock, notice }: UnlockedProps) {
   const { keymap } = use(ShortcutsContext)
   const [workspace, setWorkspace] = useState<Workspace | null>(null)
   useEffect(() => {
@@ -94,7 +102,10 @@ function Unlocked({ desk, session, lock }: UnlockedProps) {
   if (!workspace) return null
   return (
     <WorkspaceContext value={workspace}>
-      <Workbench lock={lock} />
+      <Promised lock={lock}>
+        <Workbench lock={lock} notice={notice} />
+      </Promised>
     </WorkspaceContext>
   )
+  readonly notice: ReactNode
 }

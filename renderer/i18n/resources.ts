@@ -8,6 +8,9 @@ import { documentsEn, documentsZh } from './texts/documents.ts'
 import { entryEn, entryZh } from './texts/entry.ts'
 import { fieldsEn, fieldsZh } from './texts/fields.ts'
 import { findingsEn, findingsZh } from './texts/findings.ts'
+import { frameEn, frameZh } from './texts/frame.ts'
+import { helpEn, helpZh } from './texts/help.ts'
+import { incidentsEn, incidentsZh } from './texts/incidents.ts'
 import { lendersEn, lendersZh } from './texts/lenders.ts'
 import { opinionEn, opinionZh } from './texts/opinion.ts'
 import { peopleEn, peopleZh } from './texts/people.ts'
@@ -37,6 +40,7 @@ export const resources = {
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
+      incidents: incidentsZh,
     },
   },
   en: {
@@ -61,3 +65,4 @@ export const resources = {
     },
   },
 } as const
+      incidents: incidentsEn,

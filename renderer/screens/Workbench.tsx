@@ -14,13 +14,21 @@ import { BoardScreen } from './board/BoardScreen.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
+import { Incidents } from './incidents/Incidents.tsx'
 import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
 import { Settings } from './settings/Settings.tsx'
 import './workbench.css'
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
-export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
+export function Workbench({
+  lock,
+  notice,
+}: {
+  readonly lock: () => Promise<void>
+  /** Something that whoever is at the desk has to be told first. */
+  readonly notice: ReactNode
+}) {
   const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
   const { place, go, back } = useStore(navigation)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -48,11 +56,13 @@ export function Workbench({ lock }: { readonly lock: () => Promise<void> }) {
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
     ...(last && { 'opinion.undo': () => go({ screen: 'case', ...last, revise: true }) }),
+      'app.incidents': () => go({ screen: 'incidents' }),
     'text.leave': leaveText,
   })
   return (
     <div className="workbench">
-      <TopBar lock={lock} showHelp={() => setHelpOpen(true)} />
+      <TopBar lock={lock} showHelp={() => setWanted('')} />
+      {notice}
       <Jobs />
       <main className="screen">
         <ScreenAt place={place} />
@@ -88,6 +98,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
   }
 }
 
+    case 'incidents':
+      return <Incidents />
 function leaveText() {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'lenders' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'people' }
+  | { readonly screen: 'incidents' }
   | { readonly screen: 'account' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'destruction'; readonly batch: BatchId }

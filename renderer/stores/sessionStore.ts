@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Interruption } from '../../shared/domain/interruption.ts'
 import type { PassphraseStrength } from '../../shared/domain/passphrase.ts'
 import type { PickedFile, Session, VaultStatus } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
@@ -25,6 +26,9 @@ export interface SessionState {
   create(input: Parameters<Desk['api']['vault']['create']>[0]): Promise<void>
   /** The recovery key is on paper; forgets it. */
   writtenDown(): Promise<void>
+  /** What ended by itself, until the person has taken note. */
+  readonly interruption: Interruption | null
+  noteInterruption(): void
   unlock(input: Parameters<Desk['api']['vault']['unlock']>[0]): Promise<void>
   /** Replaces a passphrase that somebody else set, and unlocks. */
   changePassphrase(input: Parameters<Desk['api']['vault']['changePassphrase']>[0]): Promise<void>
@@ -46,7 +50,10 @@ export function createSessionStore(desk: Desk) {
   const store = createStore<SessionState>()((set, get) => {
     const tryOne = oneAtATime(get, set)
     const attempt = (action: () => Promise<Entry>) => tryOne(async () => set({ entry: await action() }))
-    const askStatus = async () => entryFor(await desk.api.vault.status())
+    const askStatus = async () => {
+      set({ interruption: await desk.api.shell.interruption().catch(() => null) })
+      return entryFor(await desk.api.vault.status())
+    }
     return {
       entry: { at: 'starting' },
       busy: false,
@@ -58,6 +65,11 @@ export function createSessionStore(desk: Desk) {
           recoveryKey: (await desk.api.vault.create(input)).recoveryKey,
         })),
       writtenDown: () => attempt(askStatus),
+      interruption: null,
+      noteInterruption() {
+        set({ interruption: null })
+        void desk.api.shell.noteInterruption().catch(() => undefined)
+      },
       unlock: (input) =>
         attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.unlock(input) })),
       changePassphrase: (input) =>

@@ -13,6 +13,7 @@ import { createDestructionStore } from './destructionStore.ts'
 import { createDocumentsStore } from './documentsStore.ts'
 import { createFieldHistoryStore } from './fieldHistoryStore.ts'
 import { createFindingsStore } from './findingsStore.ts'
+import { createIncidentsStore } from './incidentsStore.ts'
 import { createJobsStore } from './jobsStore.ts'
 import { createLendersStore } from './lendersStore.ts'
 import { createNavigationStore } from './navigationStore.ts'
@@ -59,6 +60,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     findings,
     fieldHistory,
     panes,
+    incidents: createIncidentsStore(desk),
     /** Of the first pane: where fields and evidence are shown. */
     viewer,
     opinion: createOpinionStore(desk),

@@ -162,6 +162,8 @@ export function createWebContents({
 
 export type WebContents = ReturnType<typeof createWebContents>['contents']
 
+      // The engine is told the same by a switch of its command line.
+      setWebRTCIPHandlingPolicy(_policy: string) {},
 /** Runs in the page. */
 function deliver({
   name,

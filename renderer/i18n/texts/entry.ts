@@ -19,6 +19,16 @@ export const entryZh = {
     jobs: '后台任务',
     loading: '正在读取…',
   },
+  interruption: {
+    window: {
+      what: '窗口程序意外结束，已重新打开。',
+      wayOut: '已确认的字段和已给出的意见都在；当时正在输入、尚未保存的文字请重新输入。',
+    },
+    core: {
+      what: '掌管密钥的程序意外结束，保管库已锁定。',
+      wayOut: '请重新解锁：已确认的字段和已给出的意见都在，中断的任务可以继续。',
+    },
+  },
   firstRun: {
     title: '新建保管库',
     intro: '委托方的资料、密钥和意见都加密保存在保管库里，没有口令谁也打不开。',
@@ -102,6 +112,16 @@ export const entryEn: Shape<typeof entryZh> = {
     passphraseHint:
       'At least 8 characters; several unrelated words are easier to keep and safer than symbols',
     repeat: 'Once more',
+  interruption: {
+    window: {
+      what: 'The page of the window ended by itself and was opened again.',
+      wayOut: 'Confirmed fields and given opinions are all there; type again what was not saved yet.',
+    },
+    core: {
+      what: 'The process with the keys ended by itself; the vault was locked.',
+      wayOut: 'Unlock again: confirmed fields and given opinions are all there, and jobs can go on.',
+    },
+  },
     differs: 'The two passphrases differ',
     required: 'Please fill this in',
     create: 'Create the vault',
