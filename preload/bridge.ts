@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { Wire } from '../shared/ipc/wire.ts'
+import { tellOfDroppedFiles } from './droppedFiles.ts'
 
 contextBridge.exposeInMainWorld('sealdesk', {
   call: (name, input) => ipcRenderer.invoke('app', name, input),

@@ -41,12 +41,15 @@ export const CoreRulesText = z
  *
  * @returns null where there is no file
  * @throws SealdeskError `policy/not-readable`, `policy/invalid`, and `policy/writable` where whoever is signed in could
- *   change the file
+ *   change the file, unless that is to be so
  */
-export function readOrganisationPolicy(path: string): OrganisationPolicy | null {
+export function readOrganisationPolicy(
+  path: string,
+  { mayBeChanged = false }: { mayBeChanged?: boolean } = {},
+): OrganisationPolicy | null {
   const text = textOf(path)
   if (text === null) return null
-  if (isChangeable(path)) throw new SealdeskError('policy/writable', { path })
+  if (!mayBeChanged && isChangeable(path)) throw new SealdeskError('policy/writable', { path })
   const policy = parse(text, path)
   return {
     ...policy,
@@ -80,9 +83,14 @@ function parse(text: string, path: string): OrganisationPolicy {
     // Editors of Windows put a byte order mark before it.
     return OrganisationPolicy.parse(parseJson(text.replace(/^\uFEFF/, '')))
   } catch (cause) {
-    const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    throw new SealdeskError('policy/invalid', { path, detail }, { cause })
+    throw new SealdeskError('policy/invalid', { path, detail: faultOf(cause) }, { cause })
   }
+}
+
+/** What is wrong with a file, in one line. */
+function faultOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return String(cause)
+  return cause.issues.map(({ path, message }) => [...path.map(String), message].join(': ')).join('; ')
 }
 
 /** Whether whoever is signed in could write the file, or put another in its place. */

@@ -15,7 +15,7 @@ export function createShell({
   return serve(
     contract,
     'shell',
-    { vault: { lock, touch }, file, appearance },
+    { vault: { lock, touch }, ...groups },
     { admit: () => undefined, report: reportDefect },
   )
 }

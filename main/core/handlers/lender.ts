@@ -49,14 +49,16 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       },
       async issueReceivingKey({ lender, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
+        const path = grants.exportPathOf(target)
         const { keyId, file } = await receivingKeys.issue(lenders.inGoodStanding(lender))
-        await writeNewFile(grants.exportPathOf(target), [file])
+        await writeNewFile(path, [file])
         return { keyId }
       },
       async issueReceivingKeyBook({ lender, count, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
+        const path = grants.exportPathOf(target)
         const { keyIds, file } = await receivingKeys.issueBook(lenders.inGoodStanding(lender), count)
-        await writeNewFile(grants.exportPathOf(target), [file])
+        await writeNewFile(path, [file])
         return { keyIds }
       },
       receivingKeys() {
