@@ -15,11 +15,12 @@ const register = new URL('../host/register.ts', import.meta.url).href
  * @param main of another application, or of the same one where it was packed
  */
 export async function launchOn(
-  { args, env }: Launch,
+  { args, env, through = (executable) => executable }: Launch,
   { main = builtMain, isPackaged = false }: { main?: string; isPackaged?: boolean } = {},
 ): Promise<RunningApp> {
   const port = await freePort()
   const child = fork(main, [...args], {
+    execPath: through(process.execPath),
     execArgv: ['--import', register],
     env: { ...env, STAND_IN_DEBUGGING_PORT: String(port), ...(isPackaged && { STAND_IN_PACKAGED: '1' }) },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -58,6 +59,12 @@ export async function launchOn(
     chooseInMenu: async (...way) => tell({ type: 'choose', way }),
     drop: async (paths) => tell({ type: 'drop', paths }),
     placeWindow: async (bounds) => tell({ type: 'move', bounds }),
+    async startAgain(more) {
+      const switches = args.filter((argument) => argument.startsWith('--'))
+      const again = fork(main, [...switches, ...more], { execArgv: ['--import', register], env })
+      const [code] = await once(again, 'exit')
+      return code
+    },
     output: () => output,
     async close() {
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
