@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +11,7 @@ import { type PackedApp, readPackedApp } from '../../build/packaging/packedApp.t
 import { startChild } from '../../main/cli/childProcess.ts'
 import { BundledLicence } from '../../shared/domain/about.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
+import { faultsOfBill } from '../fixtures/cycloneDx.ts'
 import { type PackedApplications, packApplications, unpackTo } from '../fixtures/packedApplication.ts'
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts'
 import { drawCardFront } from '../integration/reading/specimen.ts'
@@ -124,6 +126,26 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'zod', 'pdfjs-dist']))
     const beside = readFileSync(join(packed.linux.folder, 'LICENSES.packages.txt'), 'utf8')
     for (const { name, version } of listed) expect(beside).toContain(`${name} ${version}\n`)
+  })
+
+  it('has a bill of materials beside it, by the schema of CycloneDX 1.6, of all that is in it', () => {
+    const bill = JSON.parse(readFileSync(join(packed.dist, 'sealdesk-linux-x64.cdx.json'), 'utf8'))
+    expect(faultsOfBill(bill)).toEqual([])
+    const components: { purl: string; components?: object[] }[] = bill.components
+    const purls = components.map(({ purl }) => purl.replace('%40', '@').replace(/^pkg:npm\//, ''))
+    for (const path of linux.packages) {
+      const { name, version } = JSON.parse(linux.read(`${path}/package.json`).toString())
+      expect(purls).toContain(`${name}@${version}`)
+    }
+    for (const bundled of ['react', 'antd', 'zod', 'pdfjs-dist', '@expo-google-fonts/noto-sans-sc'])
+      expect(purls.map((purl) => purl.replace(/@[^@]*$/, ''))).toContain(bundled)
+    const library = 'node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1'
+    const content = createHash('sha256')
+      .update(readFileSync(join(unpacked, library)))
+      .digest('hex')
+    expect(components.flatMap(({ components: parts = [] }) => parts)).toContainEqual(
+      expect.objectContaining({ type: 'file', name: library, hashes: [{ alg: 'SHA-256', content }] }),
+    )
   })
 
   it('keeps the languages of the application of those that Electron has', () => {
