@@ -41,6 +41,7 @@ import { serveAssets } from './protocol.ts'
 import { createReaderPool } from './readerPool.ts'
 import { createRefusals } from './refusals.ts'
 import { createRouter } from './router.ts'
+import { requireSandbox } from './sandbox.ts'
 import { hear } from './sender.ts'
 import { guardContents, guardSession } from './session.ts'
 import { createShell } from './shell.ts'
@@ -72,10 +73,11 @@ app.on('open-file', (event, path) => {
 if (app.requestSingleInstanceLock()) app.whenReady().then(begin)
 else app.quit()
 
-/** Starts, unless what the organisation has laid down cannot be kept to. */
+/** Starts, unless there is no sandbox, or what the organisation has laid down cannot be kept to. */
 async function begin(): Promise<void> {
   let organisation: Organisation | null
   try {
+    requireSandbox({ packaged: app.isPackaged, isOff: isSandboxOff() })
     organisation = findOrganisation({ packaged: app.isPackaged })
   } catch (error) {
     const { title, content } = refusalToStart(error)
@@ -84,6 +86,10 @@ async function begin(): Promise<void> {
     return
   }
   await start(organisation)
+}
+
+function isSandboxOff(): boolean {
+  return app.commandLine.hasSwitch('no-sandbox')
 }
 
 async function start(organisation: Organisation | null): Promise<void> {
@@ -215,7 +221,7 @@ async function start(organisation: Organisation | null): Promise<void> {
     {
       versions,
       isPackaged: app.isPackaged,
-      isSandboxOff: () => app.commandLine.hasSwitch('no-sandbox'),
+      isSandboxOff,
       processes: () => app.getAppMetrics(),
       displays: () => screen.getAllDisplays(),
       dataFolder,

@@ -8,6 +8,7 @@ import { organisationErrors } from './organisation.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
 import { resultErrors } from './result.ts'
+import { startErrors } from './start.ts'
 import type { ErrorSentence } from './text.ts'
 import { trainingErrors } from './training.ts'
 import { vaultErrors } from './vault.ts'
@@ -24,6 +25,7 @@ const errorTexts = {
   ...packageErrors,
   ...partyErrors,
   ...resultErrors,
+  ...startErrors,
   ...trainingErrors,
   ...vaultErrors,
   ...workErrors,

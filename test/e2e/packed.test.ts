@@ -168,13 +168,7 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
   })
 
   it('starts: makes a vault, locks it, and opens it again', async () => {
-    const app = await launchOn(
-      {
-        args: [`--user-data-dir=${join(folder, 'profile')}`],
-        env: { ...process.env, SEALDESK_DATA: join(folder, 'vault') },
-      },
-      { main: join(unpacked, 'out/main/electron.js'), isPackaged: true },
-    )
+    const app = await launchPacked()
     try {
       await createVault(app)
       await app.leaveDesk('suspend')
@@ -184,6 +178,10 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     } finally {
       await app.close()
     }
+  })
+
+  it('does not start without the sandbox', async () => {
+    await expect(launchPacked('--no-sandbox')).rejects.toThrow('--no-sandbox')
   })
 
   it('reads a document with both readers, also where the native one does not start', async () => {
@@ -210,6 +208,14 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
       'node_modules/@tesseract.js-data/eng',
     ])
   })
+
+  function launchPacked(...args: string[]) {
+    const env = { ...process.env, SEALDESK_DATA: join(folder, 'vault') }
+    return launchOn(
+      { args: [`--user-data-dir=${join(folder, 'profile')}`, ...args], env },
+      { main: join(unpacked, 'out/main/electron.js'), isPackaged: true },
+    )
+  }
 
   async function readSpecimen() {
     const card = drawCardFront()
