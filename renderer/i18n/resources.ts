@@ -18,12 +18,14 @@ import { queueEn, queueZh } from './texts/queue.ts'
 import { settingsEn, settingsZh } from './texts/settings.ts'
 import { shortcutsEn, shortcutsZh } from './texts/shortcuts.ts'
 import { termsEn, termsZh } from './texts/terms.ts'
+import { trainingEn, trainingZh } from './texts/training.ts'
 
 /** Every text of the window. Chinese is the measure: English has the same keys or does not compile. */
 export const resources = {
   zh: {
     translation: {
       ...entryZh,
+      ...frameZh,
       ...deskZh,
       ...backupZh,
       audit: auditZh,
@@ -32,20 +34,23 @@ export const resources = {
       documents: documentsZh,
       fields: fieldsZh,
       findings: findingsZh,
+      help: helpZh,
+      training: trainingZh,
       lenders: lendersZh,
       destruction: destructionZh,
       opinion: opinionZh,
       people: peopleZh,
+      incidents: incidentsZh,
       queue: queueZh,
       settings: settingsZh,
       term: termsZh,
       shortcuts: shortcutsZh,
-      incidents: incidentsZh,
     },
   },
   en: {
     translation: {
       ...entryEn,
+      ...frameEn,
       ...deskEn,
       ...backupEn,
       audit: auditEn,
@@ -54,10 +59,13 @@ export const resources = {
       documents: documentsEn,
       fields: fieldsEn,
       findings: findingsEn,
+      help: helpEn,
+      training: trainingEn,
       lenders: lendersEn,
       destruction: destructionEn,
       opinion: opinionEn,
       people: peopleEn,
+      incidents: incidentsEn,
       queue: queueEn,
       settings: settingsEn,
       term: termsEn,
@@ -65,4 +73,3 @@ export const resources = {
     },
   },
 } as const
-      incidents: incidentsEn,

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Jobs } from '../components/Jobs.tsx'
+import { Offered } from '../components/Offered.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
@@ -13,12 +14,16 @@ import { Batches } from './batches/Batches.tsx'
 import { BoardScreen } from './board/BoardScreen.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
-import { Lenders } from './lenders/Lenders.tsx'
 import { Incidents } from './incidents/Incidents.tsx'
+import { Lenders } from './lenders/Lenders.tsx'
 import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
 import { Settings } from './settings/Settings.tsx'
+import { TrainingStrip } from './training/TrainingStrip.tsx'
 import './workbench.css'
+
+// Its texts are only needed by whoever opens it.
+const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
 
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
 export function Workbench({
@@ -31,7 +36,9 @@ export function Workbench({
 }) {
   const { navigation, batches, jobs, session, settings, opinion } = useWorkspace()
   const { place, go, back } = useStore(navigation)
-  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false)
+  /** What is looked up in the help; null while it is closed. */
+  const [wanted, setWanted] = useState<string | null>(null)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
   useEffect(() => void settings.getState().load(), [settings])
@@ -40,7 +47,8 @@ export function Workbench({
   }, [jobs, session])
   const last = useStore(opinion, (state) => state.last)
   useShortcuts({
-    'app.help': () => setHelpOpen(true),
+    'app.help': () => setWanted(''),
+    'app.shortcuts': () => setShortcutsOpen(true),
     'app.back': back,
     'app.lock': () => void lock(),
     'app.batches': () => go({ screen: 'batches' }),
@@ -48,6 +56,7 @@ export function Workbench({
     ...(readsLogs(session) && {
       'app.audit': () => go({ screen: 'audit' }),
       'app.people': () => go({ screen: 'people' }),
+      'app.incidents': () => go({ screen: 'incidents' }),
     }),
     ...(readsLogs(session) &&
       'batch' in place &&
@@ -56,7 +65,6 @@ export function Workbench({
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
     ...(last && { 'opinion.undo': () => go({ screen: 'case', ...last, revise: true }) }),
-      'app.incidents': () => go({ screen: 'incidents' }),
     'text.leave': leaveText,
   })
   return (
@@ -64,11 +72,18 @@ export function Workbench({
       <TopBar lock={lock} showHelp={() => setWanted('')} />
       {notice}
       <Jobs />
+      <TrainingStrip />
       <main className="screen">
         <ScreenAt place={place} />
       </main>
-      {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} />}
-      <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <Offered />
+      {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} lookUp={setWanted} />}
+      <ShortcutHelp open={areShortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+      {wanted !== null && (
+        <Suspense>
+          <Help wanted={wanted} close={() => setWanted(null)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -83,6 +98,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Audit />
     case 'people':
       return <People />
+    case 'incidents':
+      return <Incidents />
     case 'account':
       return <Account />
     case 'settings':
@@ -98,8 +115,6 @@ function ScreenAt({ place }: { readonly place: Place }) {
   }
 }
 
-    case 'incidents':
-      return <Incidents />
 function leaveText() {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

@@ -34,6 +34,8 @@ export interface NavigationState {
   readonly place: Place
   readonly notice: Notice | null
   go(place: Place, notice?: Notice): void
+  /** To the batches, from whatever screen is about this one, which is gone. */
+  leaveBatch(batch: BatchId): void
   /** One level up: from a case to its queue, from a queue to the batches. */
   back(): void
 }
@@ -43,6 +45,10 @@ export function createNavigationStore() {
     place: { screen: 'batches' },
     notice: null,
     go: (place, notice) => set({ place, notice: notice ?? null }),
+    leaveBatch(batch) {
+      const { place } = get()
+      if ('batch' in place && place.batch === batch) set({ place: { screen: 'batches' }, notice: null })
+    },
     back: () => set({ place: above(get().place), notice: null }),
   }))
 }

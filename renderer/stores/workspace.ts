@@ -24,7 +24,9 @@ import { createPreferencesStore } from './preferencesStore.ts'
 import { createQueueStore } from './queueStore.ts'
 import { createSettingsStore } from './settingsStore.ts'
 import { createTemplatesStore } from './templatesStore.ts'
+import { createTrainingStore } from './trainingStore.ts'
 import { createViewsStore } from './viewsStore.ts'
+import { createWorkstationStore } from './workstationStore.ts'
 
 /** All that the window remembers while the vault is open. Locking drops the whole of it. */
 export type Workspace = ReturnType<typeof createWorkspace>
@@ -37,18 +39,34 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
   const batches = createBatchesStore(desk, jobs)
   const queue = createQueueStore(desk)
   const caseWork = createCaseStore(desk, viewer)
+  const navigation = createNavigationStore()
+  const training = createTrainingStore(desk, {
+    jobs,
+    discarded(batch) {
+      navigation.getState().leaveBatch(batch)
+      void batches.getState().forget(batch)
+    },
+  })
   const documents = createDocumentsStore(desk, caseWork, panes)
   const findings = createFindingsStore(desk, caseWork, panes, session.user)
   const fieldHistory = createFieldHistoryStore(desk, caseWork)
+  // Whoever has begun to practise finds the cases when they are there, unless they have gone elsewhere meanwhile.
+  training.subscribe(({ training: now }, { training: before }) => {
+    const { place, go } = navigation.getState()
+    if (before && !before.batch && now?.batch && place.screen === 'batches')
+      go({ screen: 'queue', batch: now.batch })
+  })
   return {
     session,
-    navigation: createNavigationStore(),
+    navigation,
+    training,
     jobs,
     batches,
     lenders: createLendersStore(desk, session),
     audit: createAuditStore(desk),
     backup: createBackupStore(desk, jobs),
     people: createPeopleStore(desk),
+    incidents: createIncidentsStore(desk),
     account: createAccountStore(desk, session),
     destruction: createDestructionStore(desk, () => batches.getState().load()),
     queue,
@@ -60,18 +78,19 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     findings,
     fieldHistory,
     panes,
-    incidents: createIncidentsStore(desk),
     /** Of the first pane: where fields and evidence are shown. */
     viewer,
     opinion: createOpinionStore(desk),
     preferences,
     settings: createSettingsStore(preferences, keymap),
+    workstation: createWorkstationStore(desk),
     templates: createTemplatesStore(preferences),
     close() {
       // The next person has their own.
       keymap.setState({ own: {} })
       jobs.stop()
       batches.stop()
+      training.stop()
       queue.stop()
       caseWork.stop()
       caseWork.getState().clear()

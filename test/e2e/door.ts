@@ -17,11 +17,28 @@ export async function createVault(app: RunningApp): Promise<string> {
   await page.getByLabel('口令', { exact: true }).fill(supervisor.passphrase)
   await page.getByLabel('再输入一次').fill(supervisor.passphrase)
   await page.getByRole('button', { name: '新建保管库' }).click()
-  const recoveryKey = await page.getByLabel('恢复密钥').innerText()
-  await page.getByRole('checkbox').check()
-  await page.getByRole('button', { name: '继续' }).click()
+  const recoveryKey = await keepRecoveryKey(app)
+  await promise(app)
   await inside(app)
   return recoveryKey
+}
+
+/** Keeps the recovery key that is shown, and proves it. @returns the key */
+export async function keepRecoveryKey(app: RunningApp): Promise<string> {
+  const page = await app.window()
+  const recoveryKey = await page.getByLabel('恢复密钥').innerText()
+  await page.getByRole('button', { name: '我已保存好' }).click()
+  const asked = page.getByLabel(/^第 \d+ 组$/)
+  const place = Number(/\d+/.exec((await asked.getAttribute('aria-label')) ?? '')?.[0])
+  await asked.fill(recoveryKey.split('-')[place - 1] ?? '')
+  await page.getByRole('button', { name: '继续' }).click()
+  return recoveryKey
+}
+
+/** Gives the promise of confidentiality, as everybody does who comes in for the first time. */
+export async function promise(app: RunningApp): Promise<void> {
+  const page = await app.window()
+  await page.getByRole('button', { name: '我已阅读，承诺遵守' }).click()
 }
 
 export async function unlock(app: RunningApp, passphrase: string): Promise<void> {

@@ -8,17 +8,21 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { localMinute } from '../../components/format.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { runningJob } from '../../stores/jobsStore.ts'
-import { readsLogs } from '../../stores/navigationStore.ts'
+import { readsLogs, worksOnBatches } from '../../stores/navigationStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Backup } from './Backup.tsx'
+import { BeginTraining, NoBatches, useBeginTraining } from './NoBatches.tsx'
 
 export function Batches() {
   const { t } = useTranslation()
-  const { batches, backup, session } = useWorkspace()
+  const { batches, backup, session, training } = useWorkspace()
   const { batches: list, error, load, importPackage, dismissError } = useStore(batches)
+  const refused = useStore(training, (state) => state.error)
   useEffect(() => void load(), [load])
   useBatchKeys()
   const isSupervisor = session.roles.includes('supervisor')
+  // Where there is no batch at all, the empty list offers it.
+  const isTrainingOffered = worksOnBatches(session) && (list?.length ?? 0) > 0
   return (
     <div className="list-screen">
       <div className="tools">
@@ -27,14 +31,17 @@ export function Batches() {
             <Button type="primary" onClick={() => void importPackage()}>
               {t('batches.import')}
             </Button>
+            {isTrainingOffered && <BeginTraining />}
             <Button className="spread" onClick={backup.getState().open}>
               {t('backup.open')}
             </Button>
             <Backup />
           </>
         )}
+        {!isSupervisor && isTrainingOffered && <BeginTraining />}
       </div>
       {error && <ErrorNotice error={error} onClose={dismissError} />}
+      {refused && <ErrorNotice error={refused} onClose={training.getState().dismissError} />}
       <div className="list">{list?.length === 0 ? <NoBatches /> : list && <BatchTable list={list} />}</div>
     </div>
   )
@@ -42,7 +49,8 @@ export function Batches() {
 
 function useBatchKeys() {
   const { t } = useTranslation()
-  const { batches, backup, navigation, session } = useWorkspace()
+  const { batches, backup, navigation, session, training } = useWorkspace()
+  const beginTraining = useBeginTraining()
   const { move, importPackage, read, export: exportResult } = batches.getState()
   const onSelected = (act: (batch: BatchView) => void) => () => {
     const { batches: list, selected } = batches.getState()
@@ -60,13 +68,16 @@ function useBatchKeys() {
       navigation.getState().go({ screen: 'queue', batch: batchId }),
     ),
     'batches.import': () => void importPackage(),
+    ...(worksOnBatches(session) && { 'batches.training': beginTraining }),
     ...(session.roles.includes('supervisor') && { 'batches.backup': backup.getState().open }),
     'batches.read': onOpenable(({ batchId }) => void read(batchId)),
-    'batches.export': onOpenable(
-      ({ batchId, orderId }) => void exportResult(batchId, t('batches.exportName', { order: orderId })),
-    ),
+    'batches.export': onOpenable(({ batchId, orderId, training: person }) => {
+      if (person === null) void exportResult(batchId, t('batches.exportName', { order: orderId }))
+    }),
     'batches.destroy': onSelected((batch) => {
-      if (canEnd(batch, session)) navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
+      if (batch.training !== null) void training.getState().discard(batch.batchId)
+      else if (canEnd(batch, session))
+        navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
     }),
   })
 }
@@ -80,20 +91,6 @@ function isOpenable({ state }: BatchView, { roles }: Session): boolean {
 function canEnd({ state }: BatchView, session: Session): boolean {
   if (state === 'destroyed') return readsLogs(session)
   return state !== 'no-key' && session.roles.includes('supervisor')
-}
-
-function NoBatches() {
-  const { t } = useTranslation()
-  const { navigation } = useWorkspace()
-  return (
-    <div className="empty">
-      <h2>{t('batches.empty')}</h2>
-      <p className="soft">{t('batches.emptySteps')}</p>
-      <Button onClick={() => navigation.getState().go({ screen: 'lenders' })}>
-        {t('batches.toLenders')}
-      </Button>
-    </div>
-  )
 }
 
 function BatchTable({ list }: { readonly list: readonly BatchView[] }) {
@@ -148,7 +145,9 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
       onDoubleClick={isOpenable(batch, session) ? open : undefined}
     >
       <td>
-        {batch.title} <span className="soft">{batch.orderId}</span>
+        {batch.training && <span className="training-batch">{t('training.mark')} </span>}
+        {batch.training ? t('training.of', { person: batch.training }) : batch.title}{' '}
+        <span className="soft">{batch.orderId}</span>
       </td>
       <td>{batch.lender}</td>
       <td>{t(`term.batchState.${batch.state}`)}</td>
@@ -172,12 +171,17 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
 
 function BatchActions({ batch, open }: { readonly batch: BatchView; readonly open: () => void }) {
   const { t } = useTranslation()
-  const { batches, jobs, session, navigation } = useWorkspace()
+  const { batches, jobs, session, navigation, training } = useWorkspace()
   const { read, export: exportResult } = batches.getState()
   const running = useStore(jobs, (state) => state.jobs)
   const isReading = runningJob(running, batch.batchId, 'read') !== undefined
   const isExporting = runningJob(running, batch.batchId, 'export') !== undefined
-  const end = canEnd(batch, session) && (
+  const discard = (
+    <Button size="small" onClick={() => void training.getState().discard(batch.batchId)}>
+      {t('training.discard')}
+    </Button>
+  )
+  const destroy = canEnd(batch, session) && (
     <Button
       size="small"
       onClick={() => navigation.getState().go({ screen: 'destruction', batch: batch.batchId })}
@@ -185,6 +189,7 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
       {t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
     </Button>
   )
+  const end = batch.training === null ? destroy : discard
   if (!isOpenable(batch, session)) return <span className="row-actions">{end}</span>
   return (
     <span className="row-actions">
@@ -195,7 +200,7 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
       >
         {t('batches.readAll')}
       </Button>
-      {session.roles.includes('supervisor') && (
+      {session.roles.includes('supervisor') && batch.training === null && (
         <Button
           size="small"
           disabled={isExporting}
