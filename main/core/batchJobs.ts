@@ -7,6 +7,7 @@ import { evaluateAndKeep, evaluateEach } from '../review/evaluation.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import type { Desk } from './desk.ts'
 import type { JobContext } from './jobs.ts'
+import { logIncidents } from './logIncidents.ts'
 import { createBatchStores } from './openBatch.ts'
 import { readOpenBatch } from './readOpenBatch.ts'
 
@@ -107,10 +108,12 @@ async function exportOf(
   context: JobContext,
 ): Promise<void> {
   const { vault, register, ports } = desk
-  const { stores, audit, registered, atomically } = desk.batch(batchId)
+  const batch = desk.batch(batchId)
+  const { stores, audit, registered, atomically } = batch
   const lender = vault.lenders.inGoodStanding(registered.lender)
   const parties = { vendor: vault.vendor, exporter: vault.person, lender, clock: ports.clock }
   const incidents = vault.incidents.forLender(batchId)
+  logIncidents(batch, incidents)
   // People go on working meanwhile: each file of the result tells of the same moment all the same.
   const snapshot = vault.batches.snapshot(batchId)
   try {

@@ -73,8 +73,7 @@ export function createIncidents({
   }
 }
 
-/** What the lender of its batch is told of an incident. */
-export function toldToLender({ happenedAt, what, done, recordedAt, recordedBy }: Incident): ResultIncident {
+function toldToLender({ happenedAt, what, done, recordedAt, recordedBy }: Incident): ResultIncident {
   return { happenedAt, what, done, recordedAt, recordedBy }
 }
 

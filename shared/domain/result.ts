@@ -137,7 +137,7 @@ export const ResultHead = z.strictObject({
   delivery: ResultDelivery,
   sampling: z.array(ResultSampling),
   /** What went wrong with the batch at the station, as far as the lender is told; in each result all of it so far. */
-  incidents: z.array(ResultIncident),
+  incidents: z.array(ResultIncident).default([]),
   /** Last entry of `audit.log`. */
   audit: AuditHead.nullable(),
   /** Last entry of the log that went out with the result before this one. */

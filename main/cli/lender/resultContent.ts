@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
+import { AuditEntry } from '../../../shared/domain/audit.ts'
 import { Opinion } from '../../../shared/domain/opinion.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { Result, type ResultCase } from '../../../shared/domain/result.ts'
@@ -12,6 +13,7 @@ import type { PackageReader } from '../../package/reader.ts'
 import { decodeUtf8 } from '../../package/text.ts'
 import { fieldsSha256 } from '../../review/fields.ts'
 import { verifyAuditLines } from '../../vault/auditChain.ts'
+import { incidentSha256 } from '../../vault/incidents.ts'
 import { checkEntries } from './resultEntries.ts'
 import { invalidResult } from './resultFault.ts'
 import { checkLevels } from './resultLevels.ts'
@@ -151,13 +153,25 @@ function checkAmendments({ amendments, cases }: Result): void {
   }
 }
 
-async function checkAudit(reader: PackageReader, { audit, previousAudit }: Result): Promise<void> {
+async function checkAudit(reader: PackageReader, { audit, previousAudit, incidents }: Result): Promise<void> {
   const lines = await readLines(reader, 'audit.log')
   const log = verifyAuditLines(lines, audit ?? undefined)
   if (log.state === 'broken') throw invalidResult(`audit.log, line ${log.line + 1}: ${log.problem}`)
   if (log.head?.hash !== audit?.hash) throw invalidResult('audit.log is longer than results.json says')
+  checkIncidents(lines, incidents)
   if (previousAudit && !lines[previousAudit.seq]?.startsWith(`${previousAudit.hash} `))
     throw invalidResult('audit.log is not the one that the result before went out with')
+}
+
+/** The log names each incident by its digest: none was left out, and none was told otherwise than it was recorded. */
+function checkIncidents(log: readonly string[], incidents: Result['incidents']): void {
+  const named = log.flatMap((line) => {
+    const { action, detail } = AuditEntry.parse(JSON.parse(line.slice(65)))
+    return action === 'incident.recorded' ? [detail?.sha256] : []
+  })
+  const told = incidents.map(incidentSha256)
+  if (told.length !== named.length || told.some((sha256) => !named.includes(sha256)))
+    throw invalidResult('its incidents are not those that audit.log names')
 }
 
 async function readResult(reader: PackageReader): Promise<Result> {

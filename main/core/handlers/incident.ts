@@ -1,7 +1,7 @@
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
-import { incidentSha256, toldToLender } from '../../vault/incidents.ts'
 import type { Seat } from '../core.ts'
+import { logIncidents } from '../logIncidents.ts'
 
 /** What went wrong, on record. */
 export function incidentHandlers({
@@ -18,9 +18,7 @@ export function incidentHandlers({
         // A batch that cannot be opened has no result any more that could tell of it.
         const told = draft.batch !== null && draft.isForLender ? desk.batch(draft.batch) : null
         const incident = desk.vault.incidents.record(draft)
-        told?.audit.append('incident.recorded', told.registered.batchId, 'ok', {
-          sha256: incidentSha256(toldToLender(incident)),
-        })
+        if (told) logIncidents(told, desk.vault.incidents.forLender(told.registered.batchId))
         return incident
       },
     },

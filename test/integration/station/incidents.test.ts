@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkResult } from '../../../main/cli/lender/resultContent.ts'
 import { openPackage } from '../../../main/package/reader.ts'
+import { issuerOf } from '../../../main/package/vendorCard.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { incidentSha256 } from '../../../main/vault/incidents.ts'
 import { type BatchId, CaseNo } from '../../../shared/domain/ids.ts'
@@ -41,8 +43,24 @@ async function resultOf({ api, core, folder, lender, ended }: TestStation, batch
     const text = async (file: string) => Buffer.from(await reader.read(file)).toString('utf8')
     const results = await text('results.json')
     expect(faultsBySchema(await text('results.schema.json'), results)).toEqual([])
+    const expected = { packageId: verification.header.packageId, batchId: batch, order: null }
+    await checkResult(reader, issuerOf(verification.signer), expected)
+    const withoutIncidents = {
+      ...reader,
+      read: async (file: string) =>
+        file === 'results.json'
+          ? Buffer.from(JSON.stringify({ ...JSON.parse(results), incidents: [] }))
+          : reader.read(file),
+    }
     const log = (await text('audit.log')).split('\n').filter((line) => line.includes('"incident.recorded"'))
-    return { incidents: Result.parse(JSON.parse(results)).incidents, log }
+    const { incidents } = Result.parse(JSON.parse(results))
+    if (incidents.length > 0)
+      await expect(
+        checkResult(withoutIncidents, issuerOf(verification.signer), expected),
+      ).rejects.toMatchObject({
+        code: 'package/invalid-result',
+      })
+    return { incidents, log }
   } finally {
     await reader.close()
   }
