@@ -30,7 +30,11 @@ export function createDiagnosticsStore(desk: Desk) {
           set({ text: null, isSaved: false })
           set({ text: await desk.api.diagnostics.show() })
         }),
-      save: () => attempt(async () => set({ isSaved: await desk.api.diagnostics.save() })),
+      save: () =>
+        attempt(async () => {
+          set({ isSaved: false })
+          set({ isSaved: await desk.api.diagnostics.save() })
+        }),
     }
   })
 }

@@ -133,7 +133,7 @@ it('shows in the settings what the organisation has laid down', async () => {
   const page = await app.window()
   const computer = page.getByRole('region', { name: '本机', exact: true })
   await computer.getByText('5 分钟 由您的机构设定').waitFor()
-  await computer.getByText('12 个字符 由您的机构设定').waitFor()
+  await computer.getByText('12 个字符').waitFor()
   await computer.getByText('样本银行').waitFor()
   expect(await computer.getByRole('combobox').count()).toBe(0)
 })

@@ -74,16 +74,14 @@ function LaidDownElsewhere({ file, policy }: { readonly file: string; readonly p
       {minimumPassphrase !== undefined && (
         <div className="settings-choice">
           <span>{t('computer.minimumPassphrase')}</span>
-          <LaidDown>{t('computer.characters', { count: minimumPassphrase })}</LaidDown>
+          <span>{t('computer.characters', { count: minimumPassphrase })}</span>
         </div>
       )}
       {exportFolder !== undefined && (
         <div className="settings-choice">
           <span>{t('computer.exportFolder')}</span>
           <span>
-            <LaidDown>
-              <span className="mono settings-path">{exportFolder}</span>
-            </LaidDown>
+            <span className="mono settings-path">{exportFolder}</span>
             <br />
             <span className="soft">{t('computer.exportFolderNote')}</span>
           </span>
@@ -93,12 +91,12 @@ function LaidDownElsewhere({ file, policy }: { readonly file: string; readonly p
         <div className="settings-choice">
           <span>{t('computer.allowedLenders')}</span>
           {allowedLenders.length === 0 ? (
-            <LaidDown>{t('computer.noLenders')}</LaidDown>
+            <span>{t('computer.noLenders')}</span>
           ) : (
             <ul className="settings-lenders">
               {allowedLenders.map(({ name, fingerprint }) => (
                 <li key={fingerprint}>
-                  <LaidDown>{name}</LaidDown>
+                  {name}
                   <Fingerprint sha256={fingerprint} />
                 </li>
               ))}
