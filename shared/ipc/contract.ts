@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { About, BundledLicence } from '../domain/about.ts'
 import { Appearance } from '../domain/appearance.ts'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { Board } from '../domain/board.ts'
@@ -8,10 +9,10 @@ import { FieldName } from '../domain/field.ts'
 import { Disposition, FindingKey, ManualFinding } from '../domain/finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
 import { DocumentKind } from '../domain/kind.ts'
-import { OpinionDraft } from '../domain/opinion.ts'
 import { MenuModel } from '../domain/menu.ts'
 import { Incident, IncidentDraft } from '../domain/incident.ts'
 import { Interruption } from '../domain/interruption.ts'
+import { OpinionDraft } from '../domain/opinion.ts'
 import { OwnKey } from '../domain/ownKey.ts'
 import { CardDigests, LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
 import { KeyFileChoice, PassphraseStrength, Proof } from '../domain/passphrase.ts'
@@ -20,11 +21,11 @@ import { Preferences } from '../domain/preference.ts'
 import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } from '../domain/queue.ts'
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
 import { ResultPreview } from '../domain/resultPreview.ts'
+import { Nda, PersonRecord, Training } from '../domain/training.ts'
 import {
   BatchView,
   CaseView,
   GivenAnswer,
-import { Nda, PersonRecord, Training } from '../domain/training.ts'
   JobEnd,
   JobProgress,
   OpinionView,
@@ -35,6 +36,7 @@ import { Nda, PersonRecord, Training } from '../domain/training.ts'
   UnfinishedJob,
   VaultStatus,
 } from '../domain/view.ts'
+import { Workstation, WorkstationSettings } from '../domain/workstation.ts'
 import { event, request, shellRequest } from './request.ts'
 
 const Nothing = z.void()
@@ -93,17 +95,17 @@ export const contract = {
     ),
     /** Ends the core process, and with it every key, and reloads the window. */
     lock: shellRequest(Nothing, Nothing),
-    /** Tells the idle clock that somebody is at the desk. */
-    touch: shellRequest(Nothing, Nothing),
-  },
-  person: {
-    list: request(Nothing, z.array(PersonView), ['supervisor', 'auditor']),
     /** Writes the recovery key to a file to be kept apart from this computer. */
     writeRecoveryKey: request(
       z.strictObject({ recoveryKey: z.string().max(200), target: FileHandle }),
       Nothing,
       ['supervisor'],
     ),
+    /** Tells the idle clock that somebody is at the desk. */
+    touch: shellRequest(Nothing, Nothing),
+  },
+  person: {
+    list: request(Nothing, z.array(PersonView), ['supervisor', 'auditor']),
     /** With a passphrase to begin with, which the person replaces when they first unlock. */
     add: request(
       z.strictObject({
@@ -126,11 +128,6 @@ export const contract = {
       ['supervisor'],
     ),
   },
-  preference: {
-    /** What the person at the desk has set for themselves. */
-    get: request(Nothing, Preferences, 'unlocked'),
-    set: request(Preferences, Nothing, 'unlocked'),
-  },
   nda: {
     /** The promise that everybody gives once before they work here. */
     get: request(Nothing, Nda, 'unlocked'),
@@ -150,9 +147,36 @@ export const contract = {
     record: request(Nothing, z.array(PersonRecord), logReaders),
     changed: event(Training),
   },
+  preference: {
+    /** What the person at the desk has set for themselves. */
+    get: request(Nothing, Preferences, 'unlocked'),
+    set: request(Preferences, Nothing, 'unlocked'),
+  },
   appearance: {
     get: shellRequest(Nothing, Appearance),
     set: shellRequest(Appearance, Nothing),
+  },
+  workstation: {
+    get: shellRequest(Nothing, Workstation),
+    /** What the organisation has laid down stays as it is. */
+    set: shellRequest(WorkstationSettings, Workstation),
+  },
+  menu: {
+    /** Shows the window's commands in the application menu. */
+    show: shellRequest(MenuModel, Nothing),
+    /** A command was chosen there. */
+    chosen: event(z.strictObject({ command: z.string() })),
+  },
+  about: {
+    get: shellRequest(Nothing, About),
+    /** All that a package in the application says of its licence. */
+    licence: shellRequest(BundledLicence.pick({ name: true, version: true }), z.string()),
+  },
+  diagnostics: {
+    /** What there is to tell somebody who helps with a fault; nothing of it is anybody's. */
+    show: shellRequest(Nothing, z.string()),
+    /** Asks where to, and writes what was shown last. Answers whether it was written. */
+    save: shellRequest(Nothing, z.boolean()),
   },
   computer: {
     /** Whether the slot of the person at the desk opens on one computer only. */
@@ -173,6 +197,14 @@ export const contract = {
     pickBackup: shellRequest(Nothing, PickedFile.nullable()),
     pickKeyRing: shellRequest(Nothing, PickedFile.nullable()),
     pickTarget: shellRequest(z.strictObject({ suggested: z.string() }), PickedFile.nullable()),
+    /** Names of the packages that were opened from outside the window, and that nobody has decided on. */
+    offered: shellRequest(Nothing, z.array(z.string())),
+    /** Takes these packages, to import them. */
+    takeOffered: shellRequest(Nothing, z.array(PickedFile)),
+    /** Leaves them where they are. */
+    declineOffered: shellRequest(Nothing, Nothing),
+    /** Another package was opened from outside the window: by the system's file manager, or dropped on it. */
+    offeredMore: event(Nothing),
   },
   lender: {
     list: request(Nothing, z.array(LenderView), 'unlocked'),
@@ -398,6 +430,10 @@ export const contract = {
       'anyone',
     ),
   },
+  incident: {
+    list: request(Nothing, z.array(Incident), logReaders),
+    record: request(IncidentDraft, Incident, ['supervisor']),
+  },
   audit: {
     list: request(
       AuditLogRef.extend({
@@ -430,10 +466,6 @@ export const contract = {
     unfinished: request(Nothing, z.array(UnfinishedJob), workers),
     /** Starts an interrupted job again; what it has kept is not done twice. */
     resume: request(z.strictObject({ job: JobId }), JobId, workers),
-  incident: {
-    list: request(Nothing, z.array(Incident), logReaders),
-    record: request(IncidentDraft, Incident, ['supervisor']),
-  },
     /** Gives an interrupted job up, and removes what it left half written. */
     drop: request(z.strictObject({ job: JobId }), Nothing, workers),
     progress: event(JobProgress),
@@ -442,8 +474,8 @@ export const contract = {
   shell: {
     /** The vault was locked, by the person or by the clock; nothing of it may stay on the screen. */
     locked: event(Nothing),
-  },
-} as const
     /** What ended by itself and was started again, until somebody has taken note of it. */
     interruption: shellRequest(Nothing, Interruption.nullable()),
     noteInterruption: shellRequest(Nothing, Nothing),
+  },
+} as const
