@@ -62,6 +62,11 @@ export function Palette({ close, lookUp }: PaletteProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {found.length === 0 && (
+        <p role="status" className="soft">
+          {t('settings.palette.none')}
+        </p>
+      )}
       <div id="palette-list" className="palette" role="listbox" aria-label={t('settings.palette.title')}>
         {found.map((id, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input above it.
@@ -92,11 +97,6 @@ export function Palette({ close, lookUp }: PaletteProps) {
           </div>
         )}
       </div>
-      {found.length === 0 && (
-        <p role="status" className="soft">
-          {t('settings.palette.none')}
-        </p>
-      )}
     </Modal>
   )
 }

@@ -9,18 +9,23 @@ export const supervisor = {
   passphrase: '雨伞 木星 tractor 42',
 }
 
-/** Creates the vault, writes the recovery key down, and enters. @returns the recovery key */
+/** Creates the vault, keeps the recovery key, gives the promise, and enters. @returns the recovery key */
 export async function createVault(app: RunningApp): Promise<string> {
+  await fillVault(app)
+  const recoveryKey = await keepRecoveryKey(app)
+  await promise(app)
+  await inside(app)
+  return recoveryKey
+}
+
+/** Makes the vault, up to where its recovery key is shown. */
+export async function fillVault(app: RunningApp): Promise<void> {
   const page = await app.window()
   await page.getByLabel('机构名称').fill(supervisor.vendor)
   await page.getByLabel('您的姓名').fill(supervisor.user)
   await page.getByLabel('口令', { exact: true }).fill(supervisor.passphrase)
   await page.getByLabel('再输入一次').fill(supervisor.passphrase)
   await page.getByRole('button', { name: '新建保管库' }).click()
-  const recoveryKey = await keepRecoveryKey(app)
-  await promise(app)
-  await inside(app)
-  return recoveryKey
 }
 
 /** Keeps the recovery key that is shown, and proves it. @returns the key */

@@ -15,7 +15,7 @@ import { levelsFor, trainingOrder } from './trainingOrder.ts'
 import { packTraining } from './trainingPackage.ts'
 
 /** The lender that the station plays. Every screen that names the lender says by this what the batch is. */
-const lenderName = '培训委托方（样本 SPECIMEN）'
+const lenderName = '培训委托方 Training（样本 SPECIMEN）'
 const dayMs = 24 * 3600 * 1000
 
 /** The training of the person at the desk, as it stands. */

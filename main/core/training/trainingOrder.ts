@@ -38,7 +38,7 @@ export function trainingOrder(
   return {
     ...prepared,
     orderId: `TRAINING-${number}`,
-    title: '培训批次（样本 SPECIMEN）',
+    title: '培训批次 Training（样本 SPECIMEN）',
     issuedAt: at.toISOString(),
     levels,
   }

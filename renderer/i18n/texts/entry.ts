@@ -132,7 +132,7 @@ export const entryEn: Shape<typeof entryZh> = {
       folder:
         'The vault is an encrypted folder on this computer. It has no network, and never writes a document down in the clear.',
       people:
-        'Everybody has a passphrase and a signing key of their own. You make the vault; colleagues are added under “People” later.',
+        'Everybody has a passphrase and a signing key of their own. You make the vault; colleagues are added under "People" later.',
       key: 'Next you get a recovery key. If a passphrase is forgotten nothing else opens the vault: have a printer or a stick at hand.',
     },
     vendor: 'Organisation',

@@ -23,7 +23,7 @@ export const helpEn: Shape<typeof helpZh> = {
   search: 'Search: words, codes, pinyin',
   none: 'Nothing found. Try another word, or clear the search to see everything.',
   found: '{{count}} entries',
-  askHelp: 'Look “{{what}}” up in the help',
+  askHelp: 'Look "{{what}}" up in the help',
   section: {
     guides: 'How to',
     findings: 'Findings',

@@ -13,6 +13,7 @@ export const trainingZh = {
   beginHint: '导入一个内置的虚构批次，一步一步学会审核。练完即可丢弃，不影响任何真实数据。',
   open: '继续练习',
   discard: '丢弃培训批次',
+  discardShort: '丢弃',
   progress: '{{done}} / {{of}}',
   next: '下一步：',
   all: '全部练习',
@@ -98,6 +99,7 @@ export const trainingEn: Shape<typeof trainingZh> = {
     'Imports a built-in invented batch and teaches the review step by step. Throw it away when you are done; nothing real is touched.',
   open: 'Go on practising',
   discard: 'Throw the training batch away',
+  discardShort: 'Throw away',
   progress: '{{done}} / {{of}}',
   next: 'Next: ',
   all: 'All tasks',
@@ -128,10 +130,10 @@ export const trainingEn: Shape<typeof trainingZh> = {
     'explain-finding':
       '[findings.next] shows a finding and its evidence; explain it with [findings.explain] or waive it with [findings.waive], and say why.',
     'give-opinion':
-      'Choose an opinion by its digit ([opinion.supplement] is “supplement”); all but “pass” need a reason: [opinion.reasons].',
+      'Choose an opinion by its digit ([opinion.supplement] is "supplement"); all but "pass" need a reason: [opinion.reasons].',
     'save-next': 'After the opinion press [opinion.save]: it is signed and saved, and the next case opens.',
     'return-case':
-      'Open a case that was passed below and that you disagree with, choose “return” with [opinion.return], give the reason and save.',
+      'Open a case that was passed below and that you disagree with, choose "return" with [opinion.return], give the reason and save.',
     'find-case': 'Go back to the queue ([app.back]), press [queue.search] and type part of a name or number.',
     'assign-case': 'In the queue mark cases with [queue.mark] and give them to somebody with [queue.assign].',
   },
@@ -161,10 +163,10 @@ export const trainingEn: Shape<typeof trainingZh> = {
       'Batches appear here once a supervisor has imported a package. The audit log is open to you now.',
   },
   lender: {
-    card: 'Ask the lender’s IT to run lender init and to send you the card that it makes, lender.json.',
+    card: "Ask the lender's IT to run lender init and to send you the card that it makes, lender.json.",
     trust:
       'Press [lenders.trust] and choose that file. Call the number in your contract, compare the fingerprint group by group, then trust it.',
-    own: 'Export this station’s card with [lenders.exportCard] and send it to them; they compare it by telephone too.',
+    own: "Export this station's card with [lenders.exportCard] and send it to them; they compare it by telephone too.",
     key: 'Issue a receiving key with [lenders.issueKey] and send it to them: they pack to it. One key takes one batch.',
   },
   alone:

@@ -177,8 +177,12 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
   const isReading = runningJob(running, batch.batchId, 'read') !== undefined
   const isExporting = runningJob(running, batch.batchId, 'export') !== undefined
   const discard = (
-    <Button size="small" onClick={() => void training.getState().discard(batch.batchId)}>
-      {t('training.discard')}
+    <Button
+      size="small"
+      title={t('training.discard')}
+      onClick={() => void training.getState().discard(batch.batchId)}
+    >
+      {t('training.discardShort')}
     </Button>
   )
   const destroy = canEnd(batch, session) && (

@@ -66,7 +66,7 @@ export const checkMeanings: Readonly<Record<CheckState, Meaning>> = {
   'not-applicable': { zh: '本案不需要这项核查。', en: 'This case does not need the check.' },
   illegible: {
     zh: '所需内容无法辨认。请放大原件，填写看到的内容，或回答“无法辨认”。',
-    en: 'What it rests on cannot be read. Enlarge the document and type what you see, or answer “illegible”.',
+    en: 'What it rests on cannot be read. Enlarge the document and type what you see, or answer "illegible".',
   },
 }
 
@@ -110,7 +110,7 @@ export const categoryMeanings: Readonly<Record<FindingCategory, Meaning>> = {
   },
   COMPLETENESS: {
     zh: '对照左侧清单：缺什么，用“补件”写明。',
-    en: 'Compare with the list at the left; say what is missing by “supplement”.',
+    en: 'Compare with the list at the left; say what is missing by "supplement".',
   },
   IMAGE: {
     zh: '图像不清、反光、裁切：放大看，不能辨认就如实回答。',
@@ -208,7 +208,7 @@ export const documentStateMeanings: Readonly<Record<DocumentView['state'], Meani
   read: { zh: '已识别，字段在右侧。', en: 'Read; its fields are at the right.' },
   unreadable: {
     zh: '文件损坏、加密或格式不支持。用“补件”请委托方重发。',
-    en: 'Damaged, encrypted or of an unknown format. Ask for it again by “supplement”.',
+    en: 'Damaged, encrypted or of an unknown format. Ask for it again by "supplement".',
   },
 }
 
@@ -227,7 +227,7 @@ export const fieldStateMeanings: Readonly<Record<ReadField['state'], Meaning & {
     absent: {
       name: { zh: '没有读到', en: 'Not found' },
       zh: '资料上没有找到这一项。看得到就填写，本来没有就答“不适用”。',
-      en: 'The reading did not find it. Type it if you see it; answer “not applicable” where the document has none.',
+      en: 'The reading did not find it. Type it if you see it; answer "not applicable" where the document has none.',
     },
   }
 

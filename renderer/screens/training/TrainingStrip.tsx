@@ -89,8 +89,14 @@ function Discard({ batch }: { readonly batch: BatchId }) {
   const { training } = useWorkspace()
   const { busy, discard } = useStore(training)
   return (
-    <Button size="small" className="training-discard" disabled={busy} onClick={() => void discard(batch)}>
-      {t('training.discard')}
+    <Button
+      size="small"
+      className="training-discard"
+      disabled={busy}
+      title={t('training.discard')}
+      onClick={() => void discard(batch)}
+    >
+      {t('training.discardShort')}
     </Button>
   )
 }
