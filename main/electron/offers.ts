@@ -1,4 +1,5 @@
 import { basename, isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { FileHandle } from '../../shared/domain/ids.ts'
 import type { contract } from '../../shared/ipc/contract.ts'
@@ -19,7 +20,17 @@ export function packagesIn(argv: readonly string[], folder: string): string[] {
   return argv
     .slice(1)
     .filter((argument) => !argument.startsWith('-') && isPackage(argument))
-    .map((argument) => resolve(folder, argument))
+    .map((argument) => resolve(folder, pathOf(argument)))
+}
+
+/** The desktops of Linux hand files over as addresses. */
+function pathOf(argument: string): string {
+  if (!argument.startsWith('file:')) return argument
+  try {
+    return fileURLToPath(argument)
+  } catch {
+    return argument
+  }
 }
 
 /** What the preload tells of files that were dropped on the window. */

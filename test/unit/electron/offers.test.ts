@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
 import { createOffers, packagesIn } from '../../../main/electron/offers.ts'
 import { FileHandle } from '../../../shared/domain/ids.ts'
@@ -9,6 +10,15 @@ describe('the arguments of a start', () => {
   it('name packages, from where they were given', () => {
     const argv = ['/opt/sealdesk', '--user-data-dir=x.asice', 'a.asice', '/media/B.ASICE', 'c.pdf']
     expect(packagesIn(argv, here)).toEqual([resolve(here, 'a.asice'), resolve('/media/B.ASICE')])
+  })
+
+  it('name packages as the desktops of Linux do, too', () => {
+    const argv = [
+      '/opt/sealdesk',
+      `${pathToFileURL(here).href}/%E6%A0%B7%E6%9C%AC%20B.asice`,
+      'file://%00.asice',
+    ]
+    expect(packagesIn(argv, here)[0]).toBe(resolve(here, '样本 B.asice'))
   })
 
   it('do not name the program itself', () => {
