@@ -9,6 +9,8 @@ import { createService } from './service.ts'
 /** The process with the keys, as the shell sees it: requests go in, events come out, and it can be ended. */
 export interface CoreProcess {
   readonly dispatch: Dispatch
+  /** Starts the process before it is asked for anything, so that it is there when the window is. */
+  start(): void
   /** Whether the running process was given a passphrase that was right. */
   isUnlocked(): boolean
   /** Makes a picked file known to the core; the window only ever learns the handle. */
@@ -80,6 +82,7 @@ export function createCoreProcess({
       }
       return outcome
     },
+    start: () => void service.connection(),
     isUnlocked: () => unlocked,
     async grant(path) {
       const handle = FileHandle.parse(randomUUID())

@@ -150,6 +150,7 @@ async function start(organisation: Organisation | null): Promise<void> {
   const placed = windowStateFile(kept('window.json'))
   const main = screen.getPrimaryDisplay()
   const state = placeWindow(placed.read(), [main, ...screen.getAllDisplays()])
+  core.start()
   const window = openWindow({
     session: sessions.window,
     preload: preload.window,
