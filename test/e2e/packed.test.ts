@@ -167,6 +167,21 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     expect(packed.log).toContain('signing is skipped')
   })
 
+  it('opens packages by double click, and starts in the sandbox, whichever way it is installed', () => {
+    const { deb, appImage } = packed.told
+    for (const entry of [deb.files.desktop, appImage]) {
+      expect(entry).toContain('MimeType=application/vnd.etsi.asic-e+zip;')
+      expect(entry).toMatch(/^Exec=\S+ %U$/m)
+    }
+    expect(deb.files.mime).toContain('<glob pattern="*.asice"/>')
+    expect(deb.files.afterInstall).toContain("chmod 4755 '/opt/Sealdesk/chrome-sandbox'")
+    expect(deb.files.afterInstall).toContain("installed='/etc/apparmor.d/sealdesk'")
+    expect(deb.files.afterRemove).toContain("rm -f '/usr/bin/sealdesk'")
+    for (const script of [deb.files.afterInstall, deb.files.afterRemove])
+      expect(() => execFileSync('bash', ['-n'], { input: script })).not.toThrow()
+    expect(deb.args).toContain('--url')
+  })
+
   it('starts: makes a vault, locks it, and opens it again', async () => {
     const app = await launchPacked()
     try {
