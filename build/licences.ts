@@ -10,18 +10,31 @@ const further: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Writes every package in the build with its licence: `out/licences.json` for the about box, and `out/licences.txt`,
- * which is laid beside the packed application.
+ * Writes our own licence and that of every package in the build: `out/licences.json` for the about box, and
+ * `out/licences.txt`, which is laid beside the packed application.
  */
 export function writeLicences(root: string): void {
-  const licences: BundledLicence[] = bundledPackages(root).map((each) => ({
-    name: each.name,
-    version: each.version,
-    licence: each.licence,
-    text: textOf(root, each),
-  }))
+  const licences = [
+    ownLicence(root),
+    ...bundledPackages(root).map((each) => ({
+      name: each.name,
+      version: each.version,
+      licence: each.licence,
+      text: textOf(root, each),
+    })),
+  ]
   writeFileSync(join(root, 'out/licences.json'), JSON.stringify(licences))
   writeFileSync(join(root, 'out/licences.txt'), licences.map(asText).join(`\n${'='.repeat(80)}\n\n`))
+}
+
+function ownLicence(root: string): BundledLicence {
+  // As npm reads it.
+  const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    name: string
+    version: string
+    license: string
+  }
+  return { name, version, licence: license, text: readFileSync(join(root, 'LICENSE'), 'utf8').trim() }
 }
 
 function asText({ name, version, licence, text }: BundledLicence): string {

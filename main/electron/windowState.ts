@@ -14,7 +14,7 @@ const WindowState = z.strictObject({ bounds: Bounds, isMaximised: z.boolean() })
 export type WindowState = z.infer<typeof WindowState>
 
 /** Size of a window that nobody has moved, and the least that the screens are laid out for; in points. */
-export const windowSizes = {
+const windowSizes = {
   usual: { width: 1440, height: 900 },
   least: { width: 1024, height: 680 },
 } as const

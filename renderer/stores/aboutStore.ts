@@ -15,8 +15,6 @@ export interface AboutState {
   hideLicence(): void
 }
 
-export type AboutStore = ReturnType<typeof createAboutStore>
-
 /** What the application is, and whose work is in it. */
 export function createAboutStore(desk: Desk) {
   return createStore<AboutState>()((set, get) => ({

@@ -14,8 +14,6 @@ export interface DiagnosticsState {
   save(): Promise<void>
 }
 
-export type DiagnosticsStore = ReturnType<typeof createDiagnosticsStore>
-
 /** What there is to give somebody who helps with a fault. */
 export function createDiagnosticsStore(desk: Desk) {
   return createStore<DiagnosticsState>()((set, get) => {

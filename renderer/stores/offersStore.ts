@@ -12,8 +12,6 @@ export interface OffersState {
   decline(): Promise<void>
 }
 
-export type OffersStore = ReturnType<typeof createOffersStore>
-
 /** Packages that were opened by a double click, or dropped on the window: they wait, whoever is at the desk. */
 export function createOffersStore(desk: Desk) {
   const store = createStore<OffersState>()((set) => ({

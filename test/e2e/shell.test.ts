@@ -120,6 +120,20 @@ describe('the menu of an open vault', () => {
     await expect.poll(async () => (await entry('前往', '到审计日志'))?.accelerator).toBe('CommandOrControl+J')
   })
 
+  it('does not take the focus when Alt was held for a shortcut', async () => {
+    const page = await app.window()
+    const released = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          addEventListener('keyup', ({ key, defaultPrevented }) => key === 'Alt' && resolve(defaultPrevented))
+        }),
+    )
+    await page.keyboard.press('Alt+b')
+    expect(await released).toBe(true)
+    await page.keyboard.press('Control+,')
+    await page.getByRole('heading', { name: '本机', exact: true }).waitFor()
+  })
+
   it('follows the language', async () => {
     const page = await app.window()
     await page.getByRole('banner').getByRole('button', { name: 'English' }).click()

@@ -9,8 +9,7 @@ export const frameZh = {
     electron: 'Electron',
     chromium: 'Chromium',
     node: 'Node.js',
-    ownLicence: '封卷台以 Apache License 2.0 许可；正文在安装目录的 LICENSE 文件中。',
-    packages: '所含软件及许可（{{count}}）',
+    packages: '本软件及所含软件的许可（{{count}}）',
     chromiumLicences: 'Chromium 及其组件的许可在安装目录的 LICENSES.chromium.html 中。',
     search: '按名称或许可查找',
     noMatch: '没有这样的软件',
@@ -63,9 +62,7 @@ export const frameEn: Shape<typeof frameZh> = {
     electron: 'Electron',
     chromium: 'Chromium',
     node: 'Node.js',
-    ownLicence:
-      'Sealdesk is under the Apache License 2.0; the text is in the file LICENSE of its installation folder.',
-    packages: 'Software in it, and its licences ({{count}})',
+    packages: 'Licences: of Sealdesk, and of the software in it ({{count}})',
     chromiumLicences:
       'The licences of Chromium and its parts are in the file LICENSES.chromium.html of the installation folder.',
     search: 'Find by name or licence',

@@ -56,7 +56,6 @@ function Summary({ about }: { readonly about: About }) {
           </div>
         ))}
       </dl>
-      <p className="soft">{t('about.ownLicence')}</p>
       <Packages packages={about.packages} />
       <p className="soft">{t('about.chromiumLicences')}</p>
     </>
