@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
@@ -14,8 +14,9 @@ import { readerContract } from '../../shared/ipc/reader.ts'
 import { faultsOfBill } from '../fixtures/cycloneDx.ts'
 import { type PackedApplications, packApplications, unpackTo } from '../fixtures/packedApplication.ts'
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts'
+import { keptPeople } from '../fixtures/vaults/build.ts'
 import { drawCardFront } from '../integration/reading/specimen.ts'
-import { createVault, inside, outside, supervisor, unlock } from './door.ts'
+import { inside, outside, promise, unlock } from './door.ts'
 import { launchOn } from './onStandIn.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -182,13 +183,13 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     expect(deb.args).toContain('--url')
   })
 
-  it('starts: makes a vault, locks it, and opens it again', async () => {
+  it('starts: shows a vault that is locked, and opens it', async () => {
+    cpSync(join(root, 'test/fixtures/vaults/schema-7/vault'), join(folder, 'vault'), { recursive: true })
     const app = await launchPacked()
     try {
-      await createVault(app)
-      await app.leaveDesk('suspend')
       await outside(app)
-      await unlock(app, supervisor.passphrase)
+      await unlock(app, keptPeople.passphrase)
+      await promise(app)
       await inside(app)
     } finally {
       await app.close()
