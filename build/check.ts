@@ -1,3 +1,4 @@
+import { checkStartBudgets } from './budgets.ts'
 import { checkImports } from './imports.ts'
 import { runTool } from './run.ts'
 
@@ -17,6 +18,7 @@ const checks: readonly (readonly [what: string, run: () => number | Promise<numb
   ],
   ['import rules', checkImports],
   ['unused files, exports and packages', () => runTool('knip', ['--config', '.knip.json'])],
+  ['code that is loaded at the start', checkStartBudgets],
 ]
 
 const failed: string[] = []

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { recordModules } from './moduleRecord.ts'
 
 const root = join(import.meta.dirname, '..')
 const source = (path: string) => join(root, path)
@@ -18,6 +19,7 @@ const minify = {
  */
 export default defineConfig({
   main: {
+    plugins: [recordModules('main', root)],
     build: {
       outDir: source('out/main'),
       rolldownOptions: {
@@ -35,6 +37,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordModules('preload', root)],
     build: {
       outDir: source('out/preload'),
       rolldownOptions: {
@@ -47,7 +50,7 @@ export default defineConfig({
   renderer: {
     root: source('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), recordModules('renderer', root)],
     build: {
       outDir: source('out/renderer'),
       minify: true,

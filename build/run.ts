@@ -24,6 +24,11 @@ export function runNode(args: readonly string[]): number {
   return status ?? 1
 }
 
+/** Whether a program of the system is there. */
+export function hasProgram(name: string): boolean {
+  return spawnSync(name, ['--version']).status === 0
+}
+
 interface Manifest {
   readonly bin: string | Readonly<Record<string, string>>
 }

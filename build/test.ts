@@ -1,6 +1,6 @@
 import { requireBrowser } from './browser.ts'
 import { electronBinary } from './electronBinary.ts'
-import { runNode, runTool } from './run.ts'
+import { hasProgram, runNode, runTool } from './run.ts'
 
 /**
  * `npm test`: builds the application, because the end-to-end tests open the build, and runs every test. With
@@ -19,5 +19,6 @@ function run(selection: readonly string[]): number {
   if (built !== 0) return built
   const electron = electronBinary()
   if (!electron) console.log('end-to-end tests on Electron itself: not run: no Electron binary')
+  if (!hasProgram('strace')) console.log('whom the application connects to: not run: no strace')
   return runTool('vitest', ['run', '--config', 'test/vitest.config.ts', ...selection])
 }

@@ -10,3 +10,10 @@ contextBridge.exposeInMainWorld('decoderLink', {
     return () => void ipcRenderer.off('decoder', onMessage)
   },
 } satisfies Link)
+
+// What the content security policy keeps the page from is counted: which rule, never for which address.
+window.addEventListener(
+  'securitypolicyviolation',
+  ({ isTrusted, effectiveDirective }) => isTrusted && ipcRenderer.send('violation', effectiveDirective),
+  { capture: true },
+)

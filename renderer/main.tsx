@@ -7,9 +7,11 @@ import { App } from './App.tsx'
 import { reportActivity } from './activity.ts'
 import { createDesk } from './desk.ts'
 import { createI18n } from './i18n/i18n.ts'
+import { keepMenu } from './shortcuts/keepMenu.ts'
 import { listenForShortcuts } from './shortcuts/listen.ts'
 import { createShortcuts } from './shortcuts/registry.ts'
 import { createAppearanceStore } from './stores/appearanceStore.ts'
+import { createFrame } from './stores/frame.ts'
 import { createSessionStore } from './stores/sessionStore.ts'
 
 const desk = createDesk(window.sealdesk)
@@ -30,12 +32,20 @@ async function open(): Promise<void> {
   appearance.subscribe(({ appearance: { language } }) => {
     if (i18n.language !== language) void i18n.changeLanguage(language)
   })
+  keepMenu(desk, shortcuts, i18n)
   void session.getState().start()
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
   createRoot(root).render(
     <StrictMode>
-      <App desk={desk} session={session} shortcuts={shortcuts} i18n={i18n} appearance={appearance} />
+      <App
+        desk={desk}
+        session={session}
+        shortcuts={shortcuts}
+        i18n={i18n}
+        appearance={appearance}
+        frame={createFrame(desk)}
+      />
     </StrictMode>,
   )
 }

@@ -8,6 +8,7 @@ import { createAuditLog } from '../vault/auditLog.ts'
 import type { Desk } from './desk.ts'
 import { createEvidence } from './evidence.ts'
 import type { JobContext } from './jobs.ts'
+import { logIncidents } from './logIncidents.ts'
 import { createBatchStores } from './openBatch.ts'
 import { readOpenBatch } from './readOpenBatch.ts'
 
@@ -15,23 +16,29 @@ import { readOpenBatch } from './readOpenBatch.ts'
 
 /** @param path of the package as it was handed over */
 export function startImport(desk: Desk, path: string): JobId {
-  return start(desk, 'import', 'bytes', null, path, (context) => {
-    const { vault, register, amendments, ports } = desk
-    const { clock, threads } = ports
-    const needs: Parameters<typeof importBatch>[0] = {
-      vault,
-      register,
-      amendments,
-      clock,
-      ...(threads && { threads }),
-      prepare: (database, at) => evaluateEach(createBatchStores(database), at),
-      reconsider(database, cases, at) {
-        const stores = createBatchStores(database)
-        for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)
-      },
-    }
-    return importBatch(needs, path, context)
-  })
+  return start(desk, 'import', 'bytes', null, path, (context) => importPackage(desk, path, context))
+}
+
+/** The work of that job. @throws as `importBatch` */
+export function importPackage(
+  { vault, register, amendments, ports }: Desk,
+  path: string,
+  context: JobContext,
+): Promise<BatchId> {
+  const { clock, threads } = ports
+  const needs: Parameters<typeof importBatch>[0] = {
+    vault,
+    register,
+    amendments,
+    clock,
+    ...(threads && { threads }),
+    prepare: (database, at) => evaluateEach(createBatchStores(database), at),
+    reconsider(database, cases, at) {
+      const stores = createBatchStores(database)
+      for (const caseNo of cases) evaluateAndKeep(stores, caseNo, at)
+    },
+  }
+  return importBatch(needs, path, context)
 }
 
 /** Reads what is left to read. @throws SealdeskError `batch/unknown` */
@@ -102,9 +109,12 @@ async function exportOf(
   context: JobContext,
 ): Promise<void> {
   const { vault, register, ports } = desk
-  const { stores, audit, registered, atomically, read } = desk.batch(batchId)
+  const batch = desk.batch(batchId)
+  const { stores, audit, registered, atomically, read } = batch
   const lender = vault.lenders.inGoodStanding(registered.lender)
   const parties = { vendor: vault.vendor, exporter: vault.person, lender, clock: ports.clock }
+  const incidents = vault.incidents.forLender(batchId)
+  logIncidents(batch, incidents)
   // People go on working meanwhile: each file of the result tells of the same moment all the same.
   const snapshot = vault.batches.snapshot(batchId)
   try {
@@ -112,6 +122,7 @@ async function exportOf(
     const { evidence } = snapshotStores.cases.received().terms
     const source = {
       ...parties,
+      incidents,
       stores: snapshotStores,
       evidence: createEvidence(ports.decoder, snapshotStores, read, evidence),
       audit: createAuditLog(snapshot, { who: vault.session.user, clock: ports.clock }),

@@ -4,11 +4,11 @@ import type { Link } from '../../shared/ipc/wire.ts'
 
 /**
  * What the shell and the core process say to each other over their one link: the window's requests (`app`), the
- * core's requests to the processes that hold no key (`decoder`, `reader`) and to the system's keystore (`keystore`), and
- * the paths of picked files (`grant`).
+ * core's requests to the processes that hold no key (`decoder`, `reader`) and to the system's keystore (`keystore`), the
+ * paths of picked files (`grant`), and what pages were refused (`refusal`).
  */
 const Envelope = z.object({
-  channel: z.enum(['app', 'decoder', 'reader', 'keystore', 'grant']),
+  channel: z.enum(['app', 'decoder', 'reader', 'keystore', 'grant', 'refusal']),
   message: z.unknown(),
 })
 type Envelope = z.infer<typeof Envelope>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BatchId, type FileHandle } from '../../shared/domain/ids.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Session } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { contract } from '../../shared/ipc/contract.ts'
@@ -20,6 +21,7 @@ import { destructionHandlers } from './handlers/destruction.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { fieldHandlers } from './handlers/field.ts'
 import { findingHandlers } from './handlers/finding.ts'
+import { incidentHandlers } from './handlers/incident.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { lenderHandlers } from './handlers/lender.ts'
 import { opinionHandlers } from './handlers/opinion.ts'
@@ -27,9 +29,11 @@ import { personHandlers } from './handlers/person.ts'
 import { preferenceHandlers } from './handlers/preference.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { resultHandlers } from './handlers/result.ts'
+import { trainingHandlers } from './handlers/training.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import { worksheetHandlers } from './handlers/worksheet.ts'
 import type { CorePorts } from './ports.ts'
+import { noticeTask } from './training/noticeTask.ts'
 
 /** The core: everything that has a key, behind the contract. */
 export interface Core extends Wire {
@@ -37,6 +41,8 @@ export interface Core extends Wire {
   grant(path: string): FileHandle
   /** Takes a handle that the shell made for a picked file. */
   accept(grant: Grant): void
+  /** Writes what a page was refused into the log of the vault, if it is open. */
+  refused(refusal: Refusal): void
   /** Stops what runs, closes every database and forgets every key. */
   close(): Promise<void>
 }
@@ -50,7 +56,7 @@ export function createCore(ports: CorePorts): Core {
   const emit = (name: string, payload: unknown) => {
     for (const listener of listeners) listener(name, payload)
   }
-  const grants = createGrants()
+  const grants = createGrants(ports.rules?.exportFolder)
   let open: Desk | null = null
 
   const seat = {
@@ -73,6 +79,7 @@ export function createCore(ports: CorePorts): Core {
       ...personHandlers({ seat }),
       ...computerHandlers({ seat }),
       ...preferenceHandlers({ seat }),
+      ...trainingHandlers({ seat }),
       ...lenderHandlers({ seat, grants }),
       ...batchHandlers({ seat, grants }),
       ...resultHandlers({ seat }),
@@ -86,6 +93,7 @@ export function createCore(ports: CorePorts): Core {
       ...worksheetHandlers({ seat }),
       ...backupHandlers({ ports, seat, grants }),
       ...auditHandlers({ seat, grants }),
+      ...incidentHandlers({ seat }),
       ...destructionHandlers({ seat, grants }),
       ...jobHandlers({ seat }),
     },
@@ -96,13 +104,25 @@ export function createCore(ports: CorePorts): Core {
     },
   )
 
+  /** Training never stands in the way of work. */
+  function notice(desk: Desk, name: string, input: unknown): void {
+    try {
+      noticeTask(desk, name, input)
+    } catch (error) {
+      ports.report('training', error)
+    }
+  }
+
   return {
     async call(name, input) {
       const about = AboutBatch.safeParse(input)
       if (open && about.success && !open.isReady(about.data.batch))
         // What keeps it from being ready is what the request itself is told.
         await open.ready(about.data.batch).catch(() => undefined)
-      return dispatch(name, input)
+      const outcome = await dispatch(name, input)
+      const desk = seat.current()
+      if (outcome.ok && desk) notice(desk, name, input)
+      return outcome
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -110,6 +130,8 @@ export function createCore(ports: CorePorts): Core {
     },
     grant: grants.grant,
     accept: grants.accept,
+    refused: ({ attempt, times }) =>
+      open?.vault.audit.append('attempt.refused', attempt, 'refused', { times }),
     async close() {
       const desk = open
       open = null

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { keystoreContract } from '../../shared/ipc/keystore.ts'
@@ -9,12 +11,13 @@ import { mostThreads } from '../package/contentCheck.ts'
 import { createDeriveKey } from '../vault/argon2.ts'
 import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
+import { CoreRulesText } from './organisation.ts'
 import { parentLink } from './parentLink.ts'
 import { readerCount } from './readerProcesses.ts'
 import { reportDefect } from './report.ts'
 
-// The core process. Its one argument is the vault's folder; everything else comes over its link.
-const [dir] = process.argv.slice(2)
+// The core process. Its arguments are the vault's folder and the organisation's rules; all else comes over its link.
+const [dir, rules = '{}'] = process.argv.slice(2)
 if (!dir) throw new Error('the core process needs the folder of the vault')
 
 const link = parentLink()
@@ -32,8 +35,11 @@ const core = createCore({
     file: new URL('./contentWorker.js', import.meta.url),
     count: Math.min(availableParallelism(), mostThreads),
   },
+  rules: CoreRulesText.parse(rules),
+  training: fileURLToPath(new URL('./training', import.meta.url)),
   report: reportDefect,
 })
 channel(link, 'grant').listen((message) => core.accept(Grant.parse(message)))
+channel(link, 'refusal').listen((message) => core.refused(Refusal.parse(message)))
 const { emit } = serveOver(channel(link, 'app'), core.call)
 core.subscribe(emit)

@@ -16,6 +16,7 @@ import { judgeAnew } from './judgeAnew.ts'
 import { createBatchStores, isJudged, type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
 import { createPreparedPages } from './preparedPages.ts'
+import { finishDiscards, trainingOf } from './training/training.ts'
 
 /** An unlocked vault with a person at it: what the handlers of requests work on. */
 export function createDesk(
@@ -43,6 +44,7 @@ export function createDesk(
 
   try {
     finishDestructions({ vault, amendments, destructions, clock: ports.clock })
+    finishDiscards({ vault, register })
   } catch (error) {
     // Nobody works at a desk where an ordered destruction cannot be finished.
     vault.close()
@@ -65,6 +67,9 @@ export function createDesk(
     jobs,
     begunJobs: createJobStore(vault.database),
     prepared,
+
+    /** Says how the training of the person at the desk stands now. */
+    trainingChanged: () => emit('training.changed', trainingOf({ vault, register })),
 
     /** Whether a batch opens at once: those of an older version are judged anew first. */
     isReady: (batchId: BatchId): boolean => batches.has(batchId),

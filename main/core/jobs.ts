@@ -130,6 +130,13 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     /** Whether a job works on the batch. */
     isBusy: (batchId: BatchId): boolean => [...running.values()].some(({ batch }) => batch === batchId),
 
+    /** Cancels what works on the batch, and waits until nothing does. */
+    async cancelAllOf(batchId: BatchId): Promise<void> {
+      const all = [...running.values()].filter(({ batch }) => batch === batchId)
+      for (const { controller } of all) controller.abort()
+      await Promise.all(all.map(({ done }) => done))
+    },
+
     isRunning: (job: JobId): boolean => running.has(job),
 
     cancel: (job: JobId): void => running.get(job)?.controller.abort(),

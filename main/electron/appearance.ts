@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
-import type { NativeTheme } from 'electron'
+import type { NativeTheme, WebContents } from 'electron'
 import { Appearance } from '../../shared/domain/appearance.ts'
 import type { contract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/request.ts'
-import { writePrivateFile } from './privateFile.ts'
+import { smallFile } from './smallFile.ts'
 
 /**
  * Remembers how the window looks from one start to the next, and tells the system's theme to its pages.
  *
- * @param path of a small file of JSON; one that is missing or damaged means the defaults, for nothing hangs on it
+ * @param path of the small file that it is kept in
  */
 export function createAppearance({
   path,
@@ -16,24 +15,39 @@ export function createAppearance({
 }: {
   path: string
   nativeTheme: Pick<NativeTheme, 'themeSource'>
-}): Handlers<typeof contract, 'shell', undefined>['appearance'] {
-  let current = stored(path)
+}) {
+  const file = smallFile(path, Appearance)
+  const told = new Set<() => void>()
+  let current = file.read() ?? Appearance.parse({})
   nativeTheme.themeSource = current.theme
-  return {
+
+  const handlers: Handlers<typeof contract, 'shell', undefined>['appearance'] = {
     get: () => current,
     /** @throws SealdeskError `file/not-writable` */
     set(next) {
-      writePrivateFile(path, JSON.stringify(next))
+      file.write(next)
       current = next
       nativeTheme.themeSource = next.theme
+      for (const tell of told) tell()
     },
+  }
+
+  return {
+    handlers,
+    current: (): Appearance => current,
+    /** Calls the listener after every change. */
+    subscribe: (listener: () => void): void => void told.add(listener),
   }
 }
 
-function stored(path: string): Appearance {
-  try {
-    return Appearance.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    return Appearance.parse({})
-  }
+export type AppearanceOfComputer = ReturnType<typeof createAppearance>
+
+/** Shows a page as large as it is wanted: whenever that changes, and whenever the page is loaded anew. */
+export function followZoom(
+  contents: Pick<WebContents, 'on' | 'setZoomFactor'>,
+  appearance: AppearanceOfComputer,
+): void {
+  const show = () => contents.setZoomFactor(appearance.current().zoom)
+  contents.on('did-finish-load', show)
+  appearance.subscribe(show)
 }

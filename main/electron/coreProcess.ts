@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UtilityProcess } from 'electron'
 import { FileHandle } from '../../shared/domain/ids.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import { type Dispatch, serveOver, type Wire, wireOver } from '../../shared/ipc/wire.ts'
 import { channel, type Grant } from '../core/channels.ts'
 import { createService } from './service.ts'
@@ -8,10 +9,14 @@ import { createService } from './service.ts'
 /** The process with the keys, as the shell sees it: requests go in, events come out, and it can be ended. */
 export interface CoreProcess {
   readonly dispatch: Dispatch
+  /** Starts the process before it is asked for anything, so that it is there when the window is. */
+  start(): void
   /** Whether the running process was given a passphrase that was right. */
   isUnlocked(): boolean
   /** Makes a picked file known to the core; the window only ever learns the handle. */
   grant(path: string): Promise<FileHandle>
+  /** Has what a page was refused written into the vault's log; only while it is unlocked. */
+  refused(refusal: Refusal): void
   /** Ends the process, and every key with it. */
   stop(): Promise<void>
 }
@@ -55,6 +60,7 @@ export function createCoreProcess({
       return {
         call: app.call satisfies Wire['call'],
         grant: (grant: Grant) => channel(link, 'grant').post(grant),
+        refused: (refusal: Refusal) => channel(link, 'refusal').post(refusal),
         close() {
           app.close()
           for (const each of served) each.close()
@@ -76,11 +82,15 @@ export function createCoreProcess({
       }
       return outcome
     },
+    start: () => void service.connection(),
     isUnlocked: () => unlocked,
     async grant(path) {
       const handle = FileHandle.parse(randomUUID())
       ;(await service.connection()).grant({ handle, path })
       return handle
+    },
+    refused(refusal) {
+      if (unlocked) void service.connection().then((connection) => connection.refused(refusal))
     },
     stop() {
       unlocked = false

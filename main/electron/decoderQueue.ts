@@ -22,7 +22,8 @@ type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 
 /**
  * Gives the decoder one document at a time, so that one that crashes it or never ends is the only one that suffers:
- * the window is then replaced and that document is unreadable.
+ * the window is then replaced. A page of a window may end for a reason that is not the document's, such as want of
+ * memory, so the document is tried once more; the second time it is unreadable.
  *
  * @param timeLimitMs for one request, which is one page at most
  */
@@ -45,13 +46,15 @@ export function createDecoderQueue({ open, timeLimitMs }: { open: () => DecoderH
   }
 
   async function decode(name: string, input: unknown, opening: number): Promise<Outcome> {
-    // What waited when the vault was locked is not decoded for the next person.
-    if (opening !== openings) return { ok: false, error: { code: 'ipc/unavailable', params: {} } }
-    host ??= open()
-    const ending = await ask(host, name, input, timeLimitMs)
-    if ('answer' in ending) return ending.answer
-    if (opening === openings) replace()
-    return { ok: false, error: ending.lost }
+    for (let isFirst = true; ; isFirst = false) {
+      // What waited when the vault was locked is not decoded for the next person.
+      if (opening !== openings) return { ok: false, error: { code: 'ipc/unavailable', params: {} } }
+      host ??= open()
+      const ending = await ask(host, name, input, timeLimitMs)
+      if ('answer' in ending) return ending.answer
+      if (opening === openings) replace()
+      if (ending.lost !== ended || !isFirst) return { ok: false, error: ending.lost }
+    }
   }
 
   return {

@@ -1,7 +1,7 @@
 import { BrowserWindow, type Session } from 'electron'
 import type { DecoderHost } from './decoderQueue.ts'
 import { decoderPreferences, origins } from './policy.ts'
-import { isFrom } from './sender.ts'
+import { hear } from './sender.ts'
 
 /** Opens the hidden window that decodes untrusted documents. It reaches nothing but the one channel to us. */
 export function openDecoderWindow({ session, preload }: { session: Session; preload: string }): DecoderHost {
@@ -17,9 +17,7 @@ export function openDecoderWindow({ session, preload }: { session: Session; prel
     isGone = true
     for (const tell of told) tell()
   }
-  contents.ipc.on('decoder-listens', (event) => {
-    if (isFrom(event, origins.decoder)) listening.resolve()
-  })
+  hear(contents, { channel: 'decoder-listens', from: [origins.decoder] }, () => listening.resolve())
   contents.once('render-process-gone', end)
   window.once('closed', end)
   window.loadURL(`${origins.decoder}/decoder.html`).catch((error) => listening.reject(error))
@@ -32,13 +30,7 @@ export function openDecoderWindow({ session, preload }: { session: Session; prel
     },
     link: {
       post: (message) => contents.send('decoder', message),
-      listen(listener) {
-        const onMessage = (event: Electron.IpcMainEvent, message: unknown) => {
-          if (isFrom(event, origins.decoder)) listener(message)
-        }
-        contents.ipc.on('decoder', onMessage)
-        return () => void contents.ipc.off('decoder', onMessage)
-      },
+      listen: (listener) => hear(contents, { channel: 'decoder', from: [origins.decoder] }, listener),
     },
     destroy: () => window.destroy(),
   }

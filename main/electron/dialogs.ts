@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type {
   FileFilter,
   OpenDialogOptions,
@@ -8,6 +8,8 @@ import type {
 } from 'electron'
 import type { FileHandle } from '../../shared/domain/ids.ts'
 import type { PickedFile } from '../../shared/domain/view.ts'
+import type { Language } from '../../shared/errors/error.ts'
+import { shellTexts } from './shellTexts.ts'
 
 /** The system's dialogs, in front of our window. */
 export interface FileDialogs {
@@ -15,18 +17,23 @@ export interface FileDialogs {
   save(options: SaveDialogOptions): Promise<SaveDialogReturnValue>
 }
 
-const packages: FileFilter[] = [{ name: 'ASiC-E', extensions: ['asice'] }]
-const keyStores: FileFilter[] = [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }]
-const json: FileFilter[] = [{ name: 'JSON', extensions: ['json'] }]
-
 /** Handlers of the `file` group: the window learns a handle and a name, the core process learns the path. */
 export function createFilePicker({
   dialogs,
   grant,
+  language,
+  exportFolder,
 }: {
   dialogs: FileDialogs
   grant: (path: string) => Promise<FileHandle>
+  language: () => Language
+  /** Where the organisation wants what is written for others; the core holds everybody to it. */
+  exportFolder?: string | undefined
 }) {
+  const packages = () => [{ name: shellTexts[language()].packages, extensions: ['asice'] }]
+  const keyStores = () => [{ name: shellTexts[language()].keyStores, extensions: ['p12', 'pfx'] }]
+  const json = () => [{ name: shellTexts[language()].jsonFiles, extensions: ['json'] }]
+
   async function picked(path: string | undefined): Promise<PickedFile | null> {
     return path ? { handle: await grant(path), name: basename(path) } : null
   }
@@ -37,16 +44,19 @@ export function createFilePicker({
   }
 
   return {
-    pickPackage: () => pickExisting(packages),
-    pickCard: () => pickExisting(json),
+    pickPackage: () => pickExisting(packages()),
+    pickCard: () => pickExisting(json()),
     pickBackup: () => pickExisting([]),
-    pickKeyRing: () => pickExisting(json),
-    pickKeyStore: () => pickExisting(keyStores),
+    pickKeyRing: () => pickExisting(json()),
+    pickKeyStore: () => pickExisting(keyStores()),
     // On whatever medium and under whatever name: the core says whether it is one.
     pickKeyFile: () => pickExisting([]),
     async pickTarget({ suggested }: { suggested: string }): Promise<PickedFile | null> {
       // Only a name: where it goes is for the person in front of the dialog to say.
-      const { filePath } = await dialogs.save({ defaultPath: basename(suggested) })
+      const name = basename(suggested)
+      const { filePath } = await dialogs.save({
+        defaultPath: exportFolder === undefined ? name : join(exportFolder, name),
+      })
       return picked(filePath)
     },
   }

@@ -8,31 +8,47 @@ import {
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   utilityProcess,
 } from 'electron'
+import { describeError } from '../../shared/errors/error.ts'
+import { coreRules } from '../core/organisation.ts'
 import { pagesPerReader, readerCount, thriftyMemory } from '../core/readerProcesses.ts'
-import { createAppearance } from './appearance.ts'
+import { createAbout } from './about.ts'
+import { createAppearance, followZoom } from './appearance.ts'
+import { createApplicationMenu } from './applicationMenu.ts'
 import { createCoreProcess } from './coreProcess.ts'
 import { createDecoderQueue } from './decoderQueue.ts'
 import { openDecoderWindow } from './decoderWindow.ts'
-import { createFilePicker } from './dialogs.ts'
+import { createDiagnostics } from './diagnostics.ts'
+import { createFilePicker, type FileDialogs } from './dialogs.ts'
+import { createInterruptions } from './interruptions.ts'
 import { createKeystore } from './keystore.ts'
 import { createIdleClock, watchDesk } from './lock.ts'
+import { createOffers, DroppedFiles, packagesIn } from './offers.ts'
+import { findOrganisation, refusalToStart } from './organisation.ts'
 import {
   decodeTimeLimitMs,
   engineSwitches,
-  idleLockAfterMs,
   inMemory,
+  origins,
+  refusalsToldEveryMs,
   scheme,
   schemePrivileges,
 } from './policy.ts'
 import { serveAssets } from './protocol.ts'
 import { createReaderPool } from './readerPool.ts'
+import { createRefusals } from './refusals.ts'
 import { createRouter } from './router.ts'
+import { requireSandbox } from './sandbox.ts'
+import { hear } from './sender.ts'
 import { guardContents, guardSession } from './session.ts'
 import { createShell } from './shell.ts'
+import { countErrors, countJobError, createTally } from './tally.ts'
 import { loadWindow, openWindow } from './window.ts'
+import { keepWindowState, leastSize, placeWindow, windowStateFile } from './windowState.ts'
+import { createWorkstation, type Organisation } from './workstation.ts'
 
 const built = join(import.meta.dirname, '..')
 const preload = { window: join(built, 'preload/bridge.cjs'), decoder: join(built, 'preload/decoder.cjs') }
@@ -40,14 +56,45 @@ const preload = { window: join(built, 'preload/bridge.cjs'), decoder: join(built
 for (const [name, value] of engineSwitches) app.commandLine.appendSwitch(name, value)
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: schemePrivileges }])
 app.enableSandbox()
-app.on('session-created', (created) => guardSession(created, refused))
-app.on('web-contents-created', (_event, contents) => guardContents(contents, refused))
+const refusals = createRefusals({
+  write: (attempt) => console.warn(`refused: ${attempt}`),
+  atMostEveryMs: refusalsToldEveryMs,
+})
+app.on('session-created', (created) => guardSession(created, refusals.refused))
+app.on('web-contents-created', (_event, contents) => guardContents(contents, refusals.refused))
 
-if (app.requestSingleInstanceLock()) app.whenReady().then(start)
+const offers = createOffers()
+// macOS tells of a double click on a package so, also before anything of ours is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  offers.add([path])
+})
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(begin)
 else app.quit()
 
-async function start(): Promise<void> {
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+/** Starts, unless there is no sandbox, or what the organisation has laid down cannot be kept to. */
+async function begin(): Promise<void> {
+  let organisation: Organisation | null
+  try {
+    requireSandbox({ packaged: app.isPackaged, isOff: isSandboxOff() })
+    organisation = findOrganisation({ packaged: app.isPackaged })
+  } catch (error) {
+    const { title, content } = refusalToStart(error)
+    dialog.showErrorBox(title, content)
+    app.exit(1)
+    return
+  }
+  await start(organisation)
+}
+
+function isSandboxOff(): boolean {
+  return app.commandLine.hasSwitch('no-sandbox')
+}
+
+async function start(organisation: Organisation | null): Promise<void> {
+  const kept = (name: string) => join(app.getPath('userData'), name)
+  const dataFolder = organisation?.policy.dataFolder ?? process.env.SEALDESK_DATA ?? kept('vault')
   const pages = serveAssets(join(built, 'renderer'))
   const sessions = {
     window: session.fromPartition('window', inMemory),
@@ -55,6 +102,8 @@ async function start(): Promise<void> {
   }
   for (const each of Object.values(sessions)) each.protocol.handle(scheme, pages)
 
+  const errors = createTally()
+  const interruptions = createInterruptions()
   const decoder = createDecoderQueue({
     open: () => openDecoderWindow({ session: sessions.decoder, preload: preload.decoder }),
     timeLimitMs: decodeTimeLimitMs,
@@ -70,32 +119,68 @@ async function start(): Promise<void> {
   })
   const core = createCoreProcess({
     fork: () =>
-      utilityProcess.fork(join(built, 'main/core.js'), [dataFolder()], { serviceName: 'sealdesk-core' }),
+      utilityProcess.fork(
+        join(built, 'main/core.js'),
+        [dataFolder, JSON.stringify(coreRules(organisation?.policy ?? null))],
+        { serviceName: 'sealdesk-core' },
+      ),
     decoder: decoder.dispatch,
     reader: readers.dispatch,
     keystore: createKeystore({
       // Beside the vault, not in it: whoever copies the vault does not copy this.
-      path: join(app.getPath('userData'), 'computer-secret'),
+      path: kept('computer-secret'),
       system: safeStorage,
       platform: process.platform,
     }),
-    onEvent: (name, payload) => {
-      if (!window.isDestroyed()) window.webContents.send('app', name, payload)
+    onEvent(name, payload) {
+      countJobError(name, payload, errors)
+      tellPage(name, payload)
     },
-    onUnlocked: () => idle.touch(),
-    onLost: () => lock(),
+    onUnlocked() {
+      idle.touch()
+      refusals.tell()
+    },
+    onLost() {
+      interruptions.happened('core')
+      lock()
+    },
   })
+  refusals.keepWith({ isOpen: core.isUnlocked, tell: core.refused })
+  const appearance = createAppearance({ path: kept('appearance.json'), nativeTheme })
+  const placed = windowStateFile(kept('window.json'))
+  const main = screen.getPrimaryDisplay()
+  const state = placeWindow(placed.read(), [main, ...screen.getAllDisplays()])
+  core.start()
   const window = openWindow({
     session: sessions.window,
     preload: preload.window,
     packaged: app.isPackaged,
-    hopeless: () => app.quit(),
+    state,
+    least: leastSize(screen.getDisplayMatching(state.bounds)),
+    isDark: nativeTheme.shouldUseDarkColors,
+    broughtBack: () => interruptions.happened('window'),
+    hopeless() {
+      const { what, wayOut } = describeError(
+        { code: 'shell/window-lost', params: {} },
+        appearance.current().language,
+      )
+      dialog.showErrorBox(what, wayOut)
+      app.quit()
+    },
   })
+
+  keepWindowState(window, placed)
+  followZoom(window.webContents, appearance)
+
+  function tellPage(name: string, payload?: unknown): void {
+    if (!window.isDestroyed()) window.webContents.send('app', name, payload)
+  }
 
   /** Ends every process that holds a key or a page of a document, and shows a page that never saw one. */
   function lock(): void {
     idle.stop()
-    window.webContents.send('app', 'shell.locked')
+    tellPage('shell.locked')
+    menu.clear()
     decoder.close()
     void core.stop()
     void readers.stop()
@@ -106,38 +191,91 @@ async function start(): Promise<void> {
     if (core.isUnlocked()) lock()
   }
 
-  const idle = createIdleClock({ afterMs: idleLockAfterMs, whenIdle: lockIfOpen })
+  const workstation = createWorkstation({
+    path: kept('workstation.json'),
+    organisation,
+    dataFolder,
+    idleChanged: () => idle.again(),
+  })
+  const idle = createIdleClock({ afterMs: workstation.idleAfterMs, whenIdle: lockIfOpen })
   watchDesk(powerMonitor, lockIfOpen)
 
+  const menu = createApplicationMenu({
+    system: Menu,
+    platform: process.platform,
+    language: () => appearance.current().language,
+    choose: (command) => tellPage('menu.chosen', { command }),
+  })
+  appearance.subscribe(menu.redraw)
+
+  const dialogs: FileDialogs = {
+    open: (options) => dialog.showOpenDialog(window, options),
+    save: (options) => dialog.showSaveDialog(window, options),
+  }
+  const versions = {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    chromium: process.versions.chrome ?? '',
+    node: process.versions.node,
+  }
+  const diagnostics = createDiagnostics(
+    {
+      versions,
+      isPackaged: app.isPackaged,
+      isSandboxOff,
+      processes: () => app.getAppMetrics(),
+      displays: () => screen.getAllDisplays(),
+      dataFolder,
+      organisation,
+      appearance: appearance.current,
+      idleMinutes: workstation.idleMinutes,
+      errors: errors.counts,
+      refusals: refusals.counts,
+    },
+    {
+      async askTarget(suggested) {
+        const { filePath } = await dialogs.save({ defaultPath: suggested })
+        return filePath || null
+      },
+      clock: () => new Date(),
+    },
+  )
+
   const route = createRouter({
-    core: core.dispatch,
+    core: countErrors(core.dispatch, errors),
     shell: createShell({
       lock,
       touch: idle.touch,
-      file: createFilePicker({
-        dialogs: {
-          open: (options) => dialog.showOpenDialog(window, options),
-          save: (options) => dialog.showSaveDialog(window, options),
-        },
-        grant: core.grant,
-      }),
-      appearance: createAppearance({ path: join(app.getPath('userData'), 'appearance.json'), nativeTheme }),
+      file: {
+        ...createFilePicker({
+          dialogs,
+          grant: core.grant,
+          language: () => appearance.current().language,
+          exportFolder: organisation?.policy.exportFolder,
+        }),
+        ...offers.handlers(core.grant),
+      },
+      appearance: appearance.handlers,
+      workstation: workstation.handlers,
+      menu: { show: menu.show },
+      about: createAbout({ versions, licences: join(built, 'licences.json') }),
+      diagnostics,
+      shell: interruptions.handlers,
     }),
   })
   window.webContents.ipc.handle('app', route)
   // The hidden window is no reason to stay.
   window.on('closed', () => app.quit())
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv, folder) => {
+    offers.add(packagesIn(argv, folder))
     if (window.isMinimized()) window.restore()
     window.focus()
   })
+  hear(window.webContents, { channel: 'dropped', from: [origins.window] }, (value) => {
+    const { data: paths = [] } = DroppedFiles.safeParse(value)
+    offers.add(paths)
+  })
+  offers.add(packagesIn(process.argv, process.cwd()))
+  offers.subscribe(() => tellPage('file.offeredMore'))
   await loadWindow(window)
-}
-
-function dataFolder(): string {
-  return process.env.SEALDESK_DATA ?? join(app.getPath('userData'), 'vault')
-}
-
-function refused(attempt: string): void {
-  console.warn(`refused: ${attempt}`)
 }

@@ -1,4 +1,5 @@
 import type { WebPreferences } from 'electron'
+import type { Attempt } from '../../shared/domain/refusal.ts'
 
 /**
  * What the windows may do, as values that tests assert. Everything here is a refusal or the narrowest permission that
@@ -50,9 +51,9 @@ const refusedEverywhere = {
   'frame-ancestors': "'none'",
 } as const
 
-/** Content security policy of each origin, by its host. */
-export const contentSecurityPolicies: Readonly<Record<string, string>> = {
-  window: policyText({
+/** What the pages of each origin may load and run, by the origin's host. */
+export const contentDirectives = {
+  window: {
     ...refusedEverywhere,
     'script-src': "'self'",
     // Ant Design writes its styles into the page.
@@ -60,8 +61,8 @@ export const contentSecurityPolicies: Readonly<Record<string, string>> = {
     'img-src': "'self' blob:",
     'font-src': "'self'",
     'connect-src': "'self' blob:",
-  }),
-  decoder: policyText({
+  },
+  decoder: {
     ...refusedEverywhere,
     // pdf.js decodes JPEG 2000, JBIG2 and colour profiles in WebAssembly.
     'script-src': "'self' 'wasm-unsafe-eval'",
@@ -69,7 +70,50 @@ export const contentSecurityPolicies: Readonly<Record<string, string>> = {
     'img-src': "'self' blob:",
     'font-src': "'self' blob:",
     'connect-src': "'self' blob:",
-  }),
+  },
+} as const
+
+/** The same as the header says it. */
+export const contentSecurityPolicies: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(contentDirectives).map(([host, directives]) => [host, policyText(directives)]),
+)
+
+/** What every answer of the scheme carries beside its type and its policy. */
+export const responseHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-dns-prefetch-control': 'off',
+  'cache-control': 'no-store',
+} as const
+
+/** What a page can be about to do that the engine lets us prevent, and as what it is counted. */
+export const refusedEvents = {
+  // Of any frame, the main one included.
+  'will-frame-navigate': 'navigation',
+  'will-redirect': 'navigation',
+  'will-attach-webview': 'webview',
+} as const satisfies Readonly<Record<string, Attempt>>
+
+const attemptsByDirective: Readonly<Record<string, Attempt>> = {
+  'script-src': 'script',
+  'script-src-elem': 'script',
+  'script-src-attr': 'script',
+  'style-src': 'style',
+  'style-src-elem': 'style',
+  'style-src-attr': 'style',
+  'img-src': 'picture',
+  'font-src': 'font',
+  'connect-src': 'connection',
+  'frame-src': 'frame',
+  'worker-src': 'worker',
+  'form-action': 'form',
+}
+
+/** As what an attempt is counted that the content security policy stopped, by the directive that did. */
+export function attemptAgainst(directive: string): Attempt {
+  return (Object.hasOwn(attemptsByDirective, directive) && attemptsByDirective[directive]) || 'content'
 }
 
 /** Media types of the files that the scheme serves; a file of any other type does not exist for a page. */
@@ -89,7 +133,13 @@ export const servedTypes: Readonly<Record<string, string>> = {
   icc: 'application/octet-stream',
 }
 
-/** Switches of the browser engine: no host name resolves, and nothing talks to anybody of its own accord. */
+/** Calls between pages go through a proxy or nowhere, and there is none: no datagram leaves, not even to find a way. */
+export const callPolicy = 'disable_non_proxied_udp'
+
+/**
+ * Switches of the browser engine: no host resolves, neither by name nor by number, nothing talks to anybody of its own
+ * accord, and no report is made of a crash.
+ */
 export const engineSwitches: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
   ['disable-background-networking'],
@@ -98,14 +148,22 @@ export const engineSwitches: readonly (readonly [name: string, value?: string])[
   ['no-pings'],
   ['dns-prefetch-disable'],
   ['disable-quic'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['disable-breakpad'],
+  ['disable-crash-reporter'],
+  ['webrtc-ip-handling-policy', callPolicy],
 ]
 
-/** Without anybody at the desk for this long, the vault is locked. */
-export const idleLockAfterMs = 10 * 60 * 1000
+/** Colours of a window whose page is not there yet: those of renderer/theme.css. */
+export const windowBackgrounds = { light: '#f3f5f7', dark: '#14181c' } as const
 
 /** A page that takes longer than this to decode is taken for one that never ends. */
 export const decodeTimeLimitMs = 60 * 1000
+
+/** What a page is refused over and over is told to the vault's log no more often than this. */
+export const refusalsToldEveryMs = 60 * 1000
+
+/** Events of the computer at which nobody may be at the desk any more: the vault is locked. */
+export const leavingEvents = ['suspend', 'lock-screen', 'user-did-resign-active', 'shutdown'] as const
 
 /** Sessions have no name on disk, and so leave nothing there; they keep no cache either. */
 export const inMemory = { cache: false } as const

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { contentSecurityPolicies, scheme, servedTypes } from './policy.ts'
+import { contentSecurityPolicies, responseHeaders, scheme, servedTypes } from './policy.ts'
 
 /** A file of the built pages and how it is to be served. */
 interface Asset {
@@ -24,11 +24,7 @@ export function serveAssets(root: string): (request: Request) => Promise<Respons
       headers: {
         'content-type': asset.type,
         'content-security-policy': asset.policy,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'no-store',
+        ...responseHeaders,
       },
     })
   }

@@ -1,8 +1,9 @@
 import type { Session, WebContents } from 'electron'
-import { isAllowedRequest } from './policy.ts'
+import type { Attempt } from '../../shared/domain/refusal.ts'
+import { attemptAgainst, callPolicy, isAllowedRequest, origins, refusedEvents } from './policy.ts'
+import { hear } from './sender.ts'
 
-/** Refusals are counted by what was tried; the address or file is not recorded, because it may name a person. */
-export type Refused = (attempt: 'request' | 'permission' | 'device' | 'download') => void
+type Refused = (attempt: Attempt) => void
 
 /** Takes from a session everything that a page could ask of it: requests to others, permissions, devices, downloads. */
 export function guardSession(session: Session, refused: Refused): void {
@@ -11,6 +12,7 @@ export function guardSession(session: Session, refused: Refused): void {
     if (cancel) refused('request')
     decide({ cancel })
   })
+  // Pages ask this for themselves too, where nobody tried anything: it is answered, and not counted.
   session.setPermissionCheckHandler(() => false)
   session.setPermissionRequestHandler((_contents, _permission, decide) => {
     refused('permission')
@@ -27,23 +29,22 @@ export function guardSession(session: Session, refused: Refused): void {
 }
 
 /** Keeps a page where it is: it neither goes elsewhere nor opens or embeds anything. */
-export function guardContents(
-  contents: WebContents,
-  refused: (attempt: 'navigation' | 'window' | 'webview') => void,
-): void {
-  const refuse = (event: { preventDefault(): void }) => {
-    refused('navigation')
-    event.preventDefault()
+export function guardContents(contents: WebContents, refused: Refused): void {
+  for (const [name, attempt] of Object.entries(refusedEvents)) {
+    const refuse = (event: { preventDefault(): void }) => {
+      refused(attempt)
+      event.preventDefault()
+    }
+    // Electron types each event by its name; of all of these only that it can be prevented is used.
+    contents.on(name as 'will-frame-navigate', refuse)
   }
-  // Of any frame, the main one included.
-  contents.on('will-frame-navigate', refuse)
-  contents.on('will-redirect', refuse)
-  contents.on('will-attach-webview', (event) => {
-    refused('webview')
-    event.preventDefault()
-  })
+  // As the switch of the engine says too, whose name has changed before.
+  contents.setWebRTCIPHandlingPolicy(callPolicy)
   contents.setWindowOpenHandler(() => {
     refused('window')
     return { action: 'deny' }
   })
+  hear(contents, { channel: 'violation', from: Object.values(origins) }, (directive) =>
+    refused(attemptAgainst(String(directive))),
+  )
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BatchId } from '../../shared/domain/ids.ts'
+import type { ResultHead } from '../../shared/domain/result.ts'
 import type { PartyCard } from '../package/card.ts'
 import type { CertifiedKey } from '../package/certificate.ts'
 import { type WrittenPackage, writePackage } from '../package/writer.ts'
@@ -14,6 +15,8 @@ export interface ResultSource {
   readonly stores: ReportedStores
   readonly audit: AuditLog
   readonly evidence: Evidence
+  /** What the lender is told of that went wrong with the batch. */
+  readonly incidents: ResultHead['incidents']
   readonly vendor: { readonly name: string } & CertifiedKey
   /** Who exports, and signs the result beside the vendor. */
   readonly exporter: { readonly name: string } & CertifiedKey
@@ -29,7 +32,7 @@ export interface ResultSource {
  * @throws SealdeskError what `planResult` throws; `file/*`, `job/cancelled`
  */
 export async function exportResult(
-  { stores, audit, evidence, vendor, exporter, lender, clock }: ResultSource,
+  { stores, audit, evidence, incidents, vendor, exporter, lender, clock }: ResultSource,
   request: ResultRequest,
   out: string,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
@@ -42,6 +45,7 @@ export async function exportResult(
     packageId,
     vendor: vendor.name,
     exportedAt: now.toISOString(),
+    incidents,
     audit: audit.head(),
   })
   const written = await writePackage({

@@ -16,7 +16,17 @@ type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore 
  */
 export function previewResult(
   source: Omit<InnerFilesSource, 'stores' | 'evidence'> & { readonly stores: PreviewedStores },
-  { vendor, at, isAgain }: { readonly vendor: string; readonly at: string; readonly isAgain: boolean },
+  {
+    vendor,
+    at,
+    isAgain,
+    incidents,
+  }: {
+    readonly vendor: string
+    readonly at: string
+    readonly isAgain: boolean
+    readonly incidents: ResultHead['incidents']
+  },
 ): ResultPreview {
   const { stores, audit } = source
   const outlook = resultOutlook(stores, isAgain)
@@ -30,6 +40,7 @@ export function previewResult(
       packageId: BatchId.parse(randomUUID()),
       vendor,
       exportedAt: at,
+      incidents,
       audit: audit.head(),
     },
   )

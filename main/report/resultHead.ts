@@ -69,11 +69,14 @@ export function resultHead(
     packageId,
     vendor,
     exportedAt,
+    incidents,
     audit,
   }: {
     readonly packageId: BatchId
     readonly vendor: string
     readonly exportedAt: string
+    /** Those that the lender is told of. */
+    readonly incidents: ResultHead['incidents']
     readonly audit: AuditHead | null
   },
 ): ResultHead {
@@ -89,6 +92,7 @@ export function resultHead(
     series,
     delivery: { cases: cases.length, of, outstanding, incomplete },
     sampling: samplingOf(terms, batchId, stores.cases.caseNos()),
+    incidents: [...incidents],
     audit,
     previousAudit: previous?.audit ?? null,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ResultIncident } from '../../shared/domain/incident.ts'
 import { MergedBatch, MergedCase, MergedResults } from '../../shared/domain/mergedResults.ts'
 import { OrderTerms } from '../../shared/domain/order.ts'
 import {
@@ -34,6 +35,10 @@ const names = z
       'Cases in this result, cases of the batch, and cases that no result has held so far; why it was not all.',
   })
   .add(ResultSampling, { id: 'Sampling', description: 'How many cases of the batch a level drew.' })
+  .add(ResultIncident, {
+    id: 'Incident',
+    description: 'Something that went wrong with the batch at the station, and what was done about it.',
+  })
   .add(ResultCase, {
     id: 'Case',
     description: 'One case; a later result that holds it again tells the newest.',

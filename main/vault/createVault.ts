@@ -50,7 +50,7 @@ interface Content {
  * @throws SealdeskError `vault/exists`, `vault/weak-passphrase`, `vault/guessable-passphrase`, `vault/in-use`, `file/disk-full`, `file/not-writable`
  */
 export async function createVault(ports: VaultPorts, wanted: NewVault): Promise<{ recoveryKey: string }> {
-  requireStrength(wanted.passphrase, [wanted.user, wanted.vendor])
+  await requireStrength(wanted.passphrase, [wanted.user, wanted.vendor], ports.rules)
   const paths = vaultPaths(ports.dir)
   requireFree(paths)
   makeFolders(paths)

@@ -53,7 +53,7 @@ export async function changePassphrase(
   const open = async (slots: KeySlots) => openUserSlot(ports, slots, proof, { acceptInitial: true })
   return enter(ports, { who: proof.user, logAs: proof.user, open }, async (inside, opened) => {
     const { keySlots, people, vendor, audit } = inside
-    requireStrength(next.passphrase, [proof.user, vendor.name])
+    await requireStrength(next.passphrase, [proof.user, vendor.name], ports.rules)
     const self = people.get(proof.user)
     requireCurrent(self, opened.signingKeyPem)
     const isInitial = userSlotOf(keySlots.current(), proof.user)?.header.initial === true
@@ -98,7 +98,7 @@ export async function recoverVault(
   }
   return enter(ports, { who: recoveryAttempts, logAs: user, open }, async (inside, { masterKey }) => {
     const { keySlots, people, vendor, audit } = inside
-    requireStrength(passphrase, [user, vendor.name])
+    await requireStrength(passphrase, [user, vendor.name], ports.rules)
     const person = people.find(user)
     if (!person || person.disabledAt !== null || !person.roles.includes('supervisor'))
       throw new SealdeskError('person/not-supervisor', { user })

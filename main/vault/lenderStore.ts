@@ -14,6 +14,8 @@ export interface PinnedLender {
   readonly card: PartyCard
   readonly trusted: Deed
   readonly revoked: (Deed & { readonly reason: string }) | null
+  /** Whether it is the lender that the station itself plays for training. */
+  readonly isTraining: boolean
 }
 
 /** A card that was pinned once: its certificate is never trusted again. */
@@ -32,6 +34,7 @@ interface LenderRow {
   revoked_at: string | null
   revoked_by: string | null
   revoked_reason: string | null
+  is_training: number
 }
 
 interface FormerRow {
@@ -44,8 +47,8 @@ interface FormerRow {
 /** Lenders whose certificates this vault has pinned, and the certificates that it pinned before. */
 export function createLenderStore(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO lender (name, cert_sha256, certificate_pem, recipient, trusted_at, trusted_by)
-     VALUES (:name, :certSha256, :certificate, :recipient, :at, :by)`,
+    `INSERT INTO lender (name, cert_sha256, certificate_pem, recipient, trusted_at, trusted_by, is_training)
+     VALUES (:name, :certSha256, :certificate, :recipient, :at, :by, :isTraining)`,
   )
   const selectAll = db.prepare<[], LenderRow>('SELECT * FROM lender ORDER BY name')
   const selectByName = db.prepare<[{ name: string }], LenderRow>('SELECT * FROM lender WHERE name = :name')
@@ -87,7 +90,8 @@ export function createLenderStore(db: Database) {
     },
 
     /** Pins the first card of a lender. */
-    add: (card: PartyCard, trusted: Deed): void => void insert.run(toRow(card, trusted)),
+    add: (card: PartyCard, trusted: Deed, isTraining = false): void =>
+      void insert.run({ ...toRow(card, trusted), isTraining: Number(isTraining) }),
 
     /** Pins another card of a lender, and keeps the one before as a former one. Belongs into a transaction. */
     replace(card: PartyCard, trusted: Deed): void {
@@ -121,5 +125,6 @@ function toLender(row: LenderRow): PinnedLender {
     },
     trusted: { by: row.trusted_by, at: row.trusted_at },
     revoked: at === null || by === null ? null : { at, by, reason: reason ?? '' },
+    isTraining: row.is_training === 1,
   }
 }

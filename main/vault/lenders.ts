@@ -7,35 +7,49 @@ import { certificateSha256 } from '../package/certificate.ts'
 import { type CardRotation, replacesCertificate } from '../package/rotation.ts'
 import type { AuditLog } from './auditLog.ts'
 import { createLenderStore, type PinnedLender } from './lenderStore.ts'
+import type { VaultRules } from './ports.ts'
 
 /** The lenders whose certificates are pinned. A name stays with its lender; its card can be replaced. */
 export interface Lenders {
+  /** Those that there are; the one that the station plays for training is none of them. */
   list(): PinnedLender[]
-  /** The cards whose signatures count: of all lenders but the revoked ones. */
+  /** The cards whose signatures count: of all lenders but the revoked ones, and those that the rules leave out. */
   trusted(): PartyCard[]
   /** The pinned card of a lender, revoked or not. */
   find(name: string): PartyCard | undefined
   /** The card of a lender to whom something is given. @throws SealdeskError `lender/unknown`, `lender/revoked` */
   inGoodStanding(name: string): PartyCard
   /**
+   * The card of a lender from whom another batch is to come.
+   *
+   * @throws SealdeskError `lender/unknown`, `lender/revoked`, `lender/not-allowed`
+   */
+  welcome(name: string): PartyCard
+  /**
    * What trusting this card would do.
    *
    * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`, `lender/unknown`,
-   *   `lender/rotation-not-signed`
+   *   `lender/rotation-not-signed`, `lender/not-allowed`
    */
   standing(offered: PartyCard | CardRotation): Promise<CardStanding>
   /**
    * Pins a card whose fingerprint a person has compared: of a new lender, or of one whose card was revoked. Pinning
    * the same card again changes nothing.
    *
-   * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`
+   * @throws SealdeskError `lender/exists`, `lender/revoked`, `lender/certificate-replaced`, `lender/not-allowed`
    */
   trust(card: PartyCard): void
+  /**
+   * Pins the card of the lender that the station plays for training, in the place of the one before.
+   *
+   * @throws SealdeskError `lender/exists` where a real lender has that name
+   */
+  trustForTraining(card: PartyCard): void
   /** Puts a new card in the place of the one whose key signed it. @throws SealdeskError as `standing` */
   rotate(rotation: CardRotation): Promise<void>
   /** Ends the trust in a lender's card, for ever. Doing it again changes nothing. @throws SealdeskError `lender/unknown` */
   revoke(name: string, reason: string): void
-  /** Why a certificate that is not trusted was trusted once: a `lender/*` error, if it ever was. */
+  /** Why a certificate that is not trusted was trusted once, or would be: a `lender/*` error, if there is a reason. */
   formerSigner(certSha256: Sha256Hex): SealdeskError | undefined
 }
 
@@ -44,14 +58,39 @@ export function createLenders(parts: {
   audit: AuditLog
   trustedBy: string
   clock: () => Date
+  rules?: VaultRules | undefined
 }): Lenders {
-  const { database, audit, trustedBy, clock } = parts
+  const { database, audit, trustedBy, clock, rules } = parts
   const store = createLenderStore(database)
   const now = () => ({ by: trustedBy, at: clock().toISOString() })
+
+  function isAllowed(card: PartyCard): boolean {
+    const allowed = rules?.allowedLenders
+    return (
+      allowed === undefined ||
+      allowed.includes(cardSha256(card)) ||
+      allowed.includes(certificateSha256(card.certificate)) ||
+      // What the station plays for training comes from nobody.
+      store.byCertificate(certificateSha256(card.certificate))?.isTraining === true
+    )
+  }
+
+  function requireAllowed(card: PartyCard): void {
+    if (!isAllowed(card)) throw new SealdeskError('lender/not-allowed', { lender: card.name })
+  }
+
+  function inGoodStanding(name: string): PartyCard {
+    const pinned = store.byName(name)
+    if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
+    if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
+    return pinned.card
+  }
 
   function formerSigner(certSha256: Sha256Hex): SealdeskError | undefined {
     const pinned = store.byCertificate(certSha256)
     if (pinned?.revoked) return revokedError(pinned.card.name, pinned.revoked.at)
+    if (pinned && !isAllowed(pinned.card))
+      return new SealdeskError('lender/not-allowed', { lender: pinned.card.name })
     const former = store.former(certSha256)
     if (!former) return undefined
     const { lender, ending, ended } = former
@@ -62,6 +101,7 @@ export function createLenders(parts: {
 
   /** Where a card stands that somebody hands over without the old key's signature. */
   function standingOf(card: PartyCard): Exclude<CardStanding, 'rotation'> {
+    requireAllowed(card)
     const certSha256 = certificateSha256(card.certificate)
     const former = formerSigner(certSha256)
     if (former) throw former
@@ -73,6 +113,7 @@ export function createLenders(parts: {
   }
 
   async function standingOfRotation(rotation: CardRotation): Promise<'rotation' | 'trusted'> {
+    requireAllowed(rotation.card)
     const { name, certificate } = rotation.card
     const pinned = store.byName(name)
     if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
@@ -98,15 +139,16 @@ export function createLenders(parts: {
   })
 
   return {
-    list: store.list,
-    trusted: () => store.list().flatMap(({ card, revoked }) => (revoked ? [] : [card])),
+    list: () => store.list().filter(({ isTraining }) => !isTraining),
+    trusted: () => store.list().flatMap(({ card, revoked }) => (revoked || !isAllowed(card) ? [] : [card])),
     find: (name) => store.byName(name)?.card,
 
-    inGoodStanding(name) {
-      const pinned = store.byName(name)
-      if (!pinned) throw new SealdeskError('lender/unknown', { lender: name })
-      if (pinned.revoked) throw revokedError(name, pinned.revoked.at)
-      return pinned.card
+    inGoodStanding,
+
+    welcome(name) {
+      const card = inGoodStanding(name)
+      requireAllowed(card)
+      return card
     },
 
     standing: async (offered) =>
@@ -118,6 +160,14 @@ export function createLenders(parts: {
       if (standing !== 'new') return
       store.add(card, now())
       audit.append('lender.trusted', card.name, 'ok', { cardSha256: cardSha256(card) })
+    }),
+
+    trustForTraining: database.transaction((card: PartyCard) => {
+      const pinned = store.byName(card.name)
+      if (pinned && !pinned.isTraining) throw new SealdeskError('lender/exists', { lender: card.name })
+      if (pinned) store.replace(card, now())
+      else store.add(card, now(), true)
+      audit.append('lender.trusted', card.name, 'ok', { cardSha256: cardSha256(card), training: 'yes' })
     }),
 
     async rotate(rotation) {

@@ -108,7 +108,7 @@ export function createPeople({
     person: NewSecret & { user: UserName },
     record: (certificatePem: string) => void,
   ): Promise<void> {
-    requireStrength(person.passphrase, [person.user, vendor.name])
+    await requireStrength(person.passphrase, [person.user, vendor.name], ports.rules)
     const { masterKey } = await openOwn(ownPassphrase)
     const wanted = { ...person, initial: true }
     const { slot, certificatePem } = await makePersonalSlot(
@@ -197,7 +197,7 @@ export function createPeople({
     },
 
     async changeOwn({ ownPassphrase, passphrase, keyFile }) {
-      requireStrength(passphrase, [self.name, vendor.name])
+      await requireStrength(passphrase, [self.name, vendor.name], ports.rules)
       const opened = await openOwn(ownPassphrase)
       const changed = await nextKeyFile(keyFile, ownKeyFile)
       await replaceOwn(opened, {

@@ -1,3 +1,4 @@
+import type { Sha256Hex } from '../../shared/domain/ids.ts'
 import type { DeriveKey } from './kdf.ts'
 
 /**
@@ -14,6 +15,14 @@ export interface DeviceSecret {
   create(): Promise<Uint8Array>
 }
 
+/** What the organisation has laid down for every vault on this computer. */
+export interface VaultRules {
+  /** Characters that a new passphrase has at least, where that is more than the vault itself asks for. */
+  readonly minimumPassphrase?: number | undefined
+  /** SHA-256 of the card, or of its certificate, of each lender that is dealt with; absent where any is. */
+  readonly allowedLenders?: readonly Sha256Hex[] | undefined
+}
+
 /** What the vault needs from outside; the composition root gives it, tests give their own. */
 export interface VaultPorts {
   /** Folder of the vault. */
@@ -24,4 +33,5 @@ export interface VaultPorts {
   readonly deriveKey: DeriveKey
   /** The secret of this computer, that a slot can be bound to; absent where there is no keystore to keep it. */
   readonly deviceSecret?: DeviceSecret
+  readonly rules?: VaultRules
 }

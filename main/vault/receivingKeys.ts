@@ -105,7 +105,7 @@ export function createReceivingKeys(parts: {
 
   return {
     async issue({ name }) {
-      const lender = lenders.inGoodStanding(name)
+      const lender = lenders.welcome(name)
       const vendor = vendors.get()
       const issuedAt = clock().toISOString()
       const key = { keyId: randomUUID(), ...(await generateIdentity()) }
@@ -119,7 +119,7 @@ export function createReceivingKeys(parts: {
     },
 
     async issueBook({ name }, count) {
-      const lender = lenders.inGoodStanding(name)
+      const lender = lenders.welcome(name)
       const vendor = vendors.get()
       const issuedAt = clock().toISOString()
       const keys = await Promise.all(

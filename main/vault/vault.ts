@@ -13,11 +13,13 @@ import { finishCreation } from './createVault.ts'
 import { openDatabase } from './database.ts'
 import { openEpoch } from './epoch.ts'
 import { createFailedAttempts, type FailedAttempts } from './failedAttempts.ts'
+import { createIncidents, type Incidents } from './incidents.ts'
 import type { KeyFile } from './keyFile.ts'
 import { createKeyRingCopies, type KeyRingCopies } from './keyRing.ts'
 import { type KeySlotFile, openKeySlotFile } from './keySlotFile.ts'
 import { openUserSlot, type SlotProof } from './keySlots.ts'
 import { createLenders, type Lenders } from './lenders.ts'
+import { createNda, type NdaRecord } from './nda.ts'
 import { createPeople, type People } from './people.ts'
 import { createPersonStore } from './personStore.ts'
 import type { VaultPorts } from './ports.ts'
@@ -25,6 +27,7 @@ import { createPreferenceStore, type PreferenceStore } from './preferenceStore.t
 import { createReceivingKeys, type ReceivingKeys } from './receivingKeys.ts'
 import { requireCurrent, settlePeople } from './settlePeople.ts'
 import { openSignatory, type Signatory } from './signatory.ts'
+import { createTrainingStore, type TrainingStore } from './trainingStore.ts'
 import { requireVault, type VaultPaths, vaultPaths } from './vaultFolder.ts'
 import { type VaultKeys, vaultKeys } from './vaultKeys.ts'
 import { lockVault } from './vaultLock.ts'
@@ -59,6 +62,10 @@ export interface Vault {
   readonly batches: Batches
   /** Of the person who unlocked it. */
   readonly preferences: PreferenceStore
+  /** What everybody promises once before they work here. */
+  readonly nda: NdaRecord
+  readonly training: TrainingStore
+  readonly incidents: Incidents
   readonly keyRingCopies: KeyRingCopies
   readonly backups: Backups
   /** Another person at the same desk, or the same one again, by their passphrase. @throws as `openVault` */
@@ -146,7 +153,7 @@ function compose(
 
   audit.append('vault.unlocked', vendor.name, 'ok')
   const keyRingCopies = createKeyRingCopies({ database, keySlots, clock })
-  const lenders = createLenders({ database, audit, trustedBy: user, clock })
+  const lenders = createLenders({ database, audit, trustedBy: user, clock, rules: ports.rules })
   const owned = resources.move()
   return {
     session: { user, roles: [...self.roles], vendor: vendor.name },
@@ -173,6 +180,9 @@ function compose(
     database,
     batches,
     preferences: createPreferenceStore(database, user),
+    nda: createNda({ database, audit, person: user, clock }),
+    training: createTrainingStore(database),
+    incidents: createIncidents({ database, audit, recordedBy: user, clock }),
     keyRingCopies,
     backups: createBackups({ paths, keySlots, database, batches, keyRingCopies, clock }),
     signatory: (proof) => attempts.guard(proof.user, () => openSignatory(ports, keySlots, database, proof)),

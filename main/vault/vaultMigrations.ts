@@ -187,4 +187,67 @@ export const vaultMigrations: readonly Migration[] = [
       ALTER TABLE vendor ADD COLUMN card_json TEXT;
     `,
   },
+  {
+    version: 6,
+    name: 'training, and the promise of confidentiality',
+    sql: /* sql */ `
+      -- A lender that the station itself plays, to have something to practise on.
+      ALTER TABLE lender ADD COLUMN is_training INTEGER NOT NULL DEFAULT 0;
+
+      -- Stands here before the batch is imported, and stays when it is thrown away.
+      CREATE TABLE training (
+        batch_id TEXT PRIMARY KEY,
+        person TEXT NOT NULL REFERENCES person,
+        started_at TEXT NOT NULL,
+        completed_at TEXT
+      ) STRICT;
+      CREATE TABLE training_task (
+        batch_id TEXT NOT NULL REFERENCES training,
+        task TEXT NOT NULL,
+        done_at TEXT NOT NULL,
+        PRIMARY KEY (batch_id, task)
+      ) STRICT;
+
+      -- The newest counts; without a text it is the built-in one again.
+      CREATE TABLE nda_text (
+        id INTEGER PRIMARY KEY,
+        text TEXT,
+        set_at TEXT NOT NULL,
+        set_by TEXT NOT NULL REFERENCES person
+      ) STRICT;
+      CREATE TABLE nda_acknowledgement (
+        person TEXT NOT NULL REFERENCES person,
+        version TEXT NOT NULL,
+        acknowledged_at TEXT NOT NULL,
+        PRIMARY KEY (person, version)
+      ) STRICT;
+      CREATE TRIGGER nda_acknowledgement_stays BEFORE DELETE ON nda_acknowledgement
+        BEGIN SELECT RAISE(ABORT, 'a promise stays on record'); END;
+      CREATE TRIGGER nda_acknowledgement_is_given_once BEFORE UPDATE ON nda_acknowledgement
+        BEGIN SELECT RAISE(ABORT, 'a promise stays as it was given'); END;
+    `,
+  },
+  {
+    version: 7,
+    name: 'incidents',
+    sql: /* sql */ `
+      -- Of which batch an incident was stays on record when the batch is gone.
+      CREATE TABLE incident (
+        number INTEGER PRIMARY KEY,
+        happened_at TEXT NOT NULL,
+        batch_id TEXT,
+        what TEXT NOT NULL,
+        done TEXT NOT NULL,
+        is_for_lender INTEGER NOT NULL,
+        recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL REFERENCES person,
+        CHECK (batch_id IS NOT NULL OR is_for_lender = 0)
+      ) STRICT;
+      CREATE INDEX incident_of_batch ON incident (batch_id);
+      CREATE TRIGGER incident_stays BEFORE DELETE ON incident
+        BEGIN SELECT RAISE(ABORT, 'an incident stays on record'); END;
+      CREATE TRIGGER incident_stays_as_it_is BEFORE UPDATE ON incident
+        BEGIN SELECT RAISE(ABORT, 'an incident stays as it was recorded'); END;
+    `,
+  },
 ]

@@ -12,6 +12,12 @@ export function Keys({ id }: { readonly id: ShortcutId }) {
   return useKeys(id).map((combination) => <kbd key={combination}>{keyLabel(combination, macOS)}</kbd>)
 }
 
+/** The key to name within a sentence. */
+export function FirstKey({ id }: { readonly id: ShortcutId }) {
+  const [key] = useKeys(id)
+  return key === undefined ? null : <kbd>{keyLabel(key, macOS)}</kbd>
+}
+
 /**
  * The key to name on a button: inside a field the one that works there. Screen readers are told of it by the help, not
  * by every button.

@@ -72,6 +72,8 @@ function Trail() {
       {link({ screen: 'lenders' }, t('app.lenders'), place.screen === 'lenders')}
       {readsLogs(session) && link({ screen: 'audit' }, t('app.audit'), place.screen === 'audit')}
       {readsLogs(session) && link({ screen: 'people' }, t('people.title'), place.screen === 'people')}
+      {readsLogs(session) &&
+        link({ screen: 'incidents' }, t('incidents.title'), place.screen === 'incidents')}
       {'batch' in place && (
         <>
           <span aria-hidden>›</span>

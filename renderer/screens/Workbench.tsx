@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Jobs } from '../components/Jobs.tsx'
+import { Offered } from '../components/Offered.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
@@ -13,22 +14,36 @@ import { Batches } from './batches/Batches.tsx'
 import { BoardScreen } from './board/BoardScreen.tsx'
 import { Case } from './case/Case.tsx'
 import { Destruction } from './destruction/Destruction.tsx'
+import { Incidents } from './incidents/Incidents.tsx'
 import { Lenders } from './lenders/Lenders.tsx'
 import { People } from './people/People.tsx'
 import { Queue } from './queue/Queue.tsx'
 import { ResultScreen } from './result/ResultScreen.tsx'
 import { Settings } from './settings/Settings.tsx'
+import { TrainingStrip } from './training/TrainingStrip.tsx'
 import './workbench.css'
 
+// Its texts are only needed by whoever opens it.
+const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
+
 /** The open vault: the bar at the top, jobs under way, and the screen that the person is at. */
-export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void> }) {
+export function Workbench({
+  lock: lockNow,
+  notice,
+}: {
+  readonly lock: () => Promise<void>
+  /** Something that whoever is at the desk has to be told first. */
+  readonly notice: ReactNode
+}) {
   const { navigation, batches, jobs, session, settings, opinion, worksheets } = useWorkspace()
   const lock = async () => {
     await worksheets.getState().keepBeforeLock()
     await lockNow()
   }
   const { place, go, back } = useStore(navigation)
-  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false)
+  /** What is looked up in the help; null while it is closed. */
+  const [wanted, setWanted] = useState<string | null>(null)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   useEffect(() => void batches.getState().load(), [batches])
   useEffect(() => void settings.getState().load(), [settings])
@@ -37,7 +52,8 @@ export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void
   }, [jobs, session])
   const last = useStore(opinion, (state) => state.last)
   useShortcuts({
-    'app.help': () => setHelpOpen(true),
+    'app.help': () => setWanted(''),
+    'app.shortcuts': () => setShortcutsOpen(true),
     'app.back': back,
     'app.lock': () => void lock(),
     'app.batches': () => go({ screen: 'batches' }),
@@ -45,6 +61,7 @@ export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void
     ...(readsLogs(session) && {
       'app.audit': () => go({ screen: 'audit' }),
       'app.people': () => go({ screen: 'people' }),
+      'app.incidents': () => go({ screen: 'incidents' }),
     }),
     ...(readsLogs(session) &&
       'batch' in place &&
@@ -60,13 +77,21 @@ export function Workbench({ lock: lockNow }: { readonly lock: () => Promise<void
   })
   return (
     <div className="workbench">
-      <TopBar lock={lock} showHelp={() => setHelpOpen(true)} />
+      <TopBar lock={lock} showHelp={() => setWanted('')} />
+      {notice}
       <Jobs />
+      <TrainingStrip />
       <main className="screen">
         <ScreenAt place={place} />
       </main>
-      {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} />}
-      <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <Offered />
+      {isPaletteOpen && <Palette close={() => setPaletteOpen(false)} lookUp={setWanted} />}
+      <ShortcutHelp open={areShortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+      {wanted !== null && (
+        <Suspense>
+          <Help wanted={wanted} close={() => setWanted(null)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -81,6 +106,8 @@ function ScreenAt({ place }: { readonly place: Place }) {
       return <Audit />
     case 'people':
       return <People />
+    case 'incidents':
+      return <Incidents />
     case 'account':
       return <Account />
     case 'settings':

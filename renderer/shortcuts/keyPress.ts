@@ -31,7 +31,8 @@ const controls =
   'button, a[href], input, select, summary, [role="button"], [role="option"], [role="radio"], [role="checkbox"], [role="switch"], [role="tab"], [role="menuitem"]'
 const buttonLikeInputs = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit'])
 
-function placeOf(element: HTMLElement): Place {
+/** Where the focus is while it is on this element. */
+export function placeOf(element: HTMLElement): Place {
   if (element.closest('[role="dialog"]')) return 'dialog'
   if (element.closest('[data-place="field"]')) return 'field'
   if (isText(element)) return 'text'

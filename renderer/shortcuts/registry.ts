@@ -14,11 +14,17 @@ export interface Shortcuts {
   active(): readonly ShortcutId[]
   /** Does what a shortcut does, whatever its keys. */
   run(id: ShortcutId): void
+  /** Calls the listener whenever other shortcuts would do something. */
+  subscribe(listener: () => void): void
 }
 
 export function createShortcuts(): Shortcuts {
   const keymap = createKeymap()
   const bound: { id: ShortcutId; handler: () => void }[] = []
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
   const answersNow = (id: ShortcutId, press: KeyPress) =>
     answers(shortcuts[id], keysOf(keymap.getState(), id), press)
   return {
@@ -26,8 +32,10 @@ export function createShortcuts(): Shortcuts {
     bind(id, handler) {
       const entry = { id, handler }
       bound.push(entry)
+      changed()
       return () => {
         bound.splice(bound.indexOf(entry), 1)
+        changed()
       }
     },
     press(press) {
@@ -37,6 +45,7 @@ export function createShortcuts(): Shortcuts {
     },
     active: () => [...new Set(bound.map(({ id }) => id))],
     run: (wanted) => bound.findLast(({ id }) => id === wanted)?.handler(),
+    subscribe: (listener) => void listeners.add(listener),
   }
 }
 

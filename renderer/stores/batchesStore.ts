@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { BatchId } from '../../shared/domain/ids.ts'
-import type { BatchView } from '../../shared/domain/view.ts'
+import type { BatchView, PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { type Desk, errorRecord } from '../desk.ts'
 import type { JobsStore } from './jobsStore.ts'
@@ -12,10 +12,14 @@ export interface BatchesState {
   readonly error: ErrorRecord | null
   load(): Promise<void>
   select(batch: BatchId): void
+  /** Lets go of a batch that is gone. */
+  forget(batch: BatchId): Promise<void>
   /** Chooses the row that is `rows` below the chosen one. */
   move(rows: number): void
   /** Asks for a package and starts to import it. */
   importPackage(): Promise<void>
+  /** Starts to import the packages that this gives. */
+  importFiles(give: () => Promise<readonly PickedFile[]>): Promise<void>
   /** Starts OCR of the batch's documents that are still to be read. */
   read(batch: BatchId): Promise<void>
   dismissError(): void
@@ -31,6 +35,10 @@ export function createBatchesStore(desk: Desk, jobs: JobsStore) {
         set({ error: errorRecord(error) })
       }
     }
+    const startImport = async ({ handle, name }: PickedFile) => {
+      const job = await desk.api.batch.import({ package: handle })
+      jobs.getState().follow(job, { step: 'import', batch: null, what: name })
+    }
     const titleOf = (batch: BatchId) =>
       get().batches?.find(({ batchId }) => batchId === batch)?.title ?? String(batch)
     return {
@@ -43,6 +51,10 @@ export function createBatchesStore(desk: Desk, jobs: JobsStore) {
           set(({ selected }) => ({ batches, selected: selected ?? batches[0]?.batchId ?? null }))
         }),
       select: (selected) => set({ selected }),
+      async forget(batch) {
+        set(({ selected }) => ({ selected: selected === batch ? null : selected }))
+        await get().load()
+      },
       move: (rows) =>
         set(({ batches, selected }) => {
           if (!batches?.length) return {}
@@ -53,9 +65,11 @@ export function createBatchesStore(desk: Desk, jobs: JobsStore) {
       importPackage: () =>
         attempt(async () => {
           const picked = await desk.api.file.pickPackage()
-          if (!picked) return
-          const job = await desk.api.batch.import({ package: picked.handle })
-          jobs.getState().follow(job, { step: 'import', batch: null, what: picked.name })
+          if (picked) await startImport(picked)
+        }),
+      importFiles: (give) =>
+        attempt(async () => {
+          for (const picked of await give()) await startImport(picked)
         }),
       read: (batch) =>
         attempt(async () => {

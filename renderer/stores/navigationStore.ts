@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'lenders' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'people' }
+  | { readonly screen: 'incidents' }
   | { readonly screen: 'account' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'destruction'; readonly batch: BatchId }
@@ -34,6 +35,8 @@ export interface NavigationState {
   readonly place: Place
   readonly notice: Notice | null
   go(place: Place, notice?: Notice): void
+  /** To the batches, from whatever screen is about this one, which is gone. */
+  leaveBatch(batch: BatchId): void
   /** One level up: from a case to its queue, from a queue to the batches. */
   back(): void
 }
@@ -43,6 +46,10 @@ export function createNavigationStore() {
     place: { screen: 'batches' },
     notice: null,
     go: (place, notice) => set({ place, notice: notice ?? null }),
+    leaveBatch(batch) {
+      const { place } = get()
+      if ('batch' in place && place.batch === batch) set({ place: { screen: 'batches' }, notice: null })
+    },
     back: () => set({ place: above(get().place), notice: null }),
   }))
 }

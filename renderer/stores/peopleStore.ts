@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Role, UserName } from '../../shared/domain/person.ts'
+import type { PersonRecord } from '../../shared/domain/training.ts'
 import type { PersonView } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import type { Desk } from '../desk.ts'
@@ -14,6 +15,8 @@ export type PeopleQuestion =
 export interface PeopleState {
   /** Null until they have been asked for. */
   readonly people: readonly PersonView[] | null
+  /** What each has promised and practised; null until it has been asked for. */
+  readonly records: readonly PersonRecord[] | null
   readonly question: PeopleQuestion | null
   /** A new recovery key, until it has been written down. */
   readonly recoveryKey: string | null
@@ -41,14 +44,19 @@ export function createPeopleStore(desk: Desk) {
     const attempt = (action: () => Promise<Partial<PeopleState>>) => tryOne(async () => set(await action()))
     const change = (request: () => Promise<PersonView[]>) =>
       attempt(async () => ({ people: await request(), question: null }))
-    const { person, vault } = desk.api
+    const { person, vault, training } = desk.api
     return {
       people: null,
+      records: null,
       question: null,
       recoveryKey: null,
       busy: false,
       error: null,
-      load: () => attempt(async () => ({ people: await person.list() })),
+      load: () =>
+        attempt(async () => {
+          const [people, records] = await Promise.all([person.list(), training.record()])
+          return { people, records }
+        }),
       ask: (question) => set({ question, error: null }),
       putAside: () => set({ question: null, error: null }),
       add: (added) => change(() => person.add({ ...added, roles: [...added.roles] })),

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Interruption } from '../../shared/domain/interruption.ts'
 import type { PassphraseStrength } from '../../shared/domain/passphrase.ts'
 import type { PickedFile, Session, VaultStatus } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
@@ -12,7 +13,12 @@ export type DoorUser = Extract<VaultStatus, { state: 'locked' }>['users'][number
 export type Entry =
   | { readonly at: 'starting' }
   | { readonly at: 'first-run' }
-  | { readonly at: 'recovery-key'; readonly recoveryKey: string }
+  | {
+      readonly at: 'recovery-key'
+      readonly recoveryKey: string
+      /** Whether it belongs to a vault that has just been made. */
+      readonly isFirst: boolean
+    }
   | { readonly at: 'locked'; readonly users: readonly DoorUser[] }
   | { readonly at: 'unlocked'; readonly session: Session }
 
@@ -20,9 +26,14 @@ export interface SessionState {
   readonly entry: Entry
   readonly busy: boolean
   readonly error: ErrorRecord | null
+  /** What ended by itself, until the person has taken note. */
+  readonly interruption: Interruption | null
+  noteInterruption(): void
   /** Asks where the vault stands. */
   start(): Promise<void>
   create(input: Parameters<Desk['api']['vault']['create']>[0]): Promise<void>
+  /** Asks where to, and writes the recovery key to that file. @returns the file's name; null if none was picked */
+  saveRecoveryKey(recoveryKey: string, suggested: string): Promise<string | null>
   /** The recovery key is on paper; forgets it. */
   writtenDown(): Promise<void>
   unlock(input: Parameters<Desk['api']['vault']['unlock']>[0]): Promise<void>
@@ -46,17 +57,36 @@ export function createSessionStore(desk: Desk) {
   const store = createStore<SessionState>()((set, get) => {
     const tryOne = oneAtATime(get, set)
     const attempt = (action: () => Promise<Entry>) => tryOne(async () => set({ entry: await action() }))
-    const askStatus = async () => entryFor(await desk.api.vault.status())
+    const askStatus = async () => {
+      set({ interruption: await desk.api.shell.interruption().catch(() => null) })
+      return entryFor(await desk.api.vault.status())
+    }
     return {
       entry: { at: 'starting' },
       busy: false,
       error: null,
+      interruption: null,
+      noteInterruption() {
+        set({ interruption: null })
+        void desk.api.shell.noteInterruption().catch(() => undefined)
+      },
       start: () => attempt(askStatus),
       create: (input) =>
         attempt(async () => ({
           at: 'recovery-key',
           recoveryKey: (await desk.api.vault.create(input)).recoveryKey,
+          isFirst: true,
         })),
+      async saveRecoveryKey(recoveryKey, suggested) {
+        let saved: string | null = null
+        await tryOne(async () => {
+          const picked = await desk.api.file.pickTarget({ suggested })
+          if (!picked) return
+          await desk.api.vault.writeRecoveryKey({ recoveryKey, target: picked.handle })
+          saved = picked.name
+        })
+        return saved
+      },
       writtenDown: () => attempt(askStatus),
       unlock: (input) =>
         attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.unlock(input) })),
@@ -66,6 +96,7 @@ export function createSessionStore(desk: Desk) {
         attempt(async () => ({
           at: 'recovery-key',
           recoveryKey: (await desk.api.vault.recover(input)).recoveryKey,
+          isFirst: false,
         })),
       dismissError: () => set({ error: null }),
       pickKeyStore: () => desk.api.file.pickKeyStore().catch(() => null),

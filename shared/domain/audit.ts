@@ -54,8 +54,15 @@ export const auditActions = [
   'batch.log-recorded',
   'audit.verified',
   'audit.exported',
+  'attempt.refused',
+  'incident.recorded',
   'backup.written',
   'backup.restored',
+  'nda.text-set',
+  'nda.acknowledged',
+  'training.begun',
+  'training.completed',
+  'training.discarded',
 ] as const
 export const AuditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof AuditAction>

@@ -6,6 +6,7 @@ import { DocumentPart } from './documentNote.ts'
 import { FieldName } from './field.ts'
 import { Disposition, Finding } from './finding.ts'
 import { BatchId, CaseNo, DocumentPath, Instant, Sha256Hex } from './ids.ts'
+import { ResultIncident } from './incident.ts'
 import { DocumentKind } from './kind.ts'
 import { Opinion } from './opinion.ts'
 import { OrderTerms } from './order.ts'
@@ -147,6 +148,8 @@ export const ResultHead = z.strictObject({
   series: ResultSeries,
   delivery: ResultDelivery,
   sampling: z.array(ResultSampling),
+  /** What went wrong with the batch at the station, as far as the lender is told; in each result all of it so far. */
+  incidents: z.array(ResultIncident).default([]),
   /** Last entry of `audit.log`. */
   audit: AuditHead.nullable(),
   /** Last entry of the log that went out with the result before this one. */

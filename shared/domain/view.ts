@@ -65,6 +65,8 @@ export const BatchView = z.object({
   read: z.int(),
   /** Documents of the kinds that are read, not read so far. */
   toRead: z.int(),
+  /** Who practises on it; null of every batch that a lender sent. */
+  training: UserName.nullable(),
 })
 export type BatchView = z.infer<typeof BatchView>
 

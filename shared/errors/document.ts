@@ -105,11 +105,11 @@ export const documentErrors = {
   },
   'document/process-ended': {
     zh: {
-      what: '处理这份资料的进程意外中止，资料可能已损坏。',
+      what: '处理这份资料的进程两次意外中止，资料可能已损坏。',
       wayOut: '其余资料不受影响；请委托方另存或扫描后重新提供。',
     },
     en: {
-      what: 'The process that worked on the document ended; the document may be damaged.',
+      what: 'The process that worked on the document ended twice; the document may be damaged.',
       wayOut: 'The others are not affected; ask the lender to save it anew or to scan it.',
     },
   },

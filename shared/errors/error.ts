@@ -2,12 +2,16 @@ import { amendmentErrors } from './amendment.ts'
 import { certificateErrors } from './certificate.ts'
 import { documentErrors } from './document.ts'
 import { fileErrors } from './file.ts'
+import { incidentErrors } from './incident.ts'
 import { judgementErrors } from './judgement.ts'
+import { organisationErrors } from './organisation.ts'
 import { packageErrors } from './package.ts'
 import { partyErrors } from './party.ts'
 import { resultErrors } from './result.ts'
 import { seriesErrors } from './series.ts'
+import { startErrors } from './start.ts'
 import type { ErrorSentence } from './text.ts'
+import { trainingErrors } from './training.ts'
 import { vaultErrors } from './vault.ts'
 import { workErrors } from './work.ts'
 
@@ -16,11 +20,15 @@ const errorTexts = {
   ...certificateErrors,
   ...documentErrors,
   ...fileErrors,
+  ...incidentErrors,
   ...judgementErrors,
+  ...organisationErrors,
   ...packageErrors,
   ...partyErrors,
   ...resultErrors,
   ...seriesErrors,
+  ...startErrors,
+  ...trainingErrors,
   ...vaultErrors,
   ...workErrors,
 }

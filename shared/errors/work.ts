@@ -100,6 +100,17 @@ export const workErrors = {
       wayOut: 'Unlock again; nothing that was saved is lost.',
     },
   },
+  'shell/window-lost': {
+    zh: {
+      what: '窗口程序在短时间内多次意外结束，封卷台即将关闭。',
+      wayOut: '请重新启动；已确认的字段和已给出的意见都在。如反复出现，请告知维护人员。',
+    },
+    en: {
+      what: 'The page of the window has ended by itself several times; Sealdesk closes now.',
+      wayOut:
+        'Start it again; confirmed fields and given opinions are all there. If it comes back, tell support.',
+    },
+  },
   'internal/unexpected': {
     zh: { what: '程序内部错误。', wayOut: '请重试；如反复出现，请把操作步骤告知维护人员。' },
     en: {

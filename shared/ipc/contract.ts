@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { About, BundledLicence } from '../domain/about.ts'
 import { Appearance } from '../domain/appearance.ts'
 import { AuditCheck, AuditFilter, AuditHead, AuditLogRef, AuditPage } from '../domain/audit.ts'
 import { Board } from '../domain/board.ts'
@@ -7,7 +8,10 @@ import { DocumentPart } from '../domain/documentNote.ts'
 import { FieldName } from '../domain/field.ts'
 import { Disposition, FindingKey, ManualFinding } from '../domain/finding.ts'
 import { BatchId, CaseNo, DocumentPath, FileHandle, Instant, JobId, Sha256Hex } from '../domain/ids.ts'
+import { Incident, IncidentDraft } from '../domain/incident.ts'
+import { Interruption } from '../domain/interruption.ts'
 import { DocumentKind } from '../domain/kind.ts'
+import { MenuModel } from '../domain/menu.ts'
 import { OpinionDraft } from '../domain/opinion.ts'
 import { OwnKey } from '../domain/ownKey.ts'
 import { CardDigests, LenderView, largestBook, OfferedCard, ReceivingKeyView } from '../domain/party.ts'
@@ -18,6 +22,7 @@ import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } fr
 import { FieldAnswer, ReadLine, Rotation } from '../domain/reading.ts'
 import { DeliveryReason } from '../domain/result.ts'
 import { ResultPreview } from '../domain/resultPreview.ts'
+import { Nda, PersonRecord, Training } from '../domain/training.ts'
 import {
   BatchView,
   CaseView,
@@ -34,6 +39,7 @@ import {
   VaultStatus,
 } from '../domain/view.ts'
 import { WorksheetContent, WorksheetKind } from '../domain/worksheet.ts'
+import { Workstation, WorkstationSettings } from '../domain/workstation.ts'
 import { event, request, shellRequest } from './request.ts'
 
 const Nothing = z.void()
@@ -92,6 +98,12 @@ export const contract = {
     ),
     /** Ends the core process, and with it every key, and reloads the window. */
     lock: shellRequest(Nothing, Nothing),
+    /** Writes the recovery key to a file to be kept apart from this computer. */
+    writeRecoveryKey: request(
+      z.strictObject({ recoveryKey: z.string().max(200), target: FileHandle }),
+      Nothing,
+      ['supervisor'],
+    ),
     /** Tells the idle clock that somebody is at the desk. */
     touch: shellRequest(Nothing, Nothing),
   },
@@ -119,6 +131,25 @@ export const contract = {
       ['supervisor'],
     ),
   },
+  nda: {
+    /** The promise that everybody gives once before they work here. */
+    get: request(Nothing, Nda, 'unlocked'),
+    acknowledge: request(z.strictObject({ version: z.string() }), Nda, 'unlocked'),
+    /** Puts the organisation's own text, or (null) the built-in one again, in its place; all acknowledge it anew. */
+    setText: request(z.strictObject({ text: z.string().trim().min(1).max(20_000).nullable() }), Nda, [
+      'supervisor',
+    ]),
+  },
+  training: {
+    get: request(Nothing, Training, 'unlocked'),
+    /** Packs the built-in invented batch, as a lender would, and imports it; then it is read like any other. */
+    begin: request(Nothing, JobId, workers),
+    /** Destroys a training batch. Nobody orders it and nobody is told: no lender ever had part in it. */
+    discard: request(z.strictObject({ batch: BatchId }), Training, workers),
+    /** What each person has acknowledged and practised. */
+    record: request(Nothing, z.array(PersonRecord), logReaders),
+    changed: event(Training),
+  },
   preference: {
     /** What the person at the desk has set for themselves. */
     get: request(Nothing, Preferences, 'unlocked'),
@@ -127,6 +158,28 @@ export const contract = {
   appearance: {
     get: shellRequest(Nothing, Appearance),
     set: shellRequest(Appearance, Nothing),
+  },
+  workstation: {
+    get: shellRequest(Nothing, Workstation),
+    /** What the organisation has laid down stays as it is. */
+    set: shellRequest(WorkstationSettings, Workstation),
+  },
+  menu: {
+    /** Shows the window's commands in the application menu. */
+    show: shellRequest(MenuModel, Nothing),
+    /** A command was chosen there. */
+    chosen: event(z.strictObject({ command: z.string() })),
+  },
+  about: {
+    get: shellRequest(Nothing, About),
+    /** All that a package in the application says of its licence. */
+    licence: shellRequest(BundledLicence.pick({ name: true, version: true }), z.string()),
+  },
+  diagnostics: {
+    /** What there is to tell somebody who helps with a fault; nothing of it is anybody's. */
+    show: shellRequest(Nothing, z.string()),
+    /** Asks where to, and writes what was shown last. Answers whether it was written. */
+    save: shellRequest(Nothing, z.boolean()),
   },
   computer: {
     /** Whether the slot of the person at the desk opens on one computer only. */
@@ -147,6 +200,14 @@ export const contract = {
     pickBackup: shellRequest(Nothing, PickedFile.nullable()),
     pickKeyRing: shellRequest(Nothing, PickedFile.nullable()),
     pickTarget: shellRequest(z.strictObject({ suggested: z.string() }), PickedFile.nullable()),
+    /** Names of the packages that were opened from outside the window, and that nobody has decided on. */
+    offered: shellRequest(Nothing, z.array(z.string())),
+    /** Takes these packages, to import them. */
+    takeOffered: shellRequest(Nothing, z.array(PickedFile)),
+    /** Leaves them where they are. */
+    declineOffered: shellRequest(Nothing, Nothing),
+    /** Another package was opened from outside the window: by the system's file manager, or dropped on it. */
+    offeredMore: event(Nothing),
   },
   lender: {
     list: request(Nothing, z.array(LenderView), 'unlocked'),
@@ -388,6 +449,10 @@ export const contract = {
       'anyone',
     ),
   },
+  incident: {
+    list: request(Nothing, z.array(Incident), logReaders),
+    record: request(IncidentDraft, Incident, ['supervisor']),
+  },
   audit: {
     list: request(
       AuditLogRef.extend({
@@ -428,5 +493,8 @@ export const contract = {
   shell: {
     /** The vault was locked, by the person or by the clock; nothing of it may stay on the screen. */
     locked: event(Nothing),
+    /** What ended by itself and was started again, until somebody has taken note of it. */
+    interruption: shellRequest(Nothing, Interruption.nullable()),
+    noteInterruption: shellRequest(Nothing, Nothing),
   },
 } as const

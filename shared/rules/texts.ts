@@ -20,6 +20,9 @@ const findingTexts = {
 
 export type FindingCode = keyof typeof findingTexts
 
+/** All of them, in the order of their texts. */
+export const findingCodes = Object.keys(findingTexts) as readonly FindingCode[]
+
 /** The words for a finding's code; null for a code of another version, which is then shown as it is. */
 export function findingText(code: string, language: 'zh' | 'en'): FindingText | null {
   return Object.hasOwn(findingTexts, code) ? findingTexts[code as FindingCode][language] : null

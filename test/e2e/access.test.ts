@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, outside, supervisor, unlock } from './door.ts'
+import { fillVault, inside, keepRecoveryKey, outside, promise, supervisor, unlock } from './door.ts'
 import { aLender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
@@ -63,6 +63,18 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     expect.soft(await violations(page)).toEqual([])
   })
 
+  it('where the recovery key is kept, and where confidentiality is promised', async () => {
+    const page = await app.window()
+    await fillVault(app)
+    await page.getByLabel('恢复密钥').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await keepRecoveryKey(app)
+    await page.getByRole('heading', { name: '保密承诺' }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await promise(app)
+    await inside(app)
+  })
+
   it('before the closed vault', async () => {
     await createVault(app)
     await app.leaveDesk('suspend')
@@ -75,6 +87,14 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     const page = await app.window()
     await page.getByText('还没有批次').waitFor()
     expect.soft(await violations(page)).toEqual([])
+  })
+  it('while somebody practises, with all tasks open', async () => {
+    const page = await keyed('t', (at) => at.getByText('0 / 9').waitFor())
+    await page.getByRole('button', { name: '0 / 9' }).click()
+    await page.getByText('全部练习').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '丢弃' }).click()
+    await page.getByText('还没有批次').waitFor()
   })
 
   it('among lenders, while one is trusted and after', async () => {
@@ -145,6 +165,20 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
   it('on the board', async () => {
     const page = await keyed('Alt+d', (at) => at.getByRole('table', { name: '审核意见：数据' }).waitFor())
     expect.soft(await violations(page)).toEqual([])
+  })
+  it('in the about box, with a licence, and in the diagnostics', async () => {
+    const page = await app.window()
+    await app.chooseInMenu('帮助', '关于封卷台')
+    await page.getByRole('button', { name: 'pdfjs-dist' }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'pdfjs-dist' }).click()
+    await page.getByText('Apache License').first().waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '诊断信息…' }).click()
+    await page.getByText('"versions"').waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   it('before a result goes out', async () => {

@@ -6,15 +6,23 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Command, Report } from '../host/control.ts'
 import type { Launch, RunningApp } from './runningApp.ts'
 
-const main = fileURLToPath(new URL('../../out/main/electron.js', import.meta.url))
+const builtMain = fileURLToPath(new URL('../../out/main/electron.js', import.meta.url))
 const register = new URL('../host/register.ts', import.meta.url).href
 
-/** Starts the built main process on the stand-in, and looks at its pages over the browser's debugging port. */
-export async function launchOn({ args, env }: Launch): Promise<RunningApp> {
+/**
+ * Starts the built main process on the stand-in, and looks at its pages over the browser's debugging port.
+ *
+ * @param main of another application, or of the same one where it was packed
+ */
+export async function launchOn(
+  { args, env, through = (executable) => executable }: Launch,
+  { main = builtMain, isPackaged = false }: { main?: string; isPackaged?: boolean } = {},
+): Promise<RunningApp> {
   const port = await freePort()
   const child = fork(main, [...args], {
+    execPath: through(process.execPath),
     execArgv: ['--import', register],
-    env: { ...env, STAND_IN_DEBUGGING_PORT: String(port) },
+    env: { ...env, STAND_IN_DEBUGGING_PORT: String(port), ...(isPackaged && { STAND_IN_PACKAGED: '1' }) },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   let output = ''
@@ -42,6 +50,20 @@ export async function launchOn({ args, env }: Launch): Promise<RunningApp> {
       const answered = next(child, 'services')
       tell({ type: 'services' })
       return (await answered).services
+    },
+    async menu() {
+      const answered = next(child, 'menu')
+      tell({ type: 'menu' })
+      return (await answered).menu
+    },
+    chooseInMenu: async (...way) => tell({ type: 'choose', way }),
+    drop: async (paths) => tell({ type: 'drop', paths }),
+    placeWindow: async (bounds) => tell({ type: 'move', bounds }),
+    async startAgain(more) {
+      const switches = args.filter((argument) => argument.startsWith('--'))
+      const again = fork(main, [...switches, ...more], { execArgv: ['--import', register], env })
+      const [code] = await once(again, 'exit')
+      return code
     },
     output: () => output,
     async close() {

@@ -18,15 +18,34 @@ export interface RunningApp {
   setKeystore(backend: 'basic_text' | 'gnome_libsecret'): Promise<void>
   /** Process ids of the services that run, by name (`sealdesk-core`, `sealdesk-reader`). */
   services(): Promise<Readonly<Record<string, number>>>
+  /** The menu bar as the person reads it. */
+  menu(): Promise<readonly MenuEntry[]>
+  /** Chooses in the menu bar, by the labels on the way. */
+  chooseInMenu(...way: string[]): Promise<void>
+  /** The person drops files on the window. */
+  drop(paths: readonly string[]): Promise<void>
+  /** The person moves and sizes the window; in points. */
+  placeWindow(bounds: { x: number; y: number; width: number; height: number }): Promise<void>
+  /** Starts the application once more on the same profile. @returns the code that it ends with */
+  startAgain(args: readonly string[]): Promise<number | null>
   /** What the application wrote to its standard error. */
   output(): string
   close(): Promise<void>
+}
+
+export interface MenuEntry {
+  readonly label: string
+  readonly accelerator: string | null
+  readonly isEnabled: boolean
+  readonly submenu: readonly MenuEntry[] | null
 }
 
 /** How an application is started. */
 export interface Launch {
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
+  /** Gives what runs the executable instead, to watch it. */
+  readonly through?: ((executable: string) => string) | undefined
 }
 
 declare module 'vitest' {
@@ -35,11 +54,25 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the built application on a data folder, and waits for its first page. Copies of it have a profile each. */
-export async function launchApp(folder: string, profile = 'profile'): Promise<RunningApp> {
+/**
+ * Starts the built application on a data folder, and waits for its first page. Copies of it have a profile each.
+ *
+ * @param given further arguments and variables
+ */
+export async function launchApp(
+  folder: string,
+  profile = 'profile',
+  given: Partial<Launch> = {},
+): Promise<RunningApp> {
   const launch: Launch = {
-    args: [`--user-data-dir=${join(folder, profile)}`],
-    env: { ...process.env, ...(await ownFolders(folder)), SEALDESK_DATA: join(folder, 'vault') },
+    args: [`--user-data-dir=${join(folder, profile)}`, ...(given.args ?? [])],
+    env: {
+      ...process.env,
+      ...(await ownFolders(folder)),
+      SEALDESK_DATA: join(folder, 'vault'),
+      ...given.env,
+    },
+    through: given.through,
   }
   const { launchOn } =
     inject('host') === 'electron' ? await import('./onElectron.ts') : await import('./onStandIn.ts')

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inside, outside, supervisor, unlock } from './door.ts'
+import { inside, outside, promise, supervisor, unlock } from './door.ts'
 import type { Lender } from './lender.ts'
 import type { RunningApp } from './runningApp.ts'
 
@@ -50,6 +50,7 @@ export async function enterFirst(app: RunningApp, { name, given, own }: Colleagu
   await page.getByLabel('新口令', { exact: true }).fill(own)
   await page.getByLabel('再输入一次新口令').fill(own)
   await page.getByRole('button', { name: '设置口令并解锁' }).click()
+  await promise(app)
   await inside(app)
 }
 

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from '../../build/browser.ts'
-import { endWithApp, engineArguments } from './app.ts'
+import { engineArguments } from './app.ts'
+import { endWithApp } from './endings.ts'
 
 /** Whether windows are to be seen; the hidden ones never are. */
 const headed = process.env.STAND_IN_HEADED === '1'

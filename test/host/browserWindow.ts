@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
-import { emitOnApp, endWithApp } from './app.ts'
-import { report } from './control.ts'
+import { emitOnApp } from './app.ts'
+import { type Bounds, report, showToTest } from './control.ts'
+import { endWithApp } from './endings.ts'
 import { engineOf, session as sessions } from './session.ts'
 import { strict } from './strict.ts'
 import { createWebContents, type WebContents } from './webContents.ts'
@@ -15,6 +16,8 @@ interface Preferences {
 
 interface Options {
   readonly show?: boolean
+  readonly x?: number
+  readonly y?: number
   readonly width?: number
   readonly height?: number
   readonly webPreferences?: Preferences
@@ -24,10 +27,12 @@ interface Options {
 export class BrowserWindow {
   declare readonly webContents: WebContents
 
-  constructor({ show = true, width = 800, height = 600, webPreferences = {} }: Options) {
+  constructor({ show = true, x = 0, y = 0, width = 800, height = 600, webPreferences = {} }: Options) {
     refuseOpenWindow(webPreferences)
     const events = new EventEmitter()
     let closed = false
+    let isMaximised = false
+    let bounds: Bounds = { x, y, width, height }
 
     function onClosed(): void {
       if (closed) return
@@ -44,7 +49,18 @@ export class BrowserWindow {
       onClosed,
     })
     const keep = endWithApp(() => webContents.close())
-    if (show) webContents.on('did-finish-load', () => report({ type: 'loaded' }))
+    if (show) {
+      webContents.on('did-finish-load', () => report({ type: 'loaded' }))
+      showToTest({ drop: webContents.drop, move })
+    }
+
+    function move(to: Bounds): void {
+      bounds = to
+      webContents.resize(to)
+      events.emit('move')
+      events.emit('resize')
+    }
+
     emitOnApp('web-contents-created', {}, webContents.contents)
     // biome-ignore lint/correctness/noConstructorReturn: the caller gets the window that throws at what it lacks.
     return strict(
@@ -54,6 +70,12 @@ export class BrowserWindow {
         loadURL: webContents.load,
         isDestroyed: () => closed,
         isMinimized: () => false,
+        isMaximized: () => isMaximised,
+        // A page in a browser has no frame that could be: it stays as large as it is.
+        maximize() {
+          isMaximised = true
+        },
+        getNormalBounds: () => bounds,
         focus() {},
         // There is no capture that a page in a browser could be kept out of.
         setContentProtection(_on: boolean) {},

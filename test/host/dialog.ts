@@ -16,6 +16,8 @@ async function ask(question: string): Promise<string | null> {
 
 /** The person in front of the dialog: the test's script, or whoever sits at the terminal. */
 export const dialog = strict('dialog', {
+  // Where there is no window yet Electron writes it there too.
+  showErrorBox: (title: string, content: string) => console.error(`${title}\n${content}`),
   async showOpenDialog(_window: object, _options: Options) {
     const path = await ask('Path of the file to open (empty to cancel): ')
     return { canceled: path === null, filePaths: path === null ? [] : [path] }

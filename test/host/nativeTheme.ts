@@ -22,6 +22,9 @@ export const nativeTheme = strict('nativeTheme', {
   get themeSource(): Source {
     return source
   },
+  get shouldUseDarkColors(): boolean {
+    return colourScheme() === 'dark'
+  },
   set themeSource(next: Source) {
     source = next
     for (const page of pages) void page.emulateMedia({ colorScheme: colourScheme() }).catch(() => {})

@@ -5,6 +5,8 @@ export const pageNames = {
   binding: '__standInCall',
   delivery: '__standInDeliver',
   receiver: '__standInReceive',
+  /** Paths of the files that were dropped last, by their names. */
+  dropped: '__standInDropped',
   /** Measures on the page's own timeline: how long the stand-in, not the application, was busy with a request. */
   carrying: 'stand-in',
 } as const
@@ -100,6 +102,13 @@ export function installPreload(
       off: (channel: string, listener: Listener) => void listeners.get(channel)?.delete(listener),
     },
   }
+  const webUtils = {
+    /** Nothing for a file that is not one of the disk, as a script can make it. */
+    getPathForFile(file: File) {
+      const paths = page[names.dropped]
+      return (paths instanceof Map && paths.get(file.name)) || ''
+    },
+  }
   Object.defineProperty(page, names.delivery, {
     async value(channel: string, parcel: Parcel) {
       const args = (await unwrap(parcel)) as unknown[]
@@ -116,7 +125,7 @@ export function installPreload(
   })
   const require = (id: string) => {
     if (id !== 'electron') throw new Error(`a sandboxed preload cannot require ${id}`)
-    return electron
+    return { ...electron, webUtils }
   }
   const module = { exports: {} }
   preload(require, module, module.exports)

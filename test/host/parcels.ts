@@ -3,8 +3,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession } from 'playwright-core'
-import { endWithApp } from './app.ts'
 import type { Encoded } from './codec.ts'
+import { endWithApp } from './endings.ts'
 import { type Parcel, pageNames } from './pageSide.ts'
 
 export type Parcels = ReturnType<typeof createParcels>

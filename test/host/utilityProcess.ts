@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { endWithApp } from './app.ts'
+import { endWithApp } from './endings.ts'
 import { strict } from './strict.ts'
 
 interface ForkOptions {

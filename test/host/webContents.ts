@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import type { Frame, Page } from 'playwright-core'
+import type { CDPSession, Frame, Page } from 'playwright-core'
 import { domain, toLoaded, toOwn } from './addresses.ts'
 import { createCodec } from './codec.ts'
+import { dropFiles } from './drop.ts'
 import { followTheme } from './nativeTheme.ts'
 import { type Answer, installPreload, type Parcel, pageNames } from './pageSide.ts'
 import { createParcels, type Parcels } from './parcels.ts'
@@ -18,6 +19,7 @@ const codec = createCodec({
 interface Opened {
   readonly page: Page
   readonly parcels: Parcels
+  readonly session: CDPSession
 }
 
 type InvokeHandler = (event: object, ...args: unknown[]) => unknown
@@ -46,6 +48,8 @@ export function createWebContents({
   let going = false
   let page: Promise<Opened> | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let shownSize = size
+  let zoom = 1
 
   /** One thing after another, in the order in which the application asked for them. */
   function inOrder<T>(step: (opened: Opened) => Promise<T>): Promise<T> {
@@ -62,7 +66,8 @@ export function createWebContents({
     await followTheme(created)
     const known: SessionPage = { page: created, mayNavigate, mayOpenWindow }
     engine.pages.add(known)
-    const parcels = createParcels(await context.newCDPSession(created))
+    const session = await context.newCDPSession(created)
+    const parcels = createParcels(session)
     await created.exposeBinding(pageNames.binding, async ({ frame }, kind, channel, args) => {
       const values = codec.decode(String(args)) as unknown[]
       if (channel === pageNames.receiver) return parcels.received(Number(values[0]))
@@ -89,7 +94,7 @@ export function createWebContents({
       engine.events.emit('will-download', event, download, contents)
       if (event.defaultPrevented) void download.cancel()
     })
-    return { page: created, parcels }
+    return { page: created, parcels, session }
   }
 
   async function receive(frame: Frame, kind: string, channel: string, values: unknown[]): Promise<unknown> {
@@ -124,6 +129,18 @@ export function createWebContents({
     })
   }
 
+  /** As the browser's own zoom: everything is larger, and so there is less room on the page. */
+  function show(next: { size: { width: number; height: number }; zoom: number }): void {
+    shownSize = next.size
+    zoom = next.zoom
+    void inOrder(({ page: sized }) =>
+      sized.setViewportSize({
+        width: Math.round(shownSize.width / zoom),
+        height: Math.round(shownSize.height / zoom),
+      }),
+    ).catch(() => {})
+  }
+
   const contents = strict(
     'WebContents',
     Object.assign(events, {
@@ -141,7 +158,12 @@ export function createWebContents({
           await to.page.evaluate(deliver, { name: pageNames.delivery, channel, parcel })
         }).catch(() => {})
       },
+      setZoomFactor(factor: number) {
+        if (factor !== zoom) show({ size: shownSize, zoom: factor })
+      },
       reload: () => void load(address).catch(() => {}),
+      // The engine is told the same by a switch of its command line.
+      setWebRTCIPHandlingPolicy(_policy: string) {},
       setWindowOpenHandler: (handler: WindowOpenHandler) => {
         windowOpen = handler
       },
@@ -151,6 +173,9 @@ export function createWebContents({
   return {
     contents,
     load,
+    drop: (paths: readonly string[]) =>
+      void inOrder(({ page: target, session }) => dropFiles(target, session, paths)),
+    resize: (to: { width: number; height: number }) => show({ size: to, zoom }),
     on: (name: string, listener: () => void) => void events.on(name, listener),
     close() {
       const closing = page

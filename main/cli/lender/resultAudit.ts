@@ -3,6 +3,7 @@ import type { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
 import type { Result, ResultOpinion } from '../../../shared/domain/result.ts'
 import type { PackageReader } from '../../package/reader.ts'
 import { verifyAuditLines } from '../../vault/auditChain.ts'
+import { incidentSha256 } from '../../vault/incidents.ts'
 import type { Words } from '../io.ts'
 import { invalidResult } from './resultFault.ts'
 import { readLines } from './resultLines.ts'
@@ -12,14 +13,14 @@ const hashLength = 64
 
 /**
  * Checks that the log of a result is whole, ends where `results.json` says, goes on from the one that went out before, and
- * tells of the very opinions that are listed.
+ * tells of the very opinions and incidents that are listed.
  *
  * @returns the hash of each of its lines, to compare with what was seen before
  * @throws SealdeskError `package/invalid-result`
  */
 export async function checkAudit(
   reader: PackageReader,
-  { audit, previousAudit, cases }: Pick<Result, 'audit' | 'previousAudit' | 'cases'>,
+  { audit, previousAudit, incidents, cases }: Pick<Result, 'audit' | 'previousAudit' | 'incidents' | 'cases'>,
 ): Promise<readonly Sha256Hex[]> {
   const lines = await readLines(reader, 'audit.log')
   const log = verifyAuditLines(lines, audit ?? undefined)
@@ -35,6 +36,7 @@ export async function checkAudit(
       en: 'audit.log is not the one that the result before went out with',
     })
   checkLoggedOpinions(lines, cases)
+  checkLoggedIncidents(lines, incidents)
   return lines.map((line) => line.slice(0, hashLength) as Sha256Hex)
 }
 
@@ -54,6 +56,21 @@ function brokenWords(line: number, problem: (typeof auditProblems)[number]): Wor
     cut: 'and what follows were cut off',
   }[problem]
   return { zh: `audit.log 第 ${line} 行${zh}`, en: `line ${line} of audit.log ${en}` }
+}
+
+/** The log names each incident by its digest: none was left out, and none was told otherwise than it was recorded. */
+function checkLoggedIncidents(lines: readonly string[], incidents: Result['incidents']): void {
+  const named = lines.flatMap((line) => {
+    if (!line.includes('"incident.recorded"')) return []
+    const { action, detail } = AuditEntry.parse(JSON.parse(line.slice(hashLength)))
+    return action === 'incident.recorded' ? [detail?.sha256] : []
+  })
+  const told = incidents.map(incidentSha256)
+  if (told.length !== named.length || told.some((sha256) => !named.includes(sha256)))
+    throw invalidResult({
+      zh: '所述事件与 audit.log 所记的不同',
+      en: 'its incidents are not those that audit.log names',
+    })
 }
 
 /** A log tells of each opinion when it is given; one that is in only one of the two was left out of the other. */

@@ -10,6 +10,7 @@ import { createClient, onEvent } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import type { Client } from '../../../shared/ipc/request.ts'
 import { type Core, createCore } from '../../core/core.ts'
+import { coreRules, policyFiles, readOrganisationPolicy } from '../../core/organisation.ts'
 import { reportDefect } from '../../core/report.ts'
 import { mostThreads } from '../../package/contentCheck.ts'
 import type { OwnKeyFiles } from '../../package/ownKeyFiles.ts'
@@ -33,6 +34,8 @@ export async function withCore(
   work: (station: Station) => Promise<ExitCode>,
   { jobs = 1 }: { jobs?: number } = {},
 ): Promise<ExitCode> {
+  const policyFile = policyFiles[process.platform]
+  const rules = coreRules(policyFile === undefined ? null : readOrganisationPolicy(policyFile))
   const decoder = startDecoder()
   const readers = Array.from({ length: jobs }, startReader)
   const core = createCore({
@@ -46,6 +49,7 @@ export async function withCore(
       file: new URL('../../package/contentWorker.ts', import.meta.url),
       count: Math.min(availableParallelism(), mostThreads),
     },
+    rules,
     report: reportDefect,
   })
   try {

@@ -39,7 +39,7 @@ export function auditHandlers({
             yield entry
           }
         }
-        await writeNewFile(grants.pathOf(target), auditCsv(counted()))
+        await writeNewFile(grants.exportPathOf(target), auditCsv(counted()))
         const { audit, vendor } = desk.vault
         audit.append('audit.exported', batch ?? vendor.name, 'ok', { entries })
         return { entries }

@@ -7,6 +7,7 @@ import { startExport, startImport, startRead } from '../batchJobs.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
+import { requireLender } from '../training/training.ts'
 
 /** Batches as a whole: in, through the readers, and out. */
 export function batchHandlers({
@@ -21,14 +22,27 @@ export function batchHandlers({
       async list() {
         const desk = seat.desk()
         for (const { batchId } of desk.register.list()) if (!desk.isReady(batchId)) await desk.ready(batchId)
-        return desk.register.list().map((registered) => viewBatch(desk, registered))
+        return desk.register
+          .list()
+          .filter((registered) => isListed(desk, registered))
+          .map((registered) => viewBatch(desk, registered))
       },
       import: ({ package: handle }) => startImport(seat.desk(), grants.pathOf(handle)),
       read: ({ batch }) => startRead(seat.desk(), batch),
-      export: ({ batch, target, reason, isAgain }) =>
-        startExport(seat.desk(), batch, grants.pathOf(target), { reason, isAgain }),
+      export({ batch, target, reason, isAgain }) {
+        const desk = seat.desk()
+        requireLender(desk.vault, batch)
+        return startExport(desk, batch, grants.exportPathOf(target), { reason, isAgain })
+      },
     },
   }
+}
+
+/** Of training there is only what somebody still practises on: their own, and for a supervisor everybody's. */
+function isListed({ vault }: Desk, { batchId, state }: RegisteredBatch): boolean {
+  const training = vault.training.find(batchId)
+  const { user, roles } = vault.session
+  return !training || (state !== 'destroyed' && (training.person === user || roles.includes('supervisor')))
 }
 
 function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {
@@ -58,10 +72,11 @@ function viewClosedBatch(desk: Desk, registered: RegisteredBatch): BatchView {
   }
 }
 
-function viewRegistered({ ports }: Desk, registered: RegisteredBatch) {
+function viewRegistered({ ports, vault }: Desk, registered: RegisteredBatch) {
   const { batchId, lender, title, orderId, importedAt, due, retainUntil, cases, state } = registered
+  const training = vault.training.find(batchId)?.person ?? null
   const isOverdue = state !== 'destroyed' && isPast(retainUntil, ports.clock())
-  return { batchId, lender, title, orderId, importedAt, due, retainUntil, isOverdue, cases }
+  return { batchId, lender, title, orderId, importedAt, due, retainUntil, isOverdue, cases, training }
 }
 
 function stateOf({ state, cases }: RegisteredBatch, begun: number, decided: number): BatchView['state'] {

@@ -20,6 +20,7 @@ import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
 import { writeNewFile } from '../newFile.ts'
+import { requireLender } from '../training/training.ts'
 
 /** Destroying a batch, and the proof of it. */
 export function destructionHandlers({
@@ -69,13 +70,13 @@ export function destructionHandlers({
         const lender = vault.lenders.inGoodStanding(statement.lender)
         const { packageId } = await writeDestructionPackage(
           { statement, destruction, vendor: vault.vendor, lender, clock: ports.clock },
-          grants.pathOf(target),
+          grants.exportPathOf(target),
         )
         vault.audit.append('destruction.exported', batch, 'ok', { packageId })
       },
       async exportCertificate({ batch, language, target }) {
         const { statement } = completed(seat.desk(), batch)
-        await writeNewFile(grants.pathOf(target), [destructionCertificate(statement, language)])
+        await writeNewFile(grants.exportPathOf(target), [destructionCertificate(statement, language)])
         seat.desk().vault.audit.append('destruction.exported', batch, 'ok', { language })
       },
     },
@@ -84,6 +85,7 @@ export function destructionHandlers({
 
 function planOf(desk: Desk, batchId: BatchId): DestructionPlan {
   const { vault, register, ports } = desk
+  requireLender(vault, batchId)
   const { title, lender, retainUntil, state } = register.get(batchId)
   const { rows } = desk.batch(batchId).stores
   const copies = vault.keyRingCopies.unreachable()

@@ -9,6 +9,7 @@ import { removeUnfinished } from '../../package/targetFile.ts'
 import { startExport, startImport, startRead } from '../batchJobs.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
+import { requireBelow } from '../exportFolder.ts'
 
 /** Long jobs: ending them, and taking up what locking or a crash has interrupted. */
 export function jobHandlers({ seat }: { seat: Seat }): Pick<Handlers<typeof contract, 'core', void>, 'job'> {
@@ -64,6 +65,9 @@ async function clearRemains({ step, path }: BegunJob): Promise<void> {
 function restart(desk: Desk, { step, batch, path }: BegunJob): JobId {
   if (step === 'import' && path !== null) return startImport(desk, path)
   if (step === 'read' && batch !== null) return startRead(desk, batch)
-  if (step === 'export' && batch !== null && path !== null) return startExport(desk, batch, path, null)
+  if (step === 'export' && batch !== null && path !== null) {
+    requireBelow(desk.ports.rules?.exportFolder, path)
+    return startExport(desk, batch, path, null)
+  }
   throw new Error(`an unfinished ${step} does not say what it was about`)
 }

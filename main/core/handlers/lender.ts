@@ -49,24 +49,33 @@ export function lenderHandlers({ seat, grants }: { seat: Seat; grants: Grants })
       },
       async issueReceivingKey({ lender, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
+        const path = grants.exportPathOf(target)
         const { keyId, file } = await receivingKeys.issue(lenders.inGoodStanding(lender))
-        await writeNewFile(grants.pathOf(target), [file])
+        await writeNewFile(path, [file])
         return { keyId }
       },
       async issueReceivingKeyBook({ lender, count, target }) {
         const { lenders, receivingKeys } = seat.desk().vault
+        const path = grants.exportPathOf(target)
         const { keyIds, file } = await receivingKeys.issueBook(lenders.inGoodStanding(lender), count)
-        await writeNewFile(grants.pathOf(target), [file])
+        await writeNewFile(path, [file])
         return { keyIds }
       },
-      receivingKeys: () => seat.desk().vault.receivingKeys.list().map(viewKey),
+      receivingKeys() {
+        const { lenders, receivingKeys } = seat.desk().vault
+        const named = new Set(lenders.list().map(({ card }) => card.name))
+        return receivingKeys
+          .list()
+          .filter(({ lender }) => named.has(lender))
+          .map(viewKey)
+      },
       withdrawReceivingKeys: ({ keyIds }) => withdraw(seat.desk().vault, keyIds),
     },
     station: {
       async exportCard({ target }) {
         const { vendor, audit } = seat.desk().vault
         const card = digests(vendor.card)
-        await writeNewFile(grants.pathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
+        await writeNewFile(grants.exportPathOf(target), [`${JSON.stringify(vendor.card, null, 2)}\n`])
         audit.append('card.exported', vendor.name, 'ok', { certSha256: card.certSha256 })
         return card
       },

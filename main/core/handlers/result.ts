@@ -2,6 +2,7 @@ import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import { previewResult } from '../../report/previewResult.ts'
 import type { Seat } from '../core.ts'
+import { requireLender } from '../training/training.ts'
 
 /** What would be handed over, before it is. */
 export function resultHandlers({
@@ -13,8 +14,14 @@ export function resultHandlers({
     result: {
       preview({ batch, isAgain }) {
         const { vault, ports, ...desk } = seat.desk()
+        requireLender(vault, batch)
         const at = ports.clock().toISOString()
-        return previewResult(desk.batch(batch), { vendor: vault.vendor.name, at, isAgain })
+        return previewResult(desk.batch(batch), {
+          vendor: vault.vendor.name,
+          at,
+          isAgain,
+          incidents: vault.incidents.forLender(batch),
+        })
       },
     },
   }

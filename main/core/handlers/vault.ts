@@ -12,6 +12,7 @@ import { vaultStatus } from '../../vault/vaultFolder.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
 import type { Grants } from '../grants.ts'
+import { writeNewFile } from '../newFile.ts'
 import { namedFiles } from '../ownKey.ts'
 import type { CorePorts } from '../ports.ts'
 
@@ -68,7 +69,7 @@ export function vaultHandlers({
       },
       unlock: async ({ user, passphrase, keyFile }) =>
         unlock({ user, passphrase, keyFile: await given(keyFile) }),
-      passphraseStrength: ({ passphrase, known }) => passphraseStrength(passphrase, known),
+      passphraseStrength: ({ passphrase, known }) => passphraseStrength(passphrase, known, ports.rules),
 
       async changePassphrase({ user, passphrase, keyFile, next }) {
         const desk = seat.current()
@@ -94,6 +95,10 @@ export function vaultHandlers({
         await unlock({ user, passphrase })
         return next
       },
+      writeRecoveryKey: ({ recoveryKey, target }) =>
+        writeNewFile(grants.pathOf(target), [
+          `Sealdesk · ${seat.desk().vault.vendor.name}\n${recoveryKey}\n`,
+        ]),
       async renewRecoveryKey({ ownPassphrase }) {
         return { recoveryKey: await seat.desk().vault.people.renewRecoveryKey({ ownPassphrase }) }
       },

@@ -40,7 +40,12 @@ const native: Build = {
   // arena each step gets fresh memory, which takes the system a third of the time; with patterns, one is kept for
   // each size of picture.
   options: { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false },
-  import: () => import('onnxruntime-node'),
+  import() {
+    // Else it reports each session to its makers, over the network, and keeps on disk what it could not report, with a
+    // number of its own for this computer. It looks once, when it is loaded.
+    process.env.ORT_DISABLE_TELEMETRY = '1'
+    return import('onnxruntime-node')
+  },
 }
 
 /** WebAssembly: three times slower, runs anywhere. */

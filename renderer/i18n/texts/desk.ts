@@ -6,8 +6,6 @@ export const deskZh = {
     title: '批次',
     import: '导入资料包',
     empty: '还没有批次',
-    emptySteps: '登记委托方的名片 → 签发接收密钥并发给对方 → 导入对方发来的资料包',
-    toLenders: '登记委托方',
     state: '状态',
     lender: '委托方',
     batch: '批次',
@@ -30,9 +28,6 @@ export const deskEn: Shape<typeof deskZh> = {
     title: 'Batches',
     import: 'Import a package',
     empty: 'No batches yet',
-    emptySteps:
-      "Trust the lender's card → issue a receiving key and send it to them → import the package they send",
-    toLenders: 'Trust a lender',
     state: 'State',
     lender: 'Lender',
     batch: 'Batch',

@@ -11,7 +11,7 @@ export const entryZh = {
     cancel: '取消',
     back: '返回上一层',
     lock: '锁定',
-    help: '快捷键',
+    help: '帮助',
     batches: '批次',
     lenders: '委托方',
     audit: '审计日志',
@@ -19,9 +19,26 @@ export const entryZh = {
     jobs: '后台任务',
     loading: '正在读取…',
   },
+  interruption: {
+    window: {
+      what: '窗口程序意外结束，已重新打开。',
+      wayOut: '已确认的字段和已给出的意见都在；当时正在输入、尚未保存的文字请重新输入。',
+    },
+    core: {
+      what: '掌管密钥的程序意外结束，保管库已锁定。',
+      wayOut: '请重新解锁：已确认的字段和已给出的意见都在，中断的任务可以继续。',
+    },
+  },
   firstRun: {
     title: '新建保管库',
+    step: '第 {{step}} 步，共 3 步',
     intro: '委托方的资料、密钥和意见都加密保存在保管库里，没有口令谁也打不开。',
+    about: {
+      title: '什么是保管库',
+      folder: '保管库是本机上的一个加密文件夹，不联网，也不会把资料另存为明文。',
+      people: '每位同事有自己的口令和签名密钥；您先建库，之后在“人员”中添加同事。',
+      key: '下一步会给您一把恢复密钥：忘记口令时只有它能打开，请准备打印机或 U 盘。',
+    },
     vendor: '机构名称',
     vendorHint: '写入本站名片，委托方会看到',
     user: '您的姓名',
@@ -39,9 +56,20 @@ export const entryZh = {
     create: '新建保管库',
     creating: '正在生成密钥…',
     recoveryTitle: '恢复密钥',
-    recoveryIntro: '忘记口令时，只有它能打开保管库。它只显示这一次，请抄写下来，与本机分开保存。',
+    recoveryIntro:
+      '忘记口令时，只有它能打开保管库。它只显示这一次，请打印、存到 U 盘或抄写下来，与本机分开保存。',
     recoveryKey: '恢复密钥',
-    written: '我已抄写并核对，存放在安全的地方',
+    print: '打印',
+    save: '存到文件',
+    saved: '已存到 {{name}}',
+    fileName: '恢复密钥.txt',
+    printNote: '封卷台恢复密钥：请锁在与电脑分开的地方，不要拍照，不要放进邮件或聊天。',
+    kept: '我已保存好',
+    confirmTitle: '核对恢复密钥',
+    confirmIntro: '请照着您打印、保存或抄下的恢复密钥，输入第 {{place}} 组（共 {{of}} 组）。',
+    group: '第 {{place}} 组',
+    groupDiffers: '与恢复密钥不一致，请对照您保存的那一份',
+    look: '再看一次',
     continue: '继续',
   },
   unlock: {
@@ -76,7 +104,7 @@ export const entryEn: Shape<typeof entryZh> = {
     cancel: 'Cancel',
     back: 'Back',
     lock: 'Lock',
-    help: 'Shortcuts',
+    help: 'Help',
     batches: 'Batches',
     lenders: 'Lenders',
     audit: 'Audit log',
@@ -84,10 +112,29 @@ export const entryEn: Shape<typeof entryZh> = {
     jobs: 'Jobs',
     loading: 'Loading…',
   },
+  interruption: {
+    window: {
+      what: 'The page of the window ended by itself and was opened again.',
+      wayOut: 'Confirmed fields and given opinions are all there; type again what was not saved yet.',
+    },
+    core: {
+      what: 'The process with the keys ended by itself; the vault was locked.',
+      wayOut: 'Unlock again: confirmed fields and given opinions are all there, and jobs can go on.',
+    },
+  },
   firstRun: {
     title: 'Create the vault',
+    step: 'Step {{step}} of 3',
     intro:
       "Lenders' documents, keys and opinions are kept encrypted in the vault. Nobody opens it without a passphrase.",
+    about: {
+      title: 'What a vault is',
+      folder:
+        'The vault is an encrypted folder on this computer. It has no network, and never writes a document down in the clear.',
+      people:
+        'Everybody has a passphrase and a signing key of their own. You make the vault; colleagues are added under "People" later.',
+      key: 'Next you get a recovery key. If a passphrase is forgotten nothing else opens the vault: have a printer or a stick at hand.',
+    },
     vendor: 'Organisation',
     vendorHint: "Goes into this station's card; lenders see it",
     user: 'Your name',
@@ -108,9 +155,20 @@ export const entryEn: Shape<typeof entryZh> = {
     creating: 'Making keys…',
     recoveryTitle: 'Recovery key',
     recoveryIntro:
-      'If a passphrase is forgotten, only this opens the vault. It is shown this once: write it down and keep it away from this computer.',
+      'If a passphrase is forgotten, only this opens the vault. It is shown this once: print it, save it to a stick or write it down, and keep it away from this computer.',
     recoveryKey: 'Recovery key',
-    written: 'I have written it down, compared it, and put it in a safe place',
+    print: 'Print',
+    save: 'Save to a file',
+    saved: 'Saved to {{name}}',
+    fileName: 'recovery-key.txt',
+    printNote:
+      'Recovery key of Sealdesk: lock it away from the computer. Do not photograph it nor put it into e-mail or a chat.',
+    kept: 'I have kept it',
+    confirmTitle: 'Check the recovery key',
+    confirmIntro: 'From the copy that you printed, saved or wrote down, type group {{place}} of {{of}}.',
+    group: 'Group {{place}}',
+    groupDiffers: 'This differs from the recovery key; compare it with your copy',
+    look: 'See it once more',
     continue: 'Continue',
   },
   unlock: {

@@ -7,7 +7,7 @@ export const lendersZh = {
   trust: '登记委托方名片',
   exportCard: '导出本站名片',
   empty: '还没有登记委托方',
-  emptyHint: '请对方用 lender init 生成 lender.json，在这里登记，并用电话核对指纹。',
+  emptyHint: '主管登记委托方的名片后，会出现在这里。',
   name: '名称',
   fingerprint: '名片指纹（SHA-256）',
   state: '状态',
@@ -52,7 +52,7 @@ export const lendersZh = {
     ReceivingKeyView['state'],
     string
   >,
-  noKeys: '还没有给这家委托方签发接收密钥。',
+  noKeys: '还没有给这家委托方签发接收密钥。签发后发给对方，对方用它打包。',
   withdraw: '撤回…',
   withdrawTitle: '撤回接收密钥？',
   withdrawHint: '密钥会立即销毁，不能恢复：{{lender}} 已经发往它的资料包将无法打开。',
@@ -64,8 +64,7 @@ export const lendersEn: Shape<typeof lendersZh> = {
   trust: "Trust a lender's card",
   exportCard: "Export this station's card",
   empty: 'No lender is trusted yet',
-  emptyHint:
-    'Ask the lender to make lender.json with lender init; trust it here after comparing fingerprints by telephone.',
+  emptyHint: 'A lender appears here once a supervisor has trusted its card.',
   name: 'Name',
   fingerprint: 'Fingerprint of the card (SHA-256)',
   state: 'State',
@@ -109,7 +108,7 @@ export const lendersEn: Shape<typeof lendersZh> = {
   keyIssuedAt: 'Issued',
   keyStateTitle: 'State',
   keyState: { unused: 'Unused', used: 'Used', withdrawn: 'Withdrawn' },
-  noKeys: 'This lender has not been given a receiving key.',
+  noKeys: 'This lender has not been given a receiving key. Issue one and send it: they pack to it.',
   withdraw: 'Withdraw…',
   withdrawTitle: 'Withdraw the receiving key?',
   withdrawHint:

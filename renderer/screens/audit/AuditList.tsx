@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/domain/audit.ts'
+import { Attempt } from '../../../shared/domain/refusal.ts'
 import { localSecond } from '../../components/format.ts'
 import { partSize } from '../../stores/auditStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -76,7 +77,7 @@ function Row({
     localSecond(at),
     who,
     t(`audit.does.${action}`),
-    on,
+    action === 'attempt.refused' ? t(`audit.attempt.${Attempt.parse(on)}`) : on,
     t(`audit.outcomeOf.${outcome}`),
     details,
   ]

@@ -11,14 +11,18 @@ import { runningJob } from '../../stores/jobsStore.ts'
 import { handsOver, type Place, readsLogs, worksOnBatches } from '../../stores/navigationStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Backup } from './Backup.tsx'
+import { BeginTraining, NoBatches, useBeginTraining } from './NoBatches.tsx'
 
 export function Batches() {
   const { t } = useTranslation()
-  const { batches, backup, session } = useWorkspace()
+  const { batches, backup, session, training } = useWorkspace()
   const { batches: list, error, load, importPackage, dismissError } = useStore(batches)
+  const refused = useStore(training, (state) => state.error)
   useEffect(() => void load(), [load])
   useBatchKeys()
   const isSupervisor = session.roles.includes('supervisor')
+  // Where there is no batch at all, the empty list offers it.
+  const isTrainingOffered = worksOnBatches(session) && (list?.length ?? 0) > 0
   return (
     <div className="list-screen">
       <div className="tools">
@@ -27,21 +31,25 @@ export function Batches() {
             <Button type="primary" onClick={() => void importPackage()}>
               {t('batches.import')}
             </Button>
+            {isTrainingOffered && <BeginTraining />}
             <Button className="spread" onClick={backup.getState().open}>
               {t('backup.open')}
             </Button>
             <Backup />
           </>
         )}
+        {!isSupervisor && isTrainingOffered && <BeginTraining />}
       </div>
       {error && <ErrorNotice error={error} onClose={dismissError} />}
+      {refused && <ErrorNotice error={refused} onClose={training.getState().dismissError} />}
       <div className="list">{list?.length === 0 ? <NoBatches /> : list && <BatchTable list={list} />}</div>
     </div>
   )
 }
 
 function useBatchKeys() {
-  const { batches, backup, navigation, session } = useWorkspace()
+  const { batches, backup, navigation, session, training } = useWorkspace()
+  const beginTraining = useBeginTraining()
   const { move, importPackage, read } = batches.getState()
   const onSelected = (act: (batch: BatchView) => void) => () => {
     const { batches: list, selected } = batches.getState()
@@ -63,18 +71,21 @@ function useBatchKeys() {
       navigation.getState().go({ screen: 'queue', batch: batchId }),
     ),
     'batches.import': () => void importPackage(),
+    ...(worksOnBatches(session) && { 'batches.training': beginTraining }),
     ...(session.roles.includes('supervisor') && { 'batches.backup': backup.getState().open }),
     'batches.read': onOpenable(({ batchId }) => void read(batchId)),
     ...(handsOver(session) && {
-      'batches.export': onOpenable(({ batchId }) =>
-        navigation.getState().go({ screen: 'result', batch: batchId }),
-      ),
+      'batches.export': onOpenable(({ batchId, training: person }) => {
+        if (person === null) navigation.getState().go({ screen: 'result', batch: batchId })
+      }),
     }),
     ...(readsLogs(session) && {
       'app.board': onKept(({ batchId }) => navigation.getState().go({ screen: 'board', batch: batchId })),
     }),
     'batches.destroy': onSelected((batch) => {
-      if (canEnd(batch, session)) navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
+      if (batch.training !== null) void training.getState().discard(batch.batchId)
+      else if (canEnd(batch, session))
+        navigation.getState().go({ screen: 'destruction', batch: batch.batchId })
     }),
   })
 }
@@ -93,20 +104,6 @@ function isOpenable(batch: BatchView, session: Session): boolean {
 function canEnd({ state }: BatchView, session: Session): boolean {
   if (state === 'destroyed') return readsLogs(session)
   return state !== 'no-key' && session.roles.includes('supervisor')
-}
-
-function NoBatches() {
-  const { t } = useTranslation()
-  const { navigation } = useWorkspace()
-  return (
-    <div className="empty">
-      <h2>{t('batches.empty')}</h2>
-      <p className="soft">{t('batches.emptySteps')}</p>
-      <Button onClick={() => navigation.getState().go({ screen: 'lenders' })}>
-        {t('batches.toLenders')}
-      </Button>
-    </div>
-  )
 }
 
 function BatchTable({ list }: { readonly list: readonly BatchView[] }) {
@@ -161,7 +158,9 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
       onDoubleClick={isOpenable(batch, session) ? open : undefined}
     >
       <td>
-        {batch.title} <span className="soft">{batch.orderId}</span>
+        {batch.training && <span className="training-batch">{t('training.mark')} </span>}
+        {batch.training ? t('training.of', { person: batch.training }) : batch.title}{' '}
+        <span className="soft">{batch.orderId}</span>
       </td>
       <td>{batch.lender}</td>
       <td className="one-line">{t(`term.batchState.${batch.state}`)}</td>
@@ -185,16 +184,27 @@ function BatchRow({ batch, isSelected, select }: BatchRowProps) {
 
 function BatchActions({ batch, open }: { readonly batch: BatchView; readonly open: () => void }) {
   const { t } = useTranslation()
-  const { batches, jobs, session } = useWorkspace()
+  const { batches, jobs, session, training } = useWorkspace()
   const { read } = batches.getState()
   const isReading = useStore(jobs, (state) => runningJob(state.jobs, batch.batchId, 'read') !== undefined)
   const { batchId } = batch
-  const end = canEnd(batch, session) && (
+  const isTraining = batch.training !== null
+  const discard = (
+    <Button
+      size="small"
+      title={t('training.discard')}
+      onClick={() => void training.getState().discard(batchId)}
+    >
+      {t('training.discardShort')}
+    </Button>
+  )
+  const destroy = canEnd(batch, session) && (
     <Leading
       to={{ screen: 'destruction', batch: batchId }}
       label={t(batch.state === 'destroyed' ? 'batches.proof' : 'batches.destroy')}
     />
   )
+  const end = isTraining ? discard : destroy
   const board = isKept(batch) && readsLogs(session) && (
     <Leading to={{ screen: 'board', batch: batchId }} label={t('board.title')} />
   )
@@ -211,7 +221,9 @@ function BatchActions({ batch, open }: { readonly batch: BatchView; readonly ope
         {t('batches.readAll')}
       </Button>
       {board}
-      {handsOver(session) && <Leading to={{ screen: 'result', batch: batchId }} label={t('result.title')} />}
+      {handsOver(session) && !isTraining && (
+        <Leading to={{ screen: 'result', batch: batchId }} label={t('result.title')} />
+      )}
       {end}
       <Button size="small" type="primary" ghost onClick={open}>
         {t('batches.open')}

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartOption } from '../../../shared/charts/chartOption.ts'
-import { Chart } from './Chart.tsx'
+
+// A third of the window's code, and only needed by who looks at the board.
+const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }))
 
 /** A cell of a table: text, or a number that stands at the right. */
 export type Cell = string | number
@@ -30,7 +33,9 @@ export function Panel({ title, summary, columns, rows, option, bars = 0 }: Panel
         <p className="soft panel-empty">{t('board.nothing')}</p>
       ) : (
         <div className="panel-body">
-          <Chart option={option} label={t('board.chart', { what: title })} height={height} />
+          <Suspense fallback={<div className="chart" style={{ height }} />}>
+            <Chart option={option} label={t('board.chart', { what: title })} height={height} />
+          </Suspense>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
           <div className="panel-numbers" style={{ maxHeight: height }} tabIndex={0}>
             <Numbers title={title} columns={columns} rows={rows} />

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DocumentKind } from '../../../shared/domain/kind.ts'
-import { isFound } from './isFound.ts'
+import { isFound } from '../../components/isFound.ts'
 
 interface KindSelectProps {
   readonly label: string

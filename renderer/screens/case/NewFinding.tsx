@@ -5,12 +5,12 @@ import { useStore } from 'zustand'
 import { type Evidence, FindingCategory, Severity } from '../../../shared/domain/finding.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { isFound } from '../../components/isFound.ts'
 import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { isComplete, type NewFinding as Written } from '../../stores/findingsStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { focusBoxDrawing, newFindingId, showWhole } from './focus.ts'
-import { isFound } from './isFound.ts'
 
 interface NewFindingProps {
   readonly view: CaseView

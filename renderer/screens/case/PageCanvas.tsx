@@ -11,7 +11,8 @@ import { drawPage, prepare, toCanvas } from './pageDrawing.ts'
 /** The page, upright or as the person turned it, with the name of who is looking across it. */
 export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
   const { t } = useTranslation()
-  const { caseWork, session } = useWorkspace()
+  const { caseWork } = useWorkspace()
+  const watermark = useWatermark()
   const { viewer } = usePane()
   const { shown, look, viewer: size } = useStore(viewer)
   const title = useStore(
@@ -28,8 +29,8 @@ export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
     if (!context) return
     const page = placePage(turnSize(pixels, turn), size, framing)
     drawPage(context, source, page, turn)
-    drawWatermark(context, page, session.user)
-  }, [source, pixels, size, framing, turn, session.user])
+    drawWatermark(context, page, watermark)
+  }, [source, pixels, size, framing, turn, watermark])
   return (
     <canvas
       ref={canvas}
@@ -38,6 +39,17 @@ export function PageCanvas({ pixels }: { readonly pixels: PagePixels }) {
       aria-label={t('case.viewer.page', { title, page: look.page })}
     />
   )
+}
+
+/** Who looks; of a training batch also that it is one. */
+function useWatermark(): string {
+  const { t } = useTranslation()
+  const { caseWork, batches, session } = useWorkspace()
+  const batch = useStore(caseWork, ({ view }) => view?.batch)
+  const isTraining = useStore(batches, ({ batches: list }) =>
+    list?.some(({ batchId, training }) => batchId === batch && training !== null),
+  )
+  return isTraining ? `${t('training.watermark')} · ${session.user}` : session.user
 }
 
 /** Faint enough to read through, and on every part of the page that a photograph of the screen could show. */

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { builtInReasons, type Reason } from '../../../shared/domain/opinion.ts'
 import type { CaseView } from '../../../shared/domain/view.ts'
+import { isFound } from '../../components/isFound.ts'
 import { fieldsOf } from '../../stores/caseFields.ts'
 import { find, findingOf } from '../../stores/caseStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
-import { isFound } from './isFound.ts'
 import { useReasonName } from './useReasonName.ts'
 
 export interface ReasonPickerHandle {

@@ -2,11 +2,11 @@ import { Input, type InputRef, Select } from 'antd'
 import { type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { isFound } from '../../components/isFound.ts'
 import { KeyHint } from '../../components/Keys.tsx'
 import { templateShortcuts } from '../../shortcuts/definitions.ts'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
-import { isFound } from './isFound.ts'
 
 /** The remark, written or put together from those that come again and again. */
 export function RemarkBox({ inputRef }: { readonly inputRef: RefObject<InputRef | null> }) {

@@ -33,6 +33,23 @@ export function FirstRun({ desk, session }: FirstRunProps) {
   return <Create session={session} restore={() => setRestoring(true)} />
 }
 
+/** What somebody who begins here wants to know before they fill anything in. */
+function WhatAVaultIs() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="entry-step soft">{t('firstRun.step', { step: 1 })}</p>
+      <h2>{t('firstRun.about.title')}</h2>
+      <p>{t('firstRun.intro')}</p>
+      <ul className="entry-points">
+        <li>{t('firstRun.about.folder')}</li>
+        <li>{t('firstRun.about.people')}</li>
+        <li>{t('firstRun.about.key')}</li>
+      </ul>
+    </>
+  )
+}
+
 function Create({ session, restore }: { readonly session: SessionStore; readonly restore: () => void }) {
   const { t } = useTranslation()
   const { busy, error, create, pickKeyStore } = useStore(session)
@@ -42,8 +59,7 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
   const own = Form.useWatch('own', form)
   const required = { required: true, whitespace: true, message: t('firstRun.required') }
   return (
-    <EntryFrame title={t('firstRun.title')}>
-      <p className="soft">{t('firstRun.intro')}</p>
+    <EntryFrame title={t('firstRun.title')} aside={<WhatAVaultIs />}>
       {error && <ErrorNotice error={error} />}
       <Form<FirstRunForm>
         form={form}

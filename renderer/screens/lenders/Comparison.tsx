@@ -28,6 +28,13 @@ export function Comparison() {
           <p>{t(`lenders.standing.${inspected.offered.standing}`)}</p>
           {!isTrusted && <p>{t('lenders.compare')}</p>}
           <Fingerprint sha256={inspected.offered.cardSha256} />
+          {!isTrusted && (
+            <ol className="comparison-steps">
+              <li>{t('training.compare.call')}</li>
+              <li>{t('training.compare.read')}</li>
+              <li>{t('training.compare.stop')}</li>
+            </ol>
+          )}
         </>
       )}
     </Modal>

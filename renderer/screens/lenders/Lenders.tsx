@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { Fingerprint } from '../../components/Fingerprint.tsx'
 import { localMinute } from '../../components/format.ts'
 import { KeyHint } from '../../components/Keys.tsx'
+import { WithKeys } from '../../components/WithKeys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Comparison } from './Comparison.tsx'
@@ -75,10 +76,21 @@ function useLenderKeys() {
 
 function NoLenders() {
   const { t } = useTranslation()
+  const { session } = useWorkspace()
   return (
     <div className="empty">
       <h2>{t('lenders.empty')}</h2>
-      <p className="soft">{t('lenders.emptyHint')}</p>
+      {session.roles.includes('supervisor') ? (
+        <ol className="lender-steps">
+          {(['card', 'trust', 'own', 'key'] as const).map((step) => (
+            <li key={step}>
+              <WithKeys text={t(`training.lender.${step}`)} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="soft">{t('lenders.emptyHint')}</p>
+      )}
     </div>
   )
 }

@@ -2,19 +2,23 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { PersonRecord } from '../../../shared/domain/training.ts'
 import type { PersonView } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { Fingerprint } from '../../components/Fingerprint.tsx'
+import { WithKeys } from '../../components/WithKeys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { NdaText } from './NdaText.tsx'
 import { NewRecoveryKey } from './NewRecoveryKey.tsx'
 import { Question } from './Question.tsx'
+import { RecordCells } from './Record.tsx'
 
 /** Who works at this station, and what a supervisor does about it. */
 export function People() {
   const { t } = useTranslation()
   const { people: store, session } = useWorkspace()
-  const { people, question, error, load, ask } = useStore(store)
+  const { people, records, question, error, load, ask } = useStore(store)
   const isSupervisor = session.roles.includes('supervisor')
   useEffect(() => void load(), [load])
   useShortcuts(isSupervisor ? { 'people.add': () => ask({ about: 'add' }) } : {})
@@ -26,6 +30,7 @@ export function People() {
             {t('people.add')}
           </Button>
           <Button onClick={() => ask({ about: 'renew' })}>{t('people.renewRecoveryKey')}</Button>
+          <NdaText />
         </div>
       )}
       {error && !question && <ErrorNotice error={error} />}
@@ -37,6 +42,8 @@ export function People() {
                 <th>{t('people.name')}</th>
                 <th>{t('people.roles')}</th>
                 <th>{t('people.state')}</th>
+                <th>{t('training.nda.given')}</th>
+                <th>{t('training.record.title')}</th>
                 <th>{t('people.fingerprint')}</th>
                 <th>
                   <span className="row-actions">{isSupervisor && t('people.actions')}</span>
@@ -45,10 +52,19 @@ export function People() {
             </thead>
             <tbody>
               {people.map((person) => (
-                <Row key={person.name} person={person} />
+                <Row
+                  key={person.name}
+                  person={person}
+                  record={records?.find(({ user }) => user === person.name)}
+                />
               ))}
             </tbody>
           </table>
+        )}
+        {isSupervisor && people?.length === 1 && (
+          <p className="people-alone soft">
+            <WithKeys text={t('training.alone')} />
+          </p>
         )}
       </div>
       <Question />
@@ -57,7 +73,12 @@ export function People() {
   )
 }
 
-function Row({ person }: { readonly person: PersonView }) {
+interface RowProps {
+  readonly person: PersonView
+  readonly record: PersonRecord | undefined
+}
+
+function Row({ person, record }: RowProps) {
   const { t } = useTranslation()
   const { people, session } = useWorkspace()
   const { ask, setEnabled } = people.getState()
@@ -76,6 +97,7 @@ function Row({ person }: { readonly person: PersonView }) {
           ...(person.hasKeyFile ? [t('people.keyFile')] : []),
         ].join(t('app.separator'))}
       </td>
+      <RecordCells record={record} />
       <td>
         <Fingerprint sha256={person.certSha256} />
       </td>

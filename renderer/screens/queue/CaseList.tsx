@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import { localDay } from '../../components/format.ts'
+import { WithKeys } from '../../components/WithKeys.tsx'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { CaseLine, lineId } from './CaseLine.tsx'
 import { ListHead } from './ListHead.tsx'
@@ -108,7 +109,9 @@ function Nothing({ isBatchEmpty }: { readonly isBatchEmpty: boolean }) {
     // biome-ignore lint/a11y: see the grid
     <div role="row" className="empty soft">
       {/* biome-ignore lint/a11y: see the grid */}
-      <span role="gridcell">{t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')}</span>
+      <span role="gridcell">
+        <WithKeys text={t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')} />
+      </span>
     </div>
   )
 }

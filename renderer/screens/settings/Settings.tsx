@@ -1,11 +1,12 @@
-import { Radio } from 'antd'
+import { Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Appearance, themes } from '../../../shared/domain/appearance.ts'
+import { type Appearance, themes, zoomFactors } from '../../../shared/domain/appearance.ts'
 import { useAppearanceStore } from '../../components/useAppearance.ts'
 import { languages } from '../../i18n/i18n.ts'
 import { OwnShortcuts } from './OwnShortcuts.tsx'
 import { Templates } from './Templates.tsx'
+import { ThisComputer } from './ThisComputer.tsx'
 import './settings.css'
 
 /** What the person at the desk, and what this computer, likes otherwise than usual. */
@@ -16,6 +17,7 @@ export function Settings() {
       <div className="settings-sheet">
         <h1>{t('settings.title')}</h1>
         <Looks />
+        <ThisComputer />
         <Templates />
         <OwnShortcuts />
       </div>
@@ -46,6 +48,15 @@ function Looks() {
           value={appearance.theme}
           onChange={({ target }) => change({ theme: target.value as Appearance['theme'] })}
           options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+        />
+      </div>
+      <div className="settings-choice">
+        <span id="settings-zoom">{t('computer.zoom')}</span>
+        <Select
+          aria-labelledby="settings-zoom"
+          value={appearance.zoom}
+          onChange={(zoom) => change({ zoom })}
+          options={zoomFactors.map((value) => ({ value, label: `${Math.round(value * 100)}%` }))}
         />
       </div>
     </section>

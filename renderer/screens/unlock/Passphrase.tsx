@@ -6,6 +6,8 @@ import type { PickedFile } from '../../../shared/domain/view.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { FilePicker } from '../../components/FilePicker.tsx'
+import { Interrupted } from '../../components/Interrupted.tsx'
+import { OfferedNotice } from '../../components/Offered.tsx'
 import type { DoorUser, SessionStore } from '../../stores/sessionStore.ts'
 import type { Proven } from './OwnPassphrase.tsx'
 
@@ -37,6 +39,8 @@ export function Passphrase({ session, users, replaceInitial, recover }: Passphra
   }
   return (
     <EntryFrame title={t('unlock.title')}>
+      <Interrupted session={session} />
+      <OfferedNotice />
       {error && <ErrorNotice error={error} />}
       <Form
         form={form}

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { createVault, supervisor } from '../../e2e/door.ts'
 import { launchOn } from '../../e2e/onStandIn.ts'
-import { runSealdesk } from '../processes.ts'
 import { formatTable, quantile, type Row } from '../report.ts'
-import { makeManyCases, onlyName } from './manyCases.ts'
+import { onlyName } from './manyCases.ts'
+import { takeManyCasesIn } from './takeIn.ts'
 import type { Task } from './tasks.ts'
 import { areRowsThere, scroll, shownCount, timed, until } from './window.ts'
 
@@ -19,7 +19,6 @@ const { values } = parseArgs({
   options: { cases: { type: 'string', default: '100000' }, json: { type: 'string' } },
 })
 const cases = Number(values.cases)
-const importTimeMs = 20 * 60 * 1000
 const repeats = 5
 
 const folder = mkdtempSync(join(tmpdir(), 'sealdesk-bench-queue-'))
@@ -33,7 +32,7 @@ try {
   await createVault(app)
   const page = await app.window()
   await page.setViewportSize({ width: 1920, height: 1080 })
-  await takeIn(page)
+  await takeManyCasesIn(app, folder, cases)
   rows.push(...(await measure(page)))
 } finally {
   await app.close()
@@ -48,29 +47,6 @@ const machine = {
 const report = { at: new Date().toISOString(), machine, cases, rows }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
 console.log(`\n${formatTable(rows)}`)
-
-/** Packs the cases as a lender does, and takes them in as a supervisor does. */
-async function takeIn(page: Page): Promise<void> {
-  const order = makeManyCases(at('cases'), cases)
-  runSealdesk(['lender', 'init', '--name', '样本银行', '--out', at('keys')])
-  const goTo = (place: string) =>
-    page.getByRole('navigation', { name: '主导航' }).getByText(place, { exact: true }).click()
-  await goTo('委托方')
-  await app.answerDialog(at('keys/lender.json'))
-  await page.getByRole('button', { name: '登记委托方名片' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '指纹一致，登记' }).click()
-  await app.answerDialog(at('key.json'))
-  await page.getByRole('button', { name: '签发接收密钥' }).click()
-  await page.getByText('接收密钥已写入').waitFor()
-  const files = ['--order', order, '--keys', at('keys'), '--to', at('key.json'), '--out', at('batch.asice')]
-  runSealdesk(['lender', 'pack', at('cases'), ...files])
-  rmSync(at('cases'), { recursive: true })
-  await goTo('批次')
-  await app.answerDialog(at('batch.asice'))
-  await page.getByRole('button', { name: '导入资料包' }).click()
-  await page.getByRole('button', { name: '打开' }).waitFor({ timeout: importTimeMs })
-  await page.waitForTimeout(2000)
-}
 
 async function measure(page: Page): Promise<Row[]> {
   const isShown = (count: string) => `${shownCount} ${count} && ${areRowsThere}`

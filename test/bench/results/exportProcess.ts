@@ -61,6 +61,7 @@ async function exportBatch({
   const { written } = await exportResult(
     {
       stores: createBatchStores(snapshot),
+      incidents: [],
       audit: createAuditLog(snapshot, { who: by, clock }),
       evidence: noEvidence,
       vendor,

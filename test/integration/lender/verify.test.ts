@@ -156,6 +156,13 @@ describe('a package that is not valid', () => {
 })
 
 describe('a result that the vendor signed but that contradicts itself', () => {
+  const anIncident = {
+    happenedAt: now.toISOString(),
+    what: '样本：断电',
+    done: '已恢复',
+    recordedAt: now.toISOString(),
+    recordedBy: '样本主管',
+  }
   const changes: [string, () => ResultChanges | Promise<ResultChanges>][] = [
     ['an opinion that results.json alters', () => ({ listed: { decision: 'recommend-reject' } })],
     [
@@ -198,6 +205,13 @@ describe('a result that the vendor signed but that contradicts itself', () => {
     [
       'more delivered and outstanding than the batch has',
       () => ({ results: (text) => text.replace('"outstanding":0', '"outstanding":1') }),
+    ],
+    [
+      'an incident that the log does not name',
+      () => ({
+        results: (text) =>
+          text.replace('"sampling":[]', `"sampling":[],"incidents":[${JSON.stringify(anIncident)}]`),
+      }),
     ],
     ['no log', () => ({ without: 'audit.log' })],
     ['results that are no JSON', () => ({ results: () => '{' })],

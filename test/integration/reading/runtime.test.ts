@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPpocrModels, type PpocrModels } from '../../../main/reading/engines/models.ts'
 import { type Build, startRuntime, webAssembly } from '../../../main/reading/engines/network.ts'
 import { createRecognizer } from '../../../main/reading/engines/recognizer.ts'
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { drawCardFront } from './specimen.ts'
 
 let models: PpocrModels
@@ -58,6 +63,14 @@ describe('the runtime of the networks', () => {
     }))
     expect(length).toBe((width / 8) * (models.characters.length + 1))
     expect([input.length, output.length]).toEqual([0, 0])
+  })
+
+  it('keeps nothing of its own on disk to report it to anybody', async () => {
+    const home = temporaryFolder()
+    const { CI: _, XDG_CACHE_HOME: __, ...env } = process.env
+    const entry = fileURLToPath(new URL('./children/oneNetwork.ts', import.meta.url))
+    await promisify(execFile)(process.execPath, [entry], { env: { ...env, HOME: home, TMPDIR: home } })
+    expect(readdirSync(home, { recursive: true })).toEqual([])
   })
 
   it('that does not start at all is a sentence, not a crash', async () => {

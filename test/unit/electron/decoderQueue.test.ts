@@ -21,8 +21,9 @@ function linked(): [Link, Link] {
   return [end(ends[0], ends[1]), end(ends[1], ends[0])]
 }
 
-/** Windows that decode everything but the documents named `deadly`, which crash them, and `endless`. */
+/** Windows that decode everything but the documents named `deadly`, which crash them, `shaky` once, and `endless`. */
 function aDecoder({ starts = true } = {}) {
+  let isShaken = false
   const windows: { open: boolean; asked: string[] }[] = []
   const queue = createDecoderQueue({
     timeLimitMs,
@@ -34,8 +35,10 @@ function aDecoder({ starts = true } = {}) {
       const end = () => gone.dispatchEvent(new Event('gone'))
       serveOver(theirs, (name): Promise<Outcome> => {
         window.asked.push(name)
-        if (name === 'deadly') end()
-        return name === 'deadly' || name === 'endless'
+        const crashes = name === 'deadly' || (name === 'shaky' && !isShaken)
+        isShaken ||= name === 'shaky'
+        if (crashes) end()
+        return crashes || name === 'endless'
           ? new Promise(() => {})
           : Promise.resolve({ ok: true, value: name })
       })
@@ -75,11 +78,17 @@ describe('the decoder', () => {
     expect(windows).toHaveLength(1)
   })
 
-  it('is replaced when a document crashes it; only that one is unreadable', async () => {
+  it('is replaced when a document crashes it; only that one is unreadable, and only when it does so twice', async () => {
     const { queue, windows } = aDecoder()
     const outcomes = await Promise.all(['a', 'deadly', 'b'].map((name) => queue.dispatch(name, {})))
     expect(outcomes).toEqual([{ ok: true, value: 'a' }, ended, { ok: true, value: 'b' }])
-    expect(windows.map(({ asked }) => asked)).toEqual([['a', 'deadly'], ['b']])
+    expect(windows.map(({ asked }) => asked)).toEqual([['a', 'deadly'], ['deadly'], ['b']])
+  })
+
+  it('that ends once over a document decodes it in the next window', async () => {
+    const { queue, windows } = aDecoder()
+    expect(await queue.dispatch('shaky', {})).toEqual({ ok: true, value: 'shaky' })
+    expect(windows.map(({ asked }) => asked)).toEqual([['shaky'], ['shaky']])
   })
 
   it('is replaced when a document keeps it for longer than the limit', async () => {
@@ -104,10 +113,8 @@ describe('the decoder', () => {
     const before = ['endless', 'b'].map((name) => queue.dispatch(name, {}))
     await vi.advanceTimersByTimeAsync(0)
     queue.close()
-    expect(await Promise.all(before)).toEqual([
-      ended,
-      { ok: false, error: { code: 'ipc/unavailable', params: {} } },
-    ])
+    const unavailable = { ok: false, error: { code: 'ipc/unavailable', params: {} } }
+    expect(await Promise.all(before)).toEqual([unavailable, unavailable])
     expect(await queue.dispatch('c', {})).toEqual({ ok: true, value: 'c' })
     expect(windows.map(({ asked }) => asked)).toEqual([['endless'], ['c']])
   })

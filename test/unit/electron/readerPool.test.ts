@@ -3,8 +3,9 @@ import { createReaderPool } from '../../../main/electron/readerPool.ts'
 import { serveOver } from '../../../shared/ipc/wire.ts'
 import { fakeUtility } from './utility.ts'
 
-/** A pool over processes that answer when they are told to, and die of pages that are deadly. */
+/** A pool over processes that answer when they are told to, and die of pages that are deadly, once of one that is shaky. */
 function aPool({ count = 1, recycledAfter = 1000 } = {}) {
+  let isShaken = false
   const started: ReturnType<typeof fakeUtility>[] = []
   const atWork: { name: string; finish: () => void }[] = []
   const pool = createReaderPool({
@@ -14,8 +15,10 @@ function aPool({ count = 1, recycledAfter = 1000 } = {}) {
       const utility = fakeUtility()
       started.push(utility)
       serveOver(utility.link, async (name) => {
-        if (name === 'deadly') utility.die()
-        if (name === 'deadly') return new Promise(() => {})
+        const dies = name === 'deadly' || (name === 'shaky' && !isShaken)
+        isShaken ||= name === 'shaky'
+        if (dies) utility.die()
+        if (dies) return new Promise(() => {})
         const { promise, resolve } = Promise.withResolvers<void>()
         atWork.push({ name, finish: resolve })
         await promise
@@ -33,7 +36,7 @@ function aPool({ count = 1, recycledAfter = 1000 } = {}) {
 }
 
 describe('processes that read pages', () => {
-  it('give up the page on which one dies, and read the next with a new one', async () => {
+  it('give up the page on which two die one after the other, and read the next with a new one', async () => {
     const { pool, started, finish } = aPool()
     expect(await pool.dispatch('deadly', undefined)).toMatchObject({
       ok: false,
@@ -42,7 +45,24 @@ describe('processes that read pages', () => {
     const next = pool.dispatch('next', undefined)
     await finish('next')
     expect(await next).toEqual({ ok: true, value: 'next' })
+    expect(started).toHaveLength(3)
+  })
+
+  it('read a page on which one died with a new one', async () => {
+    const { pool, started, finish } = aPool()
+    const page = pool.dispatch('shaky', undefined)
+    await finish('shaky')
+    expect(await page).toEqual({ ok: true, value: 'shaky' })
     expect(started).toHaveLength(2)
+  })
+
+  it('do not try a page again after they were stopped', async () => {
+    const { pool, started } = aPool()
+    const page = pool.dispatch('deadly', undefined)
+    await expect.poll(() => started.length).toBe(1)
+    await pool.stop()
+    expect(await page).toMatchObject({ ok: false })
+    expect(started).toHaveLength(1)
   })
 
   it('read one page each; a page that finds none free waits for the first that is', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRouter } from '../../../main/electron/router.ts'
+import { contract } from '../../../shared/ipc/contract.ts'
 import type { Dispatch } from '../../../shared/ipc/wire.ts'
 
 const answering =
@@ -43,14 +44,36 @@ describe('a request from the window', () => {
   })
 })
 
-describe('a request from elsewhere gets no answer', () => {
-  it.each([
-    ['another origin', from({ origin: 'https://example.com', parent: null })],
-    ['the decoder', from({ origin: 'app://decoder', parent: null })],
-    ['an origin that begins like ours', from({ origin: 'app://window.example.com', parent: null })],
-    ['a frame within the page', from({ origin: 'app://window', parent: {} })],
-    ['a frame that is gone', from(null)],
-  ])('%s', async (_what, event) => {
-    await expect(route(event, 'vault.status', undefined)).rejects.toThrow('not from the window')
+const strangers: readonly (readonly [who: string, event: Event])[] = [
+  ['another origin', from({ origin: 'https://example.com', parent: null })],
+  ['the decoder', from({ origin: 'app://decoder', parent: null })],
+  ['an origin that begins like ours', from({ origin: 'app://window.example.com', parent: null })],
+  ['a page without an origin', from({ origin: 'null', parent: null })],
+  ['a frame within the page', from({ origin: 'app://window', parent: {} })],
+  ['a frame that is gone', from(null)],
+]
+
+/** Every request of the contract, by its address. */
+const requests = Object.entries(contract).flatMap(([group, members]) =>
+  Object.entries(members).flatMap(([name, { type }]) => (type === 'request' ? [`${group}.${name}`] : [])),
+)
+
+describe('of all requests of the contract', () => {
+  const answered: string[] = []
+  const answer: Dispatch = async (name) => {
+    answered.push(name)
+    return { ok: true, value: null }
+  }
+  const guarded = createRouter({ core: answer, shell: answer })
+
+  it.each(strangers)('none gets an answer that comes from %s', async (_who, event) => {
+    for (const request of requests)
+      await expect(guarded(event, request, undefined), request).rejects.toThrow('not from the window')
+    expect(answered).toEqual([])
+  })
+
+  it('each gets one that comes from the window', async () => {
+    for (const request of requests) await guarded(window, request, undefined)
+    expect(answered).toEqual(requests)
   })
 })

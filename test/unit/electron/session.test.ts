@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Session, WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
+import { origins, refusedEvents } from '../../../main/electron/policy.ts'
 import { guardContents, guardSession } from '../../../main/electron/session.ts'
 
 type RequestFilter = (details: { url: string }, decide: (decision: { cancel: boolean }) => void) => void
@@ -52,43 +53,77 @@ describe('a session', () => {
     expect(refused).toHaveBeenCalledWith('request')
   })
 
-  it('grants no permission, asked or not, and no device', () => {
-    const { given } = aGuardedSession()
+  it('grants no permission that is asked for, and no device', () => {
+    const { given, refused } = aGuardedSession()
     const decide = vi.fn()
     given.request?.(null, 'media', decide)
     expect(decide).toHaveBeenCalledWith(false)
-    expect(given.check?.()).toBe(false)
+    expect(refused).toHaveBeenLastCalledWith('permission')
     expect(given.device?.()).toBe(false)
+    expect(refused).toHaveBeenLastCalledWith('device')
+  })
+
+  it('has no permission, which is no attempt of anybody', () => {
+    const { given, refused } = aGuardedSession()
+    expect(given.check?.()).toBe(false)
+    expect(refused).not.toHaveBeenCalled()
   })
 
   it('downloads nothing', () => {
-    const { session } = aGuardedSession()
+    const { session, refused } = aGuardedSession()
     const event = anEvent()
     session.emit('will-download', event)
     expect(event.preventDefault).toHaveBeenCalledOnce()
+    expect(refused).toHaveBeenCalledWith('download')
   })
 })
 
 /** Electron's contents, as far as they are told what to refuse. */
 function aGuardedPage() {
   const given: { windowOpen?: () => { action: string } } = {}
+  const ipc = new EventEmitter()
+  const setWebRTCIPHandlingPolicy = vi.fn()
   const contents = Object.assign(new EventEmitter(), {
+    ipc,
+    setWebRTCIPHandlingPolicy,
     setWindowOpenHandler: (handler: () => { action: string }) => {
       given.windowOpen = handler
     },
   })
-  guardContents(contents as unknown as WebContents, vi.fn())
-  return { contents, given }
+  const refused = vi.fn()
+  guardContents(contents as unknown as WebContents, refused)
+  return { contents, ipc, given, refused, setWebRTCIPHandlingPolicy }
 }
 
 describe('a page', () => {
-  it.each(['will-frame-navigate', 'will-redirect', 'will-attach-webview'])('is stopped on %s', (name) => {
+  it.each(Object.entries(refusedEvents))('is stopped on %s', (name, attempt) => {
     const event = anEvent()
-    aGuardedPage().contents.emit(name, event)
+    const { contents, refused } = aGuardedPage()
+    contents.emit(name, event)
     expect(event.preventDefault).toHaveBeenCalledOnce()
+    expect(refused).toHaveBeenCalledExactlyOnceWith(attempt)
+  })
+
+  it('calls nobody past a proxy', () => {
+    expect(aGuardedPage().setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp')
   })
 
   it('opens no window', () => {
-    expect(aGuardedPage().given.windowOpen?.()).toEqual({ action: 'deny' })
+    const { given, refused } = aGuardedPage()
+    expect(given.windowOpen?.()).toEqual({ action: 'deny' })
+    expect(refused).toHaveBeenCalledExactlyOnceWith('window')
+  })
+
+  it.each(Object.values(origins))('of %s tells what its content policy stopped', (origin) => {
+    const { ipc, refused } = aGuardedPage()
+    ipc.emit('violation', { senderFrame: { origin, parent: null } }, 'img-src')
+    expect(refused).toHaveBeenCalledExactlyOnceWith('picture')
+  })
+
+  it('of anybody else is not heard', () => {
+    const { ipc, refused } = aGuardedPage()
+    ipc.emit('violation', { senderFrame: { origin: 'https://foreign.example', parent: null } }, 'img-src')
+    ipc.emit('violation', { senderFrame: { origin: origins.window, parent: {} } }, 'img-src')
+    expect(refused).not.toHaveBeenCalled()
   })
 })

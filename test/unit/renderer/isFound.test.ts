@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isFound } from '../../../renderer/screens/case/isFound.ts'
+import { isFound } from '../../../renderer/components/isFound.ts'
 
 it.each(['资料', 'missing', 'zlqs', 'ziliao', 'quesh', ' ZLQ '])(
   '资料缺失 DOCUMENT_MISSING is found by %j',

@@ -55,16 +55,16 @@ describe('the keys that a person chose', () => {
 describe('how the window looks', () => {
   it('changes at once, and is remembered', async () => {
     const { desk } = aPerson()
-    const store = createAppearanceStore(desk, { language: 'zh', theme: 'system' })
+    const store = createAppearanceStore(desk, { language: 'zh', theme: 'system', zoom: 1 })
     store.getState().change({ theme: 'dark' })
-    expect(store.getState().appearance).toEqual({ language: 'zh', theme: 'dark' })
-    expect(await desk.api.appearance.get()).toEqual({ language: 'zh', theme: 'dark' })
+    expect(store.getState().appearance).toEqual({ language: 'zh', theme: 'dark', zoom: 1 })
+    expect(await desk.api.appearance.get()).toEqual({ language: 'zh', theme: 'dark', zoom: 1 })
   })
 
   it('changes even where it cannot be remembered', () => {
     const { desk, fake } = aPerson()
     fake.refuse('appearance.set', 'file/not-writable')
-    const store = createAppearanceStore(desk, { language: 'zh', theme: 'system' })
+    const store = createAppearanceStore(desk, { language: 'zh', theme: 'system', zoom: 1 })
     store.getState().change({ language: 'en' })
     expect(store.getState().appearance.language).toBe('en')
   })

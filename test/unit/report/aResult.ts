@@ -59,6 +59,15 @@ export function aHead(more: Partial<ResultHead> = {}): ResultHead {
       incomplete: { reason: '客户急用', by: person('样本主管'), at },
     },
     sampling: [{ level: 2, share: 0.25, drawn: 1, of: 2 }],
+    incidents: [
+      {
+        happenedAt: at,
+        what: '样本：工作站断电，正在识别的资料中断',
+        done: '恢复供电后继续识别，日志完好',
+        recordedAt: at,
+        recordedBy: person('样本主管'),
+      },
+    ],
     audit: { seq: 12, hash: digest('e') },
     previousAudit: { seq: 7, hash: digest('f') },
     ...more,
@@ -78,7 +87,13 @@ export function aCase(more: Partial<ResultCase> = {}): ResultCase {
         content: {
           loan: 62_000_000,
           items: [
-            { what: '样本房产', value: 100_000_000, appraised: '2026-01-05', appraiser: '样本评估', charged: null },
+            {
+              what: '样本房产',
+              value: 100_000_000,
+              appraised: '2026-01-05',
+              appraiser: '样本评估',
+              charged: null,
+            },
           ],
         },
         figures: { ltv: 0.62 },
