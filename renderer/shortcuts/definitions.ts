@@ -66,7 +66,7 @@ export const shortcuts = {
   'app.lenders': { scope: 'everywhere', keys: ['Alt+l'] },
   'app.audit': { scope: 'everywhere', keys: ['Alt+a'] },
   'app.people': { scope: 'everywhere', keys: ['Alt+p'] },
-  'app.incidents': { scope: 'everywhere', keys: ['Alt+s'] },
+  'app.incidents': { scope: 'everywhere', keys: [] },
   'app.board': { scope: 'everywhere', keys: ['Alt+d'] },
   'app.result': { scope: 'everywhere', keys: ['Alt+s'] },
   'app.account': { scope: 'everywhere', keys: ['Alt+u'] },

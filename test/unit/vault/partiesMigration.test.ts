@@ -29,7 +29,7 @@ it('lenders and receiving keys of the first schema keep their standing in the ne
   const db = openDatabase({ ...file, migrations: vaultMigrations })
   try {
     expect(createLenderStore(db).list()).toEqual([
-      { card, trusted: { by: '王主管', at: '2026-03-01T08:00:00Z' }, revoked: null },
+      { card, trusted: { by: '王主管', at: '2026-03-01T08:00:00Z' }, revoked: null, isTraining: false },
     ])
     expect(createReceivingKeyStore(db).list()).toMatchObject([
       { keyId: 'k1', state: 'used' },
