@@ -173,7 +173,7 @@ export const worksheetsEn: Shape<typeof worksheetsZh> = {
   bothFlows: 'the booking is both in and out',
   name: {
     same: 'the borrower',
-    company: 'the borrower’s company',
+    company: 'a company of the borrower',
     different: 'not the borrower “{{name}}”',
   },
   days: '{{count}} days ({{from}} to {{to}})',
@@ -200,13 +200,13 @@ export const worksheetsEn: Shape<typeof worksheetsZh> = {
   instalment: 'This loan a month: {{amount}}',
   days_: '{{count}} days',
   score: {
-    title: 'The lender’s scorecard',
+    title: 'Scorecard of the lender',
     base: 'Base',
     total: 'Total',
     band: 'Band',
     noBand: 'no band reached',
     points: 'Points',
     counts: { yes: 'counts', no: 'does not', unknown: 'cannot be told' },
-    hint: 'Points and conditions are the lender’s own; the station only adds them up.',
+    hint: 'Points and conditions are those of the order; the station only adds them up.',
   },
 }
