@@ -95,7 +95,9 @@ export function Grid(given: GridProps) {
         const place = moves.onFocus(event)
         setActiveRow(place?.row ?? null)
       }}
-      onBlur={() => setActiveRow(null)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setActiveRow(null)
+      }}
       onMouseDown={moves.onMouseDown}
     >
       <div className="sheet-row sheet-heads" aria-hidden style={{ gridTemplateColumns: template }}>
