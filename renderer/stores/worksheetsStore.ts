@@ -6,6 +6,7 @@ import type { CaseView, OpenWorksheet } from '../../shared/domain/view.ts'
 import { type WorksheetContent, WorksheetKind } from '../../shared/domain/worksheet.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import type { StatementLine } from '../../shared/worksheets/bankStatement.ts'
+import { isBlank } from '../../shared/worksheets/figures.ts'
 import { type Desk, errorRecord } from '../desk.ts'
 import type { CaseRef, CaseStore } from './caseStore.ts'
 import type { Panes } from './panesStore.ts'
@@ -27,6 +28,8 @@ export interface WorksheetsState {
   readonly keeping: 'kept' | 'waiting' | 'failed'
   readonly isImporting: boolean
   readonly error: ErrorRecord | null
+  /** What stood there before figures were imported; null where nothing did. */
+  readonly replaced: Draft | null
   /** Where the row stands that the keyboard is in. */
   readonly pointed: Evidence | null
   open(place: WorksheetPlace): Promise<void>
@@ -40,6 +43,8 @@ export interface WorksheetsState {
   keepBeforeLock(): Promise<void>
   /** Puts the figures in the place of what stands there that the text of the document gives. */
   import(): Promise<void>
+  /** Puts back what stood there before. */
+  undoImport(): void
   /** Shows where a row stands on the document. */
   show(place: NonNullable<StatementLine['place']>): void
 }
@@ -51,7 +56,7 @@ const longestMoment = 500
 
 const nothing: Pick<
   WorksheetsState,
-  'place' | 'draft' | 'history' | 'keeping' | 'isImporting' | 'error' | 'pointed'
+  'place' | 'draft' | 'history' | 'keeping' | 'isImporting' | 'error' | 'replaced' | 'pointed'
 > = {
   place: null,
   draft: null,
@@ -59,6 +64,7 @@ const nothing: Pick<
   keeping: 'kept',
   isImporting: false,
   error: null,
+  replaced: null,
   pointed: null,
 }
 
@@ -160,14 +166,21 @@ export function createWorksheetsStore(desk: Desk, caseWork: CaseStore, panes: Pa
         set({ isImporting: true, error: null })
         try {
           const sheet = await desk.api.worksheet.import({ batch, document, kind })
-          if (!isAt(place)) return
-          set({ draft: draftOf(sheet) })
+          const { draft } = get()
+          if (!isAt(place) || !draft) return
+          set({ draft: draftOf(sheet), replaced: isBlank(contentOf(draft)) ? null : draft })
           keepSoon()
         } catch (error) {
           if (isAt(place)) set({ error: errorRecord(error) })
         } finally {
           if (isAt(place)) set({ isImporting: false })
         }
+      },
+      undoImport() {
+        const { replaced } = get()
+        if (!replaced) return
+        set({ draft: replaced, replaced: null })
+        keepSoon()
       },
       show({ page, box }) {
         const { view } = caseWork.getState()

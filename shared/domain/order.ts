@@ -98,6 +98,10 @@ export const Order = OrderTerms.extend({ cases: z.array(OrderCase).min(1) }).sup
     if (seen.has(folded)) refuse(['cases', index, 'caseNo'], `duplicate case number ${caseNo}`)
     seen.add(folded)
   })
+  const lines = order.scorecard?.lines.map(({ id }) => id) ?? []
+  lines.forEach((id, index) => {
+    if (lines.indexOf(id) !== index) refuse(['scorecard', 'lines', index, 'id'], `two lines ${id}`)
+  })
   const levels: readonly Level[] = order.levels
   order.policy.forEach(({ level, always }, index) => {
     if (!levels.includes(level)) refuse(['policy', index, 'level'], `the order has no level ${level}`)

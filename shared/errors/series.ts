@@ -108,6 +108,18 @@ export const seriesErrors = {
         'Give one --to for each batch, or a single file with at least {parts} unused keys where one station takes all.',
     },
   },
+  'split/too-few-keys': {
+    zh: {
+      what: '要用 {path} 打包 {parts} 个批次，其中只有 {given} 把接收密钥。',
+      wayOut:
+        '一把密钥只用于一个批次；请向该站点索取更多（station receiving-key --count {parts}），或减少批次。',
+    },
+    en: {
+      what: '{parts} batches are to be packed to {path}, which holds receiving keys for {given}.',
+      wayOut:
+        'A key takes one batch: ask the station for more (station receiving-key --count {parts}), or make fewer batches.',
+    },
+  },
   'split/unplaced-product': {
     zh: {
       what: '产品“{product}”（例如案件 {caseNo}）没有对应的接收密钥。',

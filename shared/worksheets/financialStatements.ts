@@ -214,7 +214,7 @@ function compared(
 }
 
 /** The period that ends last; where no day is given, the first. */
-export function newestPeriod({ periods }: FinancialStatements): StatementPeriod | null {
+function newestPeriod({ periods }: FinancialStatements): StatementPeriod | null {
   return periods.reduce<StatementPeriod | null>(
     (newest, period) => (newest === null || (period.end ?? '') > (newest.end ?? '') ? period : newest),
     null,

@@ -267,8 +267,6 @@ describe('the supervisor', () => {
   it('sees on the board that every case is decided', async () => {
     await enter(app, supervisor.user, supervisor.passphrase)
     await page.getByRole('table', { name: '批次' }).getByRole('row').nth(1).waitFor()
-    await press('Enter')
-    await page.getByRole('button', { name: /看板/ }).waitFor()
     await press('Alt+d')
     await page.getByText(`${cases} / ${cases} 案已审完`).waitFor()
     const people = page.getByRole('table', { name: '人员：数据' })

@@ -5,20 +5,19 @@ import type { CaseNo } from '../../../shared/domain/ids.ts'
 import { Order } from '../../../shared/domain/order.ts'
 import { parseJsonFile } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
-import type { Card } from '../../package/vendorCard.ts'
 import { defineCommand } from '../command.ts'
 import { createFolder, readNamedFile } from '../fileAccess.ts'
 import type { Io } from '../io.ts'
 import { printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { type FoundDocument, listDocuments, refuseReplacing } from './folder.ts'
-import { type LenderKeys, readKeys } from './keys.ts'
+import { readKeys } from './keys.ts'
 import { keysOption } from './options.ts'
 import { type PackedBatch, packBatch, type Receiver } from './packBatch.ts'
-import { noteReceiver, readCosigner, readReceivingKeys } from './packParties.ts'
+import { readCosigner } from './packParties.ts'
 import { borrowersApart, byProduct, byStations, type CasesOfPart } from './splitCases.ts'
 import { SplitManifest, type SplitPart } from './splitManifest.ts'
-import { receiversOfProducts, receiversOfStations } from './splitReceivers.ts'
+import { readReceivers, receiversOfProducts, receiversOfStations } from './splitReceivers.ts'
 import { readVendorCards } from './vendorCards.ts'
 
 export const splitCommand = defineCommand({
@@ -174,21 +173,6 @@ async function packParts(
     for (const { batch } of packed) await batch.key.giveBack()
     throw error
   }
-}
-
-/** A file that several parts share is read, and told of, once. */
-async function readReceivers(
-  paths: readonly string[],
-  { keys, vendors }: { keys: LenderKeys; vendors: readonly Card[] },
-  io: Io,
-): Promise<Receiver[]> {
-  const read = new Map<string, Receiver>()
-  for (const path of new Set(paths)) {
-    const receivingKeys = await readReceivingKeys(path, keys, vendors)
-    if (vendors.length === 0) noteReceiver(io, receivingKeys)
-    read.set(path, { path, receivingKeys })
-  }
-  return paths.flatMap((path) => read.get(path) ?? [])
 }
 
 /** The order of a part: the very terms of the whole, and its own cases. */

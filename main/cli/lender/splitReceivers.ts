@@ -1,4 +1,9 @@
 import { SealdeskError } from '../../../shared/errors/error.ts'
+import type { Card } from '../../package/vendorCard.ts'
+import type { Io } from '../io.ts'
+import type { LenderKeys } from './keys.ts'
+import type { Receiver } from './packBatch.ts'
+import { noteReceiver, readReceivingKeys } from './packParties.ts'
 import type { CasesOfPart } from './splitCases.ts'
 
 /**
@@ -45,4 +50,26 @@ export function receiversOfProducts(
 /** Whether a `--to` begins with one of the products; a file's own name may have an equals sign too. */
 function isPlaced(given: string, parts: readonly Required<CasesOfPart>[]): boolean {
   return parts.some(({ product }) => given.startsWith(`${product ?? ''}=`))
+}
+
+/**
+ * Reads the receiving keys of each part. A file that several parts share is read, and told of, once.
+ *
+ * @throws SealdeskError `split/too-few-keys`; what `readReceivingKeys` throws
+ */
+export async function readReceivers(
+  paths: readonly string[],
+  { keys, vendors }: { keys: LenderKeys; vendors: readonly Card[] },
+  io: Io,
+): Promise<Receiver[]> {
+  const read = new Map<string, Receiver>()
+  for (const path of new Set(paths)) {
+    const receivingKeys = await readReceivingKeys(path, keys, vendors)
+    const parts = paths.filter((other) => other === path).length
+    const given = receivingKeys.keys.length
+    if (given < parts) throw new SealdeskError('split/too-few-keys', { path, parts, given })
+    if (vendors.length === 0) noteReceiver(io, receivingKeys)
+    read.set(path, { path, receivingKeys })
+  }
+  return paths.flatMap((path) => read.get(path) ?? [])
 }

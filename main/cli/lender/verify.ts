@@ -85,16 +85,7 @@ export const verifyCommand = defineCommand({
     const [only] = checked
     if (isInOrder && out !== undefined && only && only.kind !== 'refused') await extract(only, out, io.signal)
     const merged =
-      isInOrder && merge !== undefined
-        ? await writeMerged(
-            merge,
-            mergeResults(
-              batches.map((one) => alone(one, sent, seen)),
-              sent,
-              io.clock(),
-            ),
-          )
-        : []
+      isInOrder && merge !== undefined ? await mergeInto(merge, batches, { sent, seen, at: io.clock() }) : []
     await remember(batches, seen, io)
     const isOrderKnown = sent.caseNos !== null
     printVerification(io, { checked, batches, refusals, isOrderKnown, out, merged })
@@ -159,14 +150,22 @@ function seriesRefusals(series: Series, isSeries: boolean): Refusal[] {
 }
 
 /**
- * The results at hand by themselves: what was seen before has no content to merge.
+ * Merges the results at hand by themselves: what was seen before has no content to merge.
  *
- * @throws SealdeskError `series/result-missing`
+ * @returns the paths of the files
+ * @throws SealdeskError `series/result-missing`, `series/not-mergeable`; what `writeMerged` throws
  */
-function alone({ batchId, results }: Series, sent: SentOrder, { recordOf }: SeenResults): Series {
-  const series = judgeSeries(results.filter(isGiven), [], { asked: sent.casesOf(batchId), recordOf })
-  if (series.state === 'incomplete') throw missingResults(series)
-  return series
+async function mergeInto(
+  out: string,
+  batches: readonly Series[],
+  { sent, seen, at }: { sent: SentOrder; seen: SeenResults; at: Date },
+): Promise<string[]> {
+  const atHand = batches.map(({ batchId, results }) =>
+    judgeSeries(results.filter(isGiven), [], { ...seen, asked: sent.casesOf(batchId) }),
+  )
+  const lacking = atHand.find(({ state }) => state === 'incomplete')
+  if (lacking) throw missingResults(lacking)
+  return writeMerged(out, mergeResults(atHand, sent, at))
 }
 
 /** Keeps what later results are compared with. The answer does not depend on it: keys may lie where nothing is written. */

@@ -162,5 +162,5 @@ function asCubic(points: readonly number[], from: readonly number[]): number[] {
 
 /** Numbers as they stand in a content stream. */
 export function figures(values: readonly number[]): string {
-  return values.map((value) => String(Number(value.toFixed(3)))).join(' ')
+  return values.map((value) => Math.round(value * 1000) / 1000).join(' ')
 }

@@ -65,6 +65,12 @@ export function createInk(pdf: PDFKit.PDFDocument, faces: Faces): Ink {
 
 /** A colour (`#rrggbb`) as the operands of `rg`. */
 export function paint(colour: string): string {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-  return figures(channels)
+  const known = paints.get(colour)
+  if (known) return known
+  const channels = figures([1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255))
+  paints.set(colour, channels)
+  return channels
 }
+
+/** Reports have some twenty colours, which are written a hundred thousand times. */
+const paints = new Map<string, string>()

@@ -33,7 +33,7 @@ export const worksheetTexts = {
   },
   STATEMENT_OF_OTHER: {
     zh: { check: '流水户名与申请人一致', problem: '流水户名不是申请人或其单位' },
-    en: { check: 'Holder of the account', problem: 'The account is somebody else’s' },
+    en: { check: 'Holder of the account', problem: 'The account belongs to somebody else' },
   },
   STATEMENT_GAPS: {
     zh: { check: '流水期间完整', problem: '流水有整月没有交易，或交易不在所称期间' },

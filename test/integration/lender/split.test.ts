@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CaseNo } from '../../../shared/domain/ids.ts'
@@ -180,16 +180,31 @@ describe('lender split', () => {
 
   it('leaves nothing where it fails, and the receiving keys are free again', async () => {
     const lender = await aLenderOfTwo()
-    const [first = ''] = lender.receivingKeys
-    expect(await lender.split('--stations', '2', '--to', first)).toMatchObject({
+    const [first = '', second = ''] = lender.receivingKeys
+    await lender.split('--to', first, '--to', second)
+    rmSync(lender.at('parts'), { recursive: true })
+    const free = await keyOf(lender.one, '样本委托方', lender.at('key-3.json'))
+    const used = () => readdirSync(join(lender.keys, 'used-receiving-keys')).sort()
+    const before = used()
+    expect(await lender.split('--to', free, '--to', second)).toMatchObject({
       code: 1,
       json: { error: { code: 'receiving-key/all-used' } },
     })
     expect(existsSync(lender.at('parts'))).toBe(false)
-    expect(readdirSync(join(lender.keys, 'used-receiving-keys'))).toEqual([])
-    expect(await lender.split('--to', first)).toMatchObject({
-      code: 2,
-      json: { error: { code: 'cli/usage' } },
+    expect(used()).toEqual(before)
+  })
+
+  it.each([
+    ['fewer keys than parts', ['--stations', '2'], 1, 'split/too-few-keys'],
+    ['no number of parts', [], 2, 'cli/usage'],
+    ['stations and products', ['--stations', '2', '--by-product'], 2, 'cli/usage'],
+  ])('refuses %s', async (_, options, code, error) => {
+    const lender = await aLenderOfTwo()
+    const [first = ''] = lender.receivingKeys
+    expect(await lender.split('--to', first, ...options)).toMatchObject({
+      code,
+      json: { error: { code: error } },
     })
+    expect(existsSync(lender.at('parts'))).toBe(false)
   })
 })

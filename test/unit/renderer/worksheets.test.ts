@@ -130,6 +130,17 @@ describe('figures that are imported', () => {
     expect(kept()).toHaveLength(1)
   })
 
+  it('can be taken back where something else stood there', async () => {
+    const { store } = await opened()
+    await store.getState().open({ kind: 'bank-statement', document: statement })
+    store.getState().change((draft) => ({ ...draft, head: { ...draft.head, accountName: '样本甲' } }))
+    const before = store.getState().draft
+    await store.getState().import()
+    expect(store.getState().draft).not.toEqual(before)
+    store.getState().undoImport()
+    expect(store.getState()).toMatchObject({ draft: before, replaced: null, keeping: 'waiting' })
+  })
+
   it('that are not there change nothing', async () => {
     const { fake, store } = await opened()
     await store.getState().open({ kind: 'bank-statement', document: statement })

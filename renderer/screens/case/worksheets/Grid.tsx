@@ -1,17 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CellType, readCell, tidied } from '../../../stores/worksheetDraft.ts'
-import { pastedRows, stepOf } from './gridKeys.ts'
+import { type CellType, readCell } from '../../../stores/worksheetDraft.ts'
+import { Cell } from './Cell.tsx'
+import { type CellPlace, useGridMoves } from './useGridMoves.ts'
 
 /** A column: the key of its cells, and how wide it is in a line of columns (CSS). */
 export interface GridColumn {
@@ -43,12 +36,6 @@ export interface GridNote {
   readonly text: string
 }
 
-/** A cell, by the place of its row and the key of its column. */
-export interface CellPlace {
-  readonly row: number
-  readonly key: string
-}
-
 interface GridProps {
   readonly label: string
   /** The table of the worksheet whose rows these are, where rows can be added and removed. */
@@ -73,7 +60,9 @@ const rowHeight = 28
 const noteHeight = 22
 
 /** Cells to type into, like a spreadsheet: Enter and the arrows move, several rows can be pasted. */
-export function Grid(props: GridProps) {
+export function Grid(given: GridProps) {
+  const [activeRow, setActiveRow] = useState<number | null>(null)
+  const props = { ...given, notes: useWrongSaid(given, activeRow) }
   const { label, columns, rows, notes, isLong = false, labelWidth, remove, isReadOnly } = props
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -84,7 +73,7 @@ export function Grid(props: GridProps) {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note makes its row higher
   useLayoutEffect(() => virtual.measure(), [virtual, notes])
-  const moves = useMoves(props, box, (row) => virtual.scrollToIndex(row))
+  const moves = useGridMoves(props, box, (row) => virtual.scrollToIndex(row))
   const { wanted } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place that is wanted
   useEffect(() => {
@@ -102,7 +91,13 @@ export function Grid(props: GridProps) {
       data-table={props.table}
       onKeyDown={moves.onKeyDown}
       onPaste={moves.onPaste}
-      onFocus={moves.onFocus}
+      onFocus={(event) => {
+        const place = moves.onFocus(event)
+        setActiveRow(place?.row ?? null)
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setActiveRow(null)
+      }}
       onMouseDown={moves.onMouseDown}
     >
       <div className="sheet-row sheet-heads" aria-hidden style={{ gridTemplateColumns: template }}>
@@ -133,6 +128,43 @@ export function Grid(props: GridProps) {
       </div>
     </section>
   )
+}
+
+/** Cells that cannot be understood, by the row that was typed: of thousands only the one that changes is read anew. */
+const wrongCells = new WeakMap<GridRow['cells'], readonly string[]>()
+
+function wrongIn({ cells, type }: GridRow, columns: readonly GridColumn[]): readonly string[] {
+  const known = wrongCells.get(cells)
+  if (known) return known
+  const wrong = columns.filter(
+    (column) => readCell(type ?? column.type, cells[column.key] ?? '') === undefined,
+  )
+  const keys = wrong.map(({ key }) => key)
+  wrongCells.set(cells, keys)
+  return keys
+}
+
+/** The notes with those on what cannot be understood: not of the row that is typed, nobody types a number at one stroke. */
+function useWrongSaid(
+  { rows, columns, notes }: GridProps,
+  activeRow: number | null,
+): ReadonlyMap<number, GridNote> {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const all = new Map(notes)
+    for (const [index, row] of rows.entries()) {
+      const wrong = index === activeRow ? [] : wrongIn(row, columns)
+      if (wrong.length === 0) continue
+      const types = columns.filter(({ key }) => wrong.includes(key)).map((column) => row.type ?? column.type)
+      const said = types.map((type) => t(`worksheets.wrong.${type === 'date' ? 'date' : 'number'}`))
+      const before = notes.get(index)
+      all.set(index, {
+        cells: [...(before?.cells ?? []), ...wrong],
+        text: [...new Set(said), ...(before ? [before.text] : [])].join(' '),
+      })
+    }
+    return all
+  }, [rows, columns, notes, activeRow, t])
 }
 
 interface LineProps extends GridProps {
@@ -199,106 +231,4 @@ function Line({ row, index, top, template, note, ...grid }: LineProps) {
       )}
     </div>
   )
-}
-
-interface CellProps {
-  /** Its row and column, by which the keyboard finds it. */
-  readonly at: string
-  readonly type: CellType
-  readonly label: string
-  readonly text: string
-  readonly computed: string | undefined
-  /** What says that it does not add up. */
-  readonly noteId: string | undefined
-  readonly isReadOnly: boolean
-  readonly change: (text: string) => void
-}
-
-/** One cell. What cannot be understood is said once the keyboard has left it: nobody types a number at one stroke. */
-export function Cell({ at, type, label, text, computed, noteId, isReadOnly, change }: CellProps) {
-  const { t } = useTranslation()
-  const [isActive, setActive] = useState(false)
-  const isWrong = !isActive && readCell(type, text) === undefined
-  const isMarked = isWrong || (noteId !== undefined && !isActive)
-  const wrong = isWrong ? t(`worksheets.wrong.${type === 'date' ? 'date' : 'number'}`) : undefined
-  return (
-    <input
-      className={isMarked ? `sheet-cell sheet-${type} sheet-marked` : `sheet-cell sheet-${type}`}
-      data-cell={at}
-      aria-label={label}
-      aria-invalid={isMarked || undefined}
-      aria-describedby={noteId}
-      title={wrong}
-      placeholder={computed}
-      value={text}
-      readOnly={isReadOnly}
-      autoComplete="off"
-      maxLength={200}
-      onChange={({ target }) => change(target.value)}
-      onFocus={({ target }) => {
-        setActive(true)
-        target.select()
-      }}
-      onBlur={() => {
-        setActive(false)
-        const tidy = tidied(type, text)
-        if (tidy !== text && !isReadOnly) change(tidy)
-      }}
-    />
-  )
-}
-
-/** How the keyboard moves from cell to cell, also to one that is not on the screen yet. */
-function useMoves(
-  { columns, rows, isReadOnly, paste, onRow }: GridProps,
-  box: { readonly current: HTMLDivElement | null },
-  scrollTo: (row: number) => void,
-) {
-  /** The column in which the line that is typed was begun. */
-  const begun = useRef<string | null>(null)
-  const placeOf = (target: EventTarget): CellPlace | null => {
-    const at = target instanceof HTMLInputElement ? target.dataset.cell?.split(' ') : undefined
-    const [row, key] = at ?? []
-    return row === undefined || key === undefined ? null : { row: Number(row), key }
-  }
-  const focus = ({ row, key }: CellPlace) => {
-    const find = () => box.current?.querySelector<HTMLInputElement>(`[data-cell="${row} ${key}"]`)
-    const there = find()
-    if (there) return there.focus()
-    scrollTo(row)
-    requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()))
-  }
-  return {
-    focus,
-    /** A line begins where somebody comes to by other ways than from the cell before. */
-    onMouseDown() {
-      begun.current = null
-    },
-    onFocus({ target }: { readonly target: EventTarget }) {
-      const place = placeOf(target)
-      if (place) onRow?.(place.row)
-      begun.current ??= place?.key ?? null
-    },
-    onKeyDown(event: KeyboardEvent) {
-      const place = placeOf(event.target)
-      if (!place || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
-      const { value, selectionStart, selectionEnd } = event.target
-      const caret = { length: value.length, from: selectionStart ?? 0, to: selectionEnd ?? 0 }
-      const step = stepOf(event.nativeEvent, caret)
-      if (!step) return
-      if (!step.isNewLine) begun.current = null
-      event.preventDefault()
-      const column = columns.findIndex(({ key }) => key === place.key) + step.columns
-      const key = step.isNewLine ? (begun.current ?? place.key) : columns[column]?.key
-      const row = place.row + step.rows
-      if (key !== undefined && row >= 0 && row < rows.length) focus({ row, key })
-    },
-    onPaste(event: ClipboardEvent) {
-      const place = placeOf(event.target)
-      const pasted = pastedRows(event.clipboardData.getData('text/plain'))
-      if (!place || !pasted || isReadOnly) return
-      event.preventDefault()
-      paste(place.row, place.key, pasted)
-    },
-  }
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cellTypes, type Draft } from '../../../stores/worksheetDraft.ts'
+import { type CellType, cellTypes, type Draft, readCell } from '../../../stores/worksheetDraft.ts'
 import { useWorkspace } from '../../../stores/workspace.ts'
-import { Cell } from './Grid.tsx'
+import { Cell } from './Cell.tsx'
 
 type HeadKey = 'accountName' | 'from' | 'to' | 'opening' | 'loan' | 'amount' | 'months' | 'rate'
 
@@ -19,8 +19,7 @@ interface HeadProps {
 export function Head({ draft, keys, isReadOnly, remarks = {}, children }: HeadProps) {
   const { t } = useTranslation()
   const { change } = useWorkspace().worksheets.getState()
-  const types: Partial<Record<string, 'text' | 'date' | 'worth' | 'amount' | 'count' | 'percent'>> =
-    cellTypes[draft.kind].head
+  const types: Partial<Record<string, CellType>> = cellTypes[draft.kind].head
   return (
     <div className="sheet-head">
       {keys.map((key) => (
@@ -38,9 +37,19 @@ export function Head({ draft, keys, isReadOnly, remarks = {}, children }: HeadPr
             change={(text) => change((before) => ({ ...before, head: { ...before.head, [key]: text } }))}
           />
           {remarks[key]}
+          <Wrong type={types[key] ?? 'text'} text={draft.head[key] ?? ''} />
         </div>
       ))}
       {children}
     </div>
+  )
+}
+
+/** That a value cannot be understood; hidden while it is typed. */
+function Wrong({ type, text }: { readonly type: CellType; readonly text: string }) {
+  const { t } = useTranslation()
+  if (readCell(type, text) !== undefined) return null
+  return (
+    <span className="sheet-wrong warn">{t(`worksheets.wrong.${type === 'date' ? 'date' : 'number'}`)}</span>
   )
 }

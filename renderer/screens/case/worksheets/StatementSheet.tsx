@@ -16,9 +16,10 @@ import {
 } from '../../../../shared/worksheets/bankStatement.ts'
 import { cellTypes, type Draft } from '../../../stores/worksheetDraft.ts'
 import { useWorkspace } from '../../../stores/workspace.ts'
-import { type CellPlace, Grid, type GridNote } from './Grid.tsx'
+import { Grid, type GridNote } from './Grid.tsx'
 import { Head } from './Head.tsx'
 import { StatementFlows } from './StatementFlows.tsx'
+import type { CellPlace } from './useGridMoves.ts'
 import { openEnded, placesOf, useTable } from './useTable.ts'
 
 interface SheetProps {

@@ -1,4 +1,10 @@
-import { CheckOutlined, CloseOutlined, ImportOutlined, WarningOutlined } from '@ant-design/icons'
+import {
+  CheckOutlined,
+  CloseOutlined,
+  ImportOutlined,
+  UndoOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -82,8 +88,8 @@ function Choice({
 }) {
   const { t } = useTranslation()
   const { worksheets } = useWorkspace()
-  const isImporting = useStore(worksheets, (state) => state.isImporting)
-  const { open, close, import: take } = worksheets.getState()
+  const { isImporting, replaced } = useStore(worksheets)
+  const { open, close, undoImport, import: take } = worksheets.getState()
   const known = (kind: WorksheetKind) => view.worksheets.find((sheet) => sheet.kind === kind)
   const current = view.documents.filter(
     ({ replacedBy, duplicateOf }) => replacedBy === null && duplicateOf === null,
@@ -118,6 +124,11 @@ function Choice({
       {place.document && !isReadOnly && isPdf(view, place.document) && (
         <Button size="small" icon={<ImportOutlined />} loading={isImporting} onClick={() => void take()}>
           {t('worksheets.import')} <KeyHint id="worksheets.import" inText />
+        </Button>
+      )}
+      {replaced && (
+        <Button size="small" icon={<UndoOutlined />} onClick={undoImport}>
+          {t('worksheets.undoImport')}
         </Button>
       )}
     </header>
