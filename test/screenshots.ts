@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { createVault, supervisor, unlock } from './e2e/door.ts'
+import { fillVault, inside, keepRecoveryKey, promise, supervisor, unlock } from './e2e/door.ts'
 import { aLender } from './e2e/lender.ts'
 import { launchOn } from './e2e/onStandIn.ts'
 
@@ -31,13 +31,32 @@ try {
 
 async function photographAll(page: Page): Promise<void> {
   await photograph(page, 'first-run')
-  await createVault(app)
+  await fillVault(app)
+  await page.getByLabel('恢复密钥').waitFor()
+  await photograph(page, 'recovery-key')
+  await keepRecoveryKey(app)
+  await page.getByRole('heading', { name: '保密承诺' }).waitFor()
+  await photograph(page, 'promise')
+  await promise(app)
+  await inside(app)
   await app.leaveDesk('suspend')
   const locked = await app.window()
   await locked.getByRole('heading', { name: '解锁保管库' }).waitFor()
   await photograph(locked, 'unlock')
   await unlock(app, supervisor.passphrase)
   await photograph(locked, 'batches-empty')
+  await locked.keyboard.press('F1')
+  await locked.getByRole('dialog').waitFor()
+  await photograph(locked, 'help')
+  await locked.keyboard.press('Escape')
+  await locked.getByRole('dialog').waitFor({ state: 'detached' })
+  await locked.keyboard.press('t')
+  await locked.getByText('0 / 9').waitFor()
+  await locked.keyboard.press('n')
+  await locked.getByText('1 / 9').waitFor()
+  await photograph(locked, 'training')
+  await locked.getByRole('button', { name: '丢弃' }).click()
+  await locked.getByText('还没有批次').waitFor()
   await takeBatchIn(locked)
   await photograph(locked, 'batches')
   await locked.getByRole('button', { name: '打开' }).click()

@@ -68,6 +68,9 @@ export function createDesk(
     begunJobs: createJobStore(vault.database),
     prepared,
 
+    /** Whether a training batch is on its way in: there is one at a time. */
+    trainingUnderWay: { isComing: false },
+
     /** Says how the training of the person at the desk stands now. */
     trainingChanged: () => emit('training.changed', trainingOf({ vault, register })),
 

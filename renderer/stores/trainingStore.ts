@@ -23,8 +23,6 @@ export interface TrainingState {
   dismissError(): void
 }
 
-export type TrainingStore = ReturnType<typeof createTrainingStore>
-
 /** What the person at the desk practises, and what they have promised. */
 export function createTrainingStore(
   desk: Desk,

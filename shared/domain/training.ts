@@ -3,7 +3,7 @@ import { BatchId, Instant } from './ids.ts'
 import { type Role, UserName } from './person.ts'
 
 /** What a newcomer does once in a batch to practise on, in the order in which the window proposes it. */
-export const trainingTasks = [
+const trainingTasks = [
   'open-case',
   'reveal-number',
   'settle-doubt',

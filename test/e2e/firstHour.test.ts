@@ -106,7 +106,7 @@ describe('a newcomer', () => {
 
   it('does the work step by step, and each step is noticed', async () => {
     // The four documents of the case in view are read before the others.
-    await page.getByText('已识别').nth(3).waitFor({ timeout: 60_000 })
+    await page.getByText('已识别').nth(3).waitFor({ timeout: 110_000 })
     await press('f')
     await page.locator('textarea:focus').waitFor()
     await press('Enter')

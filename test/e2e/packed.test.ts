@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { packageBudgets } from '../../build/budgets.ts'
 import { type PackedApp, readPackedApp } from '../../build/packaging/packedApp.ts'
 import { startChild } from '../../main/cli/childProcess.ts'
+import { PreparedBatch } from '../../main/core/training/preparedBatch.ts'
 import { BundledLicence } from '../../shared/domain/about.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import { faultsOfBill } from '../fixtures/cycloneDx.ts'
@@ -92,6 +93,16 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     ])
   })
 
+  it('carries the training batch, whole and small', () => {
+    const folder = 'out/main/training/'
+    const { documents } = PreparedBatch.parse(JSON.parse(linux.read(`${folder}training.json`).toString()))
+    const carried = [...linux.files].filter(([path]) => path.startsWith(folder))
+    expect(carried.map(([path]) => path.slice(folder.length)).sort()).toEqual(
+      ['training.json', ...documents.map(({ file }) => file)].sort(),
+    )
+    expect(carried.reduce((sum, [, { bytes }]) => sum + bytes, 0)).toBeLessThan(3_000_000)
+  })
+
   it('holds no tests, sources, typings, maps or papers of the build', () => {
     const paths = [...linux.files.keys()]
     const unwanted =
@@ -127,6 +138,7 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
     expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'zod', 'pdfjs-dist']))
     const beside = readFileSync(join(packed.linux.folder, 'LICENSES.packages.txt'), 'utf8')
     for (const { name, version } of listed) expect(beside).toContain(`${name} ${version}\n`)
+    expect(listed.filter(({ licence, text }) => !licence || text.length < 200)).toEqual([])
   })
 
   it('has a bill of materials beside it, by the schema of CycloneDX 1.6, of all that is in it', () => {

@@ -122,14 +122,13 @@ describe('the menu of an open vault', () => {
 
   it('does not take the focus when Alt was held for a shortcut', async () => {
     const page = await app.window()
-    const released = page.evaluate(
-      () =>
-        new Promise<boolean>((resolve) => {
-          addEventListener('keyup', ({ key, defaultPrevented }) => key === 'Alt' && resolve(defaultPrevented))
-        }),
+    await page.evaluate(() =>
+      addEventListener('keyup', ({ key, defaultPrevented }) => {
+        if (key === 'Alt') document.body.dataset.altWasLeft = String(!defaultPrevented)
+      }),
     )
     await page.keyboard.press('Alt+b')
-    expect(await released).toBe(true)
+    await page.locator('body[data-alt-was-left="false"]').waitFor({ state: 'attached' })
     await page.keyboard.press('Control+,')
     await page.getByRole('heading', { name: '本机', exact: true }).waitFor()
   })

@@ -37,9 +37,9 @@ export function trainingHandlers({
   }
 }
 
-function recordOf({ vault }: Desk): PersonRecord[] {
+function recordOf({ vault, register }: Desk): PersonRecord[] {
   const given = vault.nda.acknowledgements()
-  const trainings = vault.training.list()
+  const trainings = vault.training.list().filter(({ batchId }) => register.has(batchId))
   return vault.people.list().map(({ name, roles }) => {
     const own = trainings.filter(({ person }) => person === name)
     const newest = own.at(-1)

@@ -46,17 +46,35 @@ export function requireLender({ training }: Vault, batchId: BatchId): void {
  * @throws SealdeskError `training/running`, `training/unavailable`
  */
 export async function startTraining(desk: Desk): Promise<JobId> {
-  if (trainingOf(desk).batch !== null) throw new SealdeskError('training/running')
-  const folder = desk.ports.training
-  const prepared = await readPreparedBatch(folder)
-  return desk.jobs.start({ step: 'import', unit: 'bytes', batch: null }, async (context) => {
-    const batchId = await importTraining(desk, { ...prepared, folder: folder ?? '' }, context)
-    const batch = desk.batch(batchId)
-    await letColleaguesDecide(batch, levelsFor(desk.vault.session.roles), desk.ports.clock())
-    startRead(desk, batchId)
-    desk.trainingChanged()
-    return batchId
-  })
+  const { trainingUnderWay, ports, jobs } = desk
+  if (trainingUnderWay.isComing || trainingOf(desk).batch !== null)
+    throw new SealdeskError('training/running')
+  const folder = ports.training
+  trainingUnderWay.isComing = true
+  try {
+    const prepared = await readPreparedBatch(folder)
+    return jobs.start({ step: 'import', unit: 'bytes', batch: null }, (context) =>
+      comeIn(desk, { ...prepared, folder: folder ?? '' }, context).finally(() => {
+        trainingUnderWay.isComing = false
+      }),
+    )
+  } catch (error) {
+    trainingUnderWay.isComing = false
+    throw error
+  }
+}
+
+async function comeIn(
+  desk: Desk,
+  prepared: PreparedBatch & { readonly folder: string },
+  context: JobContext,
+): Promise<BatchId> {
+  const batchId = await importTraining(desk, prepared, context)
+  const { vault, ports } = desk
+  await letColleaguesDecide(desk.batch(batchId), levelsFor(vault.session.roles), ports.clock())
+  startRead(desk, batchId)
+  desk.trainingChanged()
+  return batchId
 }
 
 async function importTraining(
@@ -121,7 +139,9 @@ async function inventLender(at: Date) {
 
 /** Keys of a training whose import came to nothing. */
 function withdrawUnused({ receivingKeys }: Vault): void {
-  const unused = receivingKeys.open().filter(({ lender }) => lender === lenderName)
+  const unused = receivingKeys
+    .list()
+    .filter(({ lender, state }) => lender === lenderName && state === 'unused')
   receivingKeys.withdraw(unused.map(({ keyId }) => keyId))
 }
 

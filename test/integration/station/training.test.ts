@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareTraining } from '../../../build/training.ts'
 import { createRegisterStore } from '../../../main/batch/registerStore.ts'
 import { openVault } from '../../../main/vault/vault.ts'
-import type { BatchId } from '../../../shared/domain/ids.ts'
+import { type BatchId, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { JobEnd } from '../../../shared/domain/view.ts'
 import { createClient, onEvent } from '../../../shared/ipc/client.ts'
@@ -80,8 +80,11 @@ describe('a training batch', () => {
 
   it('is one at a time for each person', async () => {
     const station = await aStation({ training, readers })
-    await begun(station)
-    await expect(station.api.training.begin()).rejects.toMatchObject({ code: 'training/running' })
+    const first = begun(station)
+    const refused = { code: 'training/running' }
+    await expect(station.api.training.begin()).rejects.toMatchObject(refused)
+    await first
+    await expect(station.api.training.begin()).rejects.toMatchObject(refused)
   })
 
   it('gives no result, no preview and no proof of destruction', async () => {
@@ -137,6 +140,15 @@ describe('a training batch', () => {
     expect(await api.batch.list()).toEqual([])
     const checks = await api.audit.verify({ expected: null })
     expect(checks.map(({ outcome }) => outcome.state)).toEqual(checks.map(() => 'intact'))
+  })
+
+  it('comes in whichever lenders the organisation allows: it is from none', async () => {
+    const dir = join(mkdtempSync(join(training, '..', 'vault-')), 'vault')
+    const rules = { allowedLenders: [Sha256Hex.parse('ab'.repeat(32))] }
+    const { core } = aCore(dir, { training, readers, rules })
+    const api = createClient(contract, core)
+    await api.vault.create({ vendor: '样本外包公司', ...supervisor })
+    expect(await begun({ api, core })).toBe((await api.training.get()).batch)
   })
 
   it('is refused where the application came without one', async () => {
