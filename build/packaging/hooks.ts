@@ -52,17 +52,27 @@ function builtIn(): BundledPackage[] {
   return bundledPackages(root).filter(({ as }) => as !== 'packed')
 }
 
-/** @throws Error where what is packed is not what the list of licences says */
+/**
+ * Each by the name that it is loaded by: electron-builder lays packages out anew, without those that only the build uses.
+ *
+ * @throws Error where what is packed is not what the list of licences says
+ */
 function packagesIn(app: PackedApp): BundledPackage[] {
   const listed = bundledPackages(root).filter(({ as }) => as === 'packed')
-  const unlisted = app.packages.filter((folder) => !listed.some((each) => each.folder === folder))
-  const missing = listed.filter(({ folder }) => !app.packages.includes(folder))
+  const named = new Set(listed.map(({ folder }) => loadedAs(folder)))
+  const packed = new Set(app.packages.map(loadedAs))
+  const unlisted = [...packed.difference(named)]
+  const missing = [...named.difference(packed)]
   if (unlisted.length + missing.length > 0)
     throw new Error(
       `electron-builder.yml and build/bundledPackages.ts differ: packed only ${unlisted.join(', ') || 'nothing'}; ` +
-        `listed only ${missing.map(({ folder }) => folder).join(', ') || 'nothing'}`,
+        `listed only ${missing.join(', ') || 'nothing'}`,
     )
   return listed
+}
+
+function loadedAs(folder: string): string {
+  return folder.replace(/^.*node_modules\//, '')
 }
 
 async function sha256(file: string): Promise<string> {
