@@ -107,7 +107,10 @@ export function createWorksheetsStore(desk: Desk, caseWork: CaseStore, panes: Pa
           await send(place, sheet)
           if (isAt(place) && get().draft === draft) set({ keeping: 'kept', error: null })
         } catch (error) {
+          // Whoever has gone on to something else is told of it in the case.
           if (isAt(place)) set({ keeping: 'failed', error: errorRecord(error) })
+          else if (caseWork.getState().view?.caseNo === place.caseNo)
+            caseWork.setState({ error: errorRecord(error) })
         }
       })
       return last
@@ -128,6 +131,8 @@ export function createWorksheetsStore(desk: Desk, caseWork: CaseStore, panes: Pa
         at = place
         set({ ...nothing, place: { kind, document } })
         if (document) showDocument(view, document)
+        // What is being kept is kept first: it may be of the very same worksheet.
+        await last
         try {
           const { sheet, history } = await desk.api.worksheet.open(place)
           if (!isAt(place)) return

@@ -81,6 +81,27 @@ describe('a worksheet that is typed', () => {
     expect(kept()).toHaveLength(2)
   })
 
+  it('that is closed and opened again says what was typed last', async () => {
+    const { store } = await opened()
+    await store.getState().open(collateral)
+    store.getState().change(typing('1'))
+    void store.getState().keep()
+    store.getState().change(typing('12'))
+    store.getState().close()
+    await store.getState().open(collateral)
+    expect(store.getState().draft?.tables.items?.[0]?.cells.value).toBe('12.00')
+  })
+
+  it('that could not be kept after it was closed says so in the case', async () => {
+    const { fake, store, caseWork } = await opened()
+    await store.getState().open(collateral)
+    store.getState().change(typing('1'))
+    fake.refuse('worksheet.keep', 'opinion/level-closed', { caseNo: 'A-004' })
+    store.getState().close()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(caseWork.getState().error).toMatchObject({ code: 'opinion/level-closed' })
+  })
+
   it('is not kept where nothing was changed', async () => {
     const { store, kept } = await opened()
     await store.getState().open(collateral)
