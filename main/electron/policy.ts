@@ -137,8 +137,8 @@ export const servedTypes: Readonly<Record<string, string>> = {
 export const callPolicy = 'disable_non_proxied_udp'
 
 /**
- * Switches of the browser engine: no host resolves, neither by name nor by number, nothing talks to anybody of its own
- * accord, and no report is made of a crash.
+ * Switches of the browser engine: no host resolves, neither by name nor by number, and nothing talks to anybody of its
+ * own accord.
  */
 export const engineSwitches: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
@@ -148,8 +148,6 @@ export const engineSwitches: readonly (readonly [name: string, value?: string])[
   ['no-pings'],
   ['dns-prefetch-disable'],
   ['disable-quic'],
-  ['disable-breakpad'],
-  ['disable-crash-reporter'],
   ['webrtc-ip-handling-policy', callPolicy],
 ]
 

@@ -76,7 +76,6 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
   })
 
   it('before the closed vault', async () => {
-    await createVault(app)
     await app.leaveDesk('suspend')
     await outside(app)
     expect.soft(await violations(await app.window())).toEqual([])
@@ -88,6 +87,7 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     await page.getByText('还没有批次').waitFor()
     expect.soft(await violations(page)).toEqual([])
   })
+
   it('while somebody practises, with all tasks open', async () => {
     const page = await keyed('t', (at) => at.getByText('0 / 9').waitFor())
     await page.getByRole('button', { name: '0 / 9' }).click()
@@ -166,6 +166,7 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     const page = await keyed('Alt+d', (at) => at.getByRole('table', { name: '审核意见：数据' }).waitFor())
     expect.soft(await violations(page)).toEqual([])
   })
+
   it('in the about box, with a licence, and in the diagnostics', async () => {
     const page = await app.window()
     await app.chooseInMenu('帮助', '关于封卷台')
@@ -218,6 +219,7 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
   it.each([
     ['the audit log', 'Alt+a', '审计日志'],
     ['people', 'Alt+p', '人员'],
+    ['the incidents', 'Alt+s', '还没有记录过事件'],
     ['the own passphrase', 'Alt+u', '我的口令'],
   ])('in %s', async (_name, keys, heading) => {
     const page = await keyed(keys, (at) => at.getByText(heading).first().waitFor())

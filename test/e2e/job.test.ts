@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canWatch, controlWatch, createWatch, routeQuestions, type Watch } from './connects.ts'
 import { createVault, supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
@@ -22,14 +23,16 @@ let lender: Lender
 /** The lender's files are readable; the vendor has none of them but the package. */
 let lenderFolder: Awaited<ReturnType<typeof temporaryFolder>>
 let recoveryKey: string
+let watch: Watch
 const startedAt = Date.now()
 const at = (name: string) => join(folder.path, name)
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
   lenderFolder = await temporaryFolder()
+  watch = createWatch(lenderFolder.path)
+  app = await launchApp(folder.path, 'profile', { through: canWatch ? watch.through : undefined })
+  page = await app.window()
   lender = await aLender(lenderFolder.path, { cases, seed: 'window' })
   recoveryKey = await createVault(app)
 })
@@ -191,4 +194,21 @@ describe('what the application wrote, wherever it wrote', () => {
 
 it('goes through without a complaint of the page or a refusal of the shell', () => {
   expect(app.output()).toBe('')
+})
+
+describe.skipIf(!canWatch)('whom the application spoke to, with all that it started', () => {
+  it('was nobody: no address but sockets of this computer, and nothing sent', async () => {
+    const { local, connected, pointedAt, sent } = await watch.reached()
+    expect(local).toBeGreaterThan(0)
+    expect({ connected, sent }).toEqual({ connected: [], sent: [] })
+    expect(pointedAt.filter((address) => !routeQuestions.includes(address))).toEqual([])
+  })
+
+  it('would have been found, had it been anybody', async () => {
+    await using elsewhere = await temporaryFolder()
+    expect(await controlWatch(elsewhere.path)).toMatchObject({
+      connected: ['TCP 127.0.0.1'],
+      sent: ['UDP 127.0.0.1'],
+    })
+  })
 })

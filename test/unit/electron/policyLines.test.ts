@@ -75,8 +75,6 @@ const switches = requiring({
     'disable-component-update',
     'disable-domain-reliability',
     'disable-quic',
-    'disable-breakpad',
-    'disable-crash-reporter',
     'dns-prefetch-disable',
     'no-pings',
   ),
