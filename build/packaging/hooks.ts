@@ -61,8 +61,8 @@ function packagesIn(app: PackedApp): BundledPackage[] {
   const listed = bundledPackages(root).filter(({ as }) => as === 'packed')
   const named = new Set(listed.map(({ folder }) => loadedAs(folder)))
   const packed = new Set(app.packages.map(loadedAs))
-  const unlisted = [...packed.difference(named)]
-  const missing = [...named.difference(packed)]
+  const unlisted = [...packed].filter((name) => !named.has(name))
+  const missing = [...named].filter((name) => !packed.has(name))
   if (unlisted.length + missing.length > 0)
     throw new Error(
       `electron-builder.yml and build/bundledPackages.ts differ: packed only ${unlisted.join(', ') || 'nothing'}; ` +
