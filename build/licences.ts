@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BundledLicence } from '../shared/domain/about.ts'
 import { type BundledPackage, bundledPackages, licenceTexts } from './bundledPackages.ts'
 import { pdfFolders } from './pdfFolders.ts'
+import { standardLicence } from './standardLicences.ts'
 
 /** Folders below a package that have licences of their own for what is copied out of them. */
 const further: Readonly<Record<string, readonly string[]>> = {
@@ -46,5 +47,14 @@ function textOf(root: string, bundled: BundledPackage): string {
   // Where the models and the language data come from is said in one place.
   if (bundled.name.startsWith('@gutenye/') || bundled.name.startsWith('@tesseract.js-data/'))
     texts.push(readFileSync(join(root, 'main/reading/NOTICE'), 'utf8').trim())
+  if (texts.length === 0) texts.push(standardLicence({ ...bundled, author: authorOf(root, bundled) }))
   return texts.join(`\n\n${'-'.repeat(60)}\n\n`)
+}
+
+function authorOf(root: string, { folder }: BundledPackage): string | undefined {
+  // As npm reads it: a text, or an object.
+  const { author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+    author?: string | { name: string }
+  }
+  return typeof author === 'object' ? author.name : author
 }

@@ -35,7 +35,10 @@ export const utilityProcess = strict('utilityProcess', {
       Object.assign(events, {
         pid: child.pid,
         // The clone refuses what Electron's would, and makes of a Buffer the plain bytes that would arrive.
-        postMessage: (message: unknown) => void child.send(structuredClone(message) as object),
+        postMessage(message: unknown) {
+          // Whoever has ended hears nothing more, and nobody is told of that, in Electron neither.
+          child.send(structuredClone(message) as object, () => undefined)
+        },
         kill: () => child.kill(),
       }),
     )

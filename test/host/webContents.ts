@@ -78,16 +78,19 @@ export function createWebContents({
     })
     if (preload) await created.addInitScript({ content: await preloadScript(preload) })
     created.on('load', () => events.emit('did-finish-load'))
+    let hasCrashed = false
     created.on('crash', () => {
       // The browser cannot bring this page back: the next load gets a new one.
+      hasCrashed = true
       page = undefined
+      last = Promise.resolve()
       engine.pages.delete(known)
       void created.close()
       events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
     created.on('close', () => {
       engine.pages.delete(known)
-      if (page) onClosed()
+      if (page && !hasCrashed) onClosed()
     })
     created.on('download', (download) => {
       const event = preventable()
