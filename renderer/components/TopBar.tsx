@@ -2,10 +2,11 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { handsOver, type Place, readsLogs } from '../stores/navigationStore.ts'
+import { type Place, readsLogs } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { KeyHint } from './Keys.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { useResultPlace } from './useResultPlace.ts'
 import './topBar.css'
 
 interface TopBarProps {
@@ -54,6 +55,7 @@ function Trail() {
   const { navigation, batches, session } = useWorkspace()
   const { place, go } = useStore(navigation)
   const list = useStore(batches, (state) => state.batches)
+  const resultPlace = useResultPlace()
   const batch = 'batch' in place ? list?.find(({ batchId }) => batchId === place.batch) : undefined
   const link = (to: Place, label: string, isCurrent: boolean) => (
     <Button
@@ -86,10 +88,7 @@ function Trail() {
         place.screen !== 'destruction' &&
         readsLogs(session) &&
         link({ screen: 'board', batch: place.batch }, t('board.title'), place.screen === 'board')}
-      {'batch' in place &&
-        place.screen !== 'destruction' &&
-        handsOver(session) &&
-        link({ screen: 'result', batch: place.batch }, t('result.title'), place.screen === 'result')}
+      {resultPlace && link(resultPlace, t('result.title'), place.screen === 'result')}
       {place.screen === 'case' && (
         <>
           <span aria-hidden>›</span>

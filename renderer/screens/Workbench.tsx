@@ -5,8 +5,9 @@ import { Offered } from '../components/Offered.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
+import { useResultPlace } from '../components/useResultPlace.ts'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import { handsOver, type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
+import { type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
@@ -51,6 +52,7 @@ export function Workbench({
     if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
   }, [jobs, session])
   const last = useStore(opinion, (state) => state.last)
+  const resultPlace = useResultPlace()
   useShortcuts({
     'app.help': () => setWanted(''),
     'app.shortcuts': () => setShortcutsOpen(true),
@@ -66,9 +68,7 @@ export function Workbench({
     ...(readsLogs(session) &&
       'batch' in place &&
       place.screen !== 'destruction' && { 'app.board': () => go({ screen: 'board', batch: place.batch }) }),
-    ...(handsOver(session) &&
-      'batch' in place &&
-      place.screen !== 'destruction' && { 'app.result': () => go({ screen: 'result', batch: place.batch }) }),
+    ...(resultPlace && { 'app.result': () => go(resultPlace) }),
     'app.account': () => go({ screen: 'account' }),
     'app.settings': () => go({ screen: 'settings' }),
     'app.palette': () => setPaletteOpen(true),
