@@ -4,7 +4,7 @@ import { z } from 'zod'
  * What a page tried and was refused, in a word. Never where to or with what: an address or a file may name a person.
  * The first seven the browser engine asks the shell about; the others the content security policy stops within the page.
  */
-export const attempts = [
+const attempts = [
   'request',
   'navigation',
   'window',

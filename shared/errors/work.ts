@@ -107,7 +107,8 @@ export const workErrors = {
     },
     en: {
       what: 'The page of the window has ended by itself several times; Sealdesk closes now.',
-      wayOut: 'Start it again; confirmed fields and given opinions are all there. If it comes back, tell support.',
+      wayOut:
+        'Start it again; confirmed fields and given opinions are all there. If it comes back, tell support.',
     },
   },
   'internal/unexpected': {
