@@ -19,11 +19,14 @@ const startBudgets = {
   decoder: 320 * kibi,
 } as const satisfies Record<StartingPart, number>
 
-/** Everything of ours in an installed application, by Node's name of the platform: all but Electron itself. */
+/**
+ * Everything of ours in an installed application, by Node's name of the platform: all but Electron itself. A third of it
+ * are fonts: two weights that reports are set in, and one for pages that bring none.
+ */
 export const packageBudgets = {
-  linux: 115 * mebi,
-  win32: 100 * mebi,
-  darwin: 115 * mebi,
+  linux: 140 * mebi,
+  win32: 125 * mebi,
+  darwin: 140 * mebi,
 } as const
 
 /** Builds, and says how much code each part loads at its start. @returns 0 if that is within its budget everywhere */

@@ -11,7 +11,7 @@ import { packingRules } from './packaging/packingRules.ts'
 export interface BundledPackage {
   readonly name: string
   readonly version: string
-  /** SPDX expression, as its package.json has it; empty where that says nothing. */
+  /** SPDX expression, as its package.json or else its licence file has it; empty where neither says. */
   readonly licence: string
   /** Bundled into files of ours, packed as a folder beside them, or what all of it runs in. */
   readonly as: 'bundled' | 'packed' | 'runtime'
@@ -115,7 +115,13 @@ function describe(root: string, folder: string, as: BundledPackage['as']): Bundl
   const { name, version, license, licenses } = manifestOf(root, folder)
   const named =
     typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '))
-  return { name, version, licence: named ?? '', as, folder }
+  return { name, version, licence: named ?? titledLicence(root, folder), as, folder }
+}
+
+/** The licence of a package whose package.json names none, by the first line of its licence file. */
+function titledLicence(root: string, folder: string): string {
+  const file = join(root, folder, 'LICENSE')
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith('MIT License') ? 'MIT' : ''
 }
 
 function manifestOf(root: string, folder: string): Manifest {
