@@ -89,7 +89,12 @@ export function createSessionStore(desk: Desk) {
       },
       writtenDown: () => attempt(askStatus),
       unlock: (input) =>
-        attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.unlock(input) })),
+        attempt(async () => {
+          const session = await desk.api.vault.unlock(input)
+          // The way on that was shown before the door has been taken.
+          if (get().interruption === 'core') get().noteInterruption()
+          return { at: 'unlocked', session }
+        }),
       changePassphrase: (input) =>
         attempt(async () => ({ at: 'unlocked', session: await desk.api.vault.changePassphrase(input) })),
       recover: (input) =>

@@ -95,3 +95,17 @@ describe('signs of life', () => {
     expect(touched).not.toThrow()
   })
 })
+
+describe('something that ended by itself', () => {
+  it.each(['window', 'core'] as const)(
+    'is told (%s) until somebody has taken note of it',
+    async (interruption) => {
+      const { fake, store } = await started({ vault: 'locked', interruption })
+      expect(store.getState().interruption).toBe(interruption)
+      if (interruption === 'core') await store.getState().unlock({ user, passphrase })
+      else store.getState().noteInterruption()
+      expect(store.getState().interruption).toBeNull()
+      expect(fake.calls.map(({ name }) => name)).toContain('shell.noteInterruption')
+    },
+  )
+})
