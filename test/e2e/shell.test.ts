@@ -105,7 +105,7 @@ describe('a package that is opened by the system', () => {
 
 describe('the menu of an open vault', () => {
   it('names what can be done on the screen, and does it', async () => {
-    await expect.poll(async () => (await entry('操作', '导出所选批次的结果'))?.isEnabled).toBe(true)
+    await expect.poll(async () => (await entry('操作', '预览并导出所选批次的结果'))?.isEnabled).toBe(true)
     expect(await entry('文件', '导入资料包')).toMatchObject({ isEnabled: true })
     await app.chooseInMenu('文件', '设置')
     await (await app.window()).getByRole('heading', { name: '本机', exact: true }).waitFor()
