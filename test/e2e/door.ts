@@ -31,8 +31,11 @@ export async function fillVault(app: RunningApp): Promise<void> {
 /** Keeps the recovery key that is shown, and proves it. @returns the key */
 export async function keepRecoveryKey(app: RunningApp): Promise<string> {
   const page = await app.window()
+  const saved = page.getByRole('button', { name: '我已保存好' })
+  // Where the last key was typed has the same label.
+  await saved.waitFor()
   const recoveryKey = await page.getByLabel('恢复密钥').innerText()
-  await page.getByRole('button', { name: '我已保存好' }).click()
+  await saved.click()
   const asked = page.getByLabel(/^第 \d+ 组$/)
   const place = Number(/\d+/.exec((await asked.getAttribute('aria-label')) ?? '')?.[0])
   await asked.fill(recoveryKey.split('-')[place - 1] ?? '')
