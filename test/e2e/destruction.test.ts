@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inside, supervisor, unlock } from './door.ts'
+import { inside, promise, supervisor, unlock } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
   app = await launchApp(folder.path)
   page = await app.window()
   await unlock(app, passphrase)
+  await promise(app)
   await inside(app)
 })
 afterAll(async () => {
