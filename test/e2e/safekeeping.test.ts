@@ -26,7 +26,7 @@ describe('the audit log', () => {
   it('is shown newest first, and filtered by what was done', async () => {
     await page.keyboard.press('Alt+a')
     const rows = page.getByRole('grid', { name: '审计日志' }).getByRole('row')
-    await rows.nth(2).getByText('新建保管库').waitFor()
+    await rows.nth(3).getByText('新建保管库').waitFor()
     await page.getByRole('combobox', { name: '操作' }).fill('新建')
     await page.keyboard.press('Enter')
     await page.getByText('1 条', { exact: true }).waitFor()
@@ -36,7 +36,7 @@ describe('the audit log', () => {
   it('is checked, to its last line', async () => {
     await page.getByRole('button', { name: '校验全部日志' }).click()
     await page.getByRole('dialog').getByText('1 份日志均完好').waitFor()
-    await page.getByRole('dialog').getByText('完好，共 2 条').waitFor()
+    await page.getByRole('dialog').getByText('完好，共 3 条').waitFor()
     await page.getByRole('dialog').getByRole('button').click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
