@@ -1,14 +1,11 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { createAmendmentStore } from '../../../main/batch/amendmentStore.ts'
 import { createCaseStore } from '../../../main/batch/caseStore.ts'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createOpinionStore } from '../../../main/review/opinionStore.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const caseNo = CaseNo.parse('A-001')
 const packageId = BatchId.parse('0f7b5b0a-6a39-4c43-8d5c-2f9f3c1c9a77')
@@ -16,22 +13,16 @@ const digest = (digit: string) => Sha256Hex.parse(digit.repeat(64))
 
 /** A database of the schema before amendments, of one case with two opinions, brought up to date. */
 function anOldBatch(): Database {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => new Date('2026-03-02T08:00:00Z'),
-  }
-  const before = batchMigrations.filter(({ version }) => version < 3)
-  const old = createDatabase({ ...file, migrations: before })
-  old.exec(`
+  return migratedBatch(
+    3,
+    `
     INSERT INTO loan_case VALUES ('A-001', 0, '样本甲', NULL, NULL, '{}');
     INSERT INTO document (path, case_no, position, sha256, size, media_type)
       VALUES ('docs/A-001/1.jpg', 'A-001', 0, '${digest('1')}', 1, 'image/jpeg');
     INSERT INTO signer VALUES ('${digest('a')}', 'PEM');
     INSERT INTO opinion VALUES ('${digest('2')}', 'A-001', 2, 'pass', '样本乙', 'second', '${digest('a')}');
-    INSERT INTO opinion VALUES ('${digest('1')}', 'A-001', 1, 'supplement', '样本甲', 'first', '${digest('a')}');`)
-  old.close()
-  return openDatabase({ ...file, migrations: batchMigrations })
+    INSERT INTO opinion VALUES ('${digest('1')}', 'A-001', 1, 'supplement', '样本甲', 'first', '${digest('a')}');`,
+  )
 }
 
 it('opinions and documents of a batch of the schema before are as they were, and still never change', () => {

@@ -1,12 +1,9 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createDeliveryStore } from '../../../main/report/deliveryStore.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { BatchId, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const digest = (digit: string) => Sha256Hex.parse(digit.repeat(64))
 const packageId = BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01')
@@ -16,12 +13,6 @@ const packageId = BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01')
  * again afterwards, and one was amended and waits.
  */
 function anOldBatch(): Database {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => new Date('2026-03-05T08:00:00Z'),
-  }
-  const old = createDatabase({ ...file, migrations: batchMigrations.filter(({ version }) => version < 7) })
   const opinion = (sha: string, caseNo: string, position: number) =>
     `INSERT INTO opinion (sha256, case_no, position, level, decision, author, jws, signer)
        VALUES ('${digest(sha)}', '${caseNo}', ${position}, 1, 'pass', '样初', 'jws', '${digest('a')}');`
@@ -30,16 +21,17 @@ function anOldBatch(): Database {
      INSERT INTO case_row (position, case_no, name, name_order, level, state, documents, to_read, s1, s2, s3, s4, doubtful,
          is_amended, needs_attention, awaits_entry, said, answered)
        VALUES (${position}, 'A-${position}', '样本', ${position}, 1, '${state}', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '');`
-  old.exec(`
+  return migratedBatch(
+    7,
+    `
     ${aCase(1, 'decided')} ${aCase(2, 'decided')} ${aCase(3, 'waiting')}
     INSERT INTO signer VALUES ('${digest('a')}', 'PEM');
     ${opinion('1', 'A-1', 0)} ${opinion('2', 'A-2', 0)} ${opinion('3', 'A-3', 0)}
     INSERT INTO delivery VALUES ('${packageId}', '2026-03-02T08:00:00Z', 7, '${digest('f')}');
     INSERT INTO amendment VALUES ('amendment', 'key', '${digest('b')}', '${digest('c')}', 'O', 'T', '2026-03-03T08:00:00Z');
     INSERT INTO amended_case VALUES ('amendment', 'A-2', NULL, 1), ('amendment', 'A-3', NULL, 1);
-    ${opinion('4', 'A-2', 1)}`)
-  old.close()
-  return openDatabase({ ...file, migrations: batchMigrations })
+    ${opinion('4', 'A-2', 1)}`,
+  )
 }
 
 describe('a batch of the schema before results came in a series', () => {

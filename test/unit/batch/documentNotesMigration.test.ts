@@ -1,15 +1,12 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { createCaseStore } from '../../../main/batch/caseStore.ts'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createReadingStore } from '../../../main/reading/readingStore.ts'
 import { createDocumentNoteStore } from '../../../main/review/documentNoteStore.ts'
 import { documentsOfCase } from '../../../main/review/documents.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const caseNo = CaseNo.parse('A-001')
 const [front, back] = [DocumentPath.parse('docs/A-001/1.jpg'), DocumentPath.parse('docs/A-001/2.jpg')]
@@ -17,14 +14,9 @@ const noted = { by: UserName.parse('样本甲'), at: '2026-03-02T08:00:00Z' }
 
 /** A database of the schema before notes on documents, of one case with two documents, brought up to date. */
 function anOldBatch(): Database {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => new Date('2026-03-02T08:00:00Z'),
-  }
-  const before = batchMigrations.filter(({ version }) => version < 6)
-  const old = createDatabase({ ...file, migrations: before })
-  old.exec(`
+  return migratedBatch(
+    6,
+    `
     INSERT INTO loan_case VALUES ('A-001', 0, '样本甲', NULL, NULL, '{}');
     INSERT INTO document (path, case_no, position, sha256, size, media_type, kind)
       VALUES ('${front}', 'A-001', 0, '${'1'.repeat(64)}', 1, 'image/jpeg', 'id-card-front');
@@ -33,9 +25,8 @@ function anOldBatch(): Database {
     INSERT INTO reading (document, state, page_count, pages_json, seconds, read_at)
       VALUES ('${front}', 'read', 1, '[]', 1, '2026-03-02T08:00:00Z');
     INSERT INTO field (document, page, name, position, value, confidence, state, reasons_json)
-      VALUES ('${front}', 1, 'name', 0, '样本甲', 1, 'sure', '[]');`)
-  old.close()
-  return openDatabase({ ...file, migrations: batchMigrations })
+      VALUES ('${front}', 1, 'name', 0, '样本甲', 1, 'sure', '[]');`,
+  )
 }
 
 function storesOf(db: Database) {

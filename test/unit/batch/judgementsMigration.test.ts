@@ -1,27 +1,19 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createConfirmationStore } from '../../../main/review/confirmationStore.ts'
 import { createOpinionStore } from '../../../main/review/opinionStore.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const caseNo = CaseNo.parse('A-001')
 const digest = (digit: string) => Sha256Hex.parse(digit.repeat(64))
 
 /** A database of the schema before, of one case with an opinion and two answers, brought up to date. */
 function anOldBatch(): Database {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => new Date('2026-03-02T08:00:00Z'),
-  }
-  const before = batchMigrations.filter(({ version }) => version < 5)
-  const old = createDatabase({ ...file, migrations: before })
-  old.exec(`
+  return migratedBatch(
+    5,
+    `
     INSERT INTO loan_case VALUES ('A-001', 0, '样本甲', NULL, NULL, '{}');
     INSERT INTO document (path, case_no, position, sha256, size, media_type)
       VALUES ('docs/A-001/1.jpg', 'A-001', 0, '${digest('1')}', 1, 'image/jpeg');
@@ -29,9 +21,8 @@ function anOldBatch(): Database {
       ('docs/A-001/1.jpg', 1, 'name', '样本甲', '样初', '2026-03-02T07:00:00Z'),
       ('docs/A-001/1.jpg', 1, 'sex', NULL, '样初', '2026-03-02T07:01:00Z');
     INSERT INTO signer VALUES ('${digest('a')}', 'PEM');
-    INSERT INTO opinion VALUES ('${digest('1')}', 'A-001', 0, 1, 'pass', '样初', 'first', '${digest('a')}');`)
-  old.close()
-  return openDatabase({ ...file, migrations: batchMigrations })
+    INSERT INTO opinion VALUES ('${digest('1')}', 'A-001', 0, 1, 'pass', '样初', 'first', '${digest('a')}');`,
+  )
 }
 
 describe('a batch of the schema before judgements', () => {

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { evaluateAll } from '../../../main/review/evaluation.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { QueueFilter, QueueSort } from '../../../shared/domain/queue.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const at = new Date('2026-03-02T08:00:00Z')
 const digest = (digit: string) => digit.repeat(64)
@@ -32,9 +29,9 @@ const opinion = {
 const jws = `e30.${Buffer.from(JSON.stringify(opinion)).toString('base64url')}.none`
 
 it('a batch of the schema before has a queue as soon as it is opened, with what was said and read in it', () => {
-  const file = { path: join(temporaryFolder(), 'batch.db'), key: new Uint8Array(32).fill(3), clock: () => at }
-  const old = createDatabase({ ...file, migrations: batchMigrations.filter(({ version }) => version < 4) })
-  old.exec(`
+  const db = migratedBatch(
+    4,
+    `
     INSERT INTO received VALUES (1, '${opinion.batchId}', '${digest('a')}', '${digest('b')}', '${JSON.stringify(terms)}');
     INSERT INTO loan_case VALUES
       ('A-001', 0, '样本甲', '消费贷', '2026-03-01', '{"name":"样本甲","id_number":"11010519491231002X"}'),
@@ -45,10 +42,8 @@ it('a batch of the schema before has a queue as soon as it is opened, with what 
       '[{"page":1,"kind":"other","rotation":0,"lines":[{"text":"工资收入","confidence":1,"box":[0,0,1,1]}],"fields":{},"engines":[]}]',
       1, '2026-03-01T08:00:00Z');
     INSERT INTO signer VALUES ('${digest('d')}', 'PEM');
-    INSERT INTO opinion VALUES ('${digest('e')}', 'A-002', 0, 1, 'supplement', '样本初审', '${jws}', '${digest('d')}');`)
-  old.close()
-
-  const db = openDatabase({ ...file, migrations: batchMigrations })
+    INSERT INTO opinion VALUES ('${digest('e')}', 'A-002', 0, 1, 'supplement', '样本初审', '${jws}', '${digest('d')}');`,
+  )
   const stores = createBatchStores(db)
   expect(stores.rows.isFilled()).toBe(false)
   db.transaction(() => evaluateAll(stores, at))()

@@ -1,27 +1,20 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createResultPreviewStore } from '../../../main/report/resultPreviewStore.ts'
 import { createWorksheetStore, type StoredWorksheet } from '../../../main/review/worksheetStore.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const [first, second] = [CaseNo.parse('A-1'), CaseNo.parse('A-2')]
 const [paper, copy] = [DocumentPath.parse('docs/A-1/1.pdf'), DocumentPath.parse('docs/A-1/2.pdf')]
 
 /** A database of the schema before, with a case, its documents and an opinion, brought up to date. */
 function anOldBatch(): Database {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => new Date('2026-03-05T08:00:00Z'),
-  }
-  const old = createDatabase({ ...file, migrations: batchMigrations.filter(({ version }) => version < 8) })
   const digest = (digit: string) => digit.repeat(64)
-  old.exec(`
+  return migratedBatch(
+    8,
+    `
     INSERT INTO loan_case VALUES ('A-1', 1, '样本', NULL, NULL, '{}'), ('A-2', 2, '样本', NULL, NULL, '{}');
     INSERT INTO document (path, case_no, position, sha256, size, media_type)
       VALUES ('${paper}', 'A-1', 1, '${digest('1')}', 9, 'application/pdf'), ('${copy}', 'A-1', 2, '${digest('2')}', 9, 'application/pdf');
@@ -29,9 +22,8 @@ function anOldBatch(): Database {
     INSERT INTO opinion (sha256, case_no, position, level, decision, author, jws, signer)
       VALUES ('${digest('b')}', 'A-2', 0, 1, 'pass', '样初', 'jws', '${digest('a')}');
     INSERT INTO document_note (document, about, page, note_json, noted_by, noted_at)
-      VALUES ('${copy}', 'duplicate', NULL, '"${paper}"', '样初', '2026-03-04T08:00:00Z');`)
-  old.close()
-  return openDatabase({ ...file, migrations: batchMigrations })
+      VALUES ('${copy}', 'duplicate', NULL, '"${paper}"', '样初', '2026-03-04T08:00:00Z');`,
+  )
 }
 
 function aSheet(

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { evaluateAll } from '../../../main/review/evaluation.ts'
-import { createDatabase, openDatabase } from '../../../main/vault/database.ts'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const at = new Date('2026-03-02T08:00:00Z')
 const sha256 = 'a'.repeat(64)
@@ -13,13 +10,9 @@ const application = JSON.stringify({ name: '样甲', id_number: '110105194912310
 const first = DocumentPath.parse('docs/A-1/1.jpg')
 
 it('a batch of the first schema keeps what was received, read and confirmed, and is judged across its cases', () => {
-  const file = {
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => at,
-  }
-  const old = createDatabase({ ...file, migrations: batchMigrations.slice(0, 1) })
-  old.exec(`
+  const db = migratedBatch(
+    2,
+    `
     INSERT INTO received VALUES (1, 'b', '${sha256}', '${sha256}', '{"format":"loan-review-order/1","orderId":"O","title":"T","issuedAt":"2026-03-01T08:00:00Z","levels":[1]}');
     INSERT INTO loan_case VALUES ('A-1', 0, '样甲', NULL, NULL, '${application}'), ('A-2', 1, '样甲', NULL, NULL, '${application}');
     INSERT INTO document VALUES
@@ -31,10 +24,8 @@ it('a batch of the first schema keeps what was received, read and confirmed, and
     INSERT INTO confirmation (document, page, name, value, confirmed_by, confirmed_at)
       VALUES ('docs/A-1/1.jpg', 1, 'name', '样甲', '王样', '2026-03-01T09:00:00Z');
     INSERT INTO finding VALUES ('A-1', 0, 'S1', 'pass', '{"rule":"consistency.name","ruleVersion":1,"category":"CONSISTENCY",
-      "code":"NAME_DIFFERS","severity":"S1","state":"pass","evidence":null,"seen":null,"expected":null}');`)
-  old.close()
-
-  const db = openDatabase({ ...file, migrations: batchMigrations })
+      "code":"NAME_DIFFERS","severity":"S1","state":"pass","evidence":null,"seen":null,"expected":null}');`,
+  )
   try {
     const stores = createBatchStores(db)
     const [one, two] = [CaseNo.parse('A-1'), CaseNo.parse('A-2')]
