@@ -11,6 +11,7 @@ import { createClient } from '../../shared/ipc/client.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import { corePorts } from '../fixtures/corePorts.ts'
 import { vaultContent } from '../fixtures/vaultContent.ts'
+import { callAsPage } from './asPage.ts'
 import { createVault, inside, outside, supervisor, unlock } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
@@ -59,24 +60,7 @@ afterAll(async () => {
   await lenderFolder[Symbol.asyncDispose]()
 })
 
-interface Outcome {
-  readonly ok: boolean
-  readonly value?: unknown
-}
-
-/** Asks the application as its page does. Rejects where the page ends meanwhile. */
-async function call(name: string, input?: unknown): Promise<Outcome> {
-  const page = await app.window()
-  return page.evaluate(
-    ([request, given]) => {
-      const { sealdesk } = globalThis as unknown as {
-        sealdesk: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
-      }
-      return sealdesk.call(request, given)
-    },
-    [name, input] as const,
-  )
-}
+const call = (name: string, input?: unknown) => callAsPage(app, name, input)
 
 /** @param index of any case, counted on beyond the last */
 const caseNoOf = (index: number) => CaseNo.parse(`A-${String(1 + (index % cases)).padStart(4, '0')}`)

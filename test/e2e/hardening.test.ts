@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callAsPage } from './asPage.ts'
 import { givePageTools, pageAttempts, permissionAttempts } from './attempts.ts'
 import { canWatch, createWatch, routeQuestions } from './connects.ts'
 import { createVault, inside, outside, supervisor, unlock } from './door.ts'
@@ -28,19 +29,7 @@ afterAll(async () => {
 /** How often the application has refused an attempt of this kind so far. */
 const refusals = (attempt: string) => app.output().split(`refused: ${attempt}\n`).length - 1
 
-/** Asks the application as its page does. */
-async function call(name: string, input?: unknown): Promise<{ ok: boolean; value?: unknown }> {
-  const page = await app.window()
-  return page.evaluate(
-    ([request, given]) => {
-      const { sealdesk } = globalThis as unknown as {
-        sealdesk: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
-      }
-      return sealdesk.call(request, given)
-    },
-    [name, input] as const,
-  )
-}
+const call = (name: string, input?: unknown) => callAsPage(app, name, input)
 
 describe('a page that has been taken over', () => {
   it('finds no Node and no more of the application than two functions', async () => {
