@@ -91,7 +91,12 @@ export function createCore(ports: CorePorts): Core {
       ...fieldHandlers({ seat }),
       ...documentHandlers({ seat }),
       ...worksheetHandlers({ seat }),
-      ...backupHandlers({ ports, seat, grants }),
+      ...backupHandlers({
+        ports,
+        seat,
+        grants,
+        restoring: (progress) => emit('backup.restoring', progress),
+      }),
       ...auditHandlers({ seat, grants }),
       ...incidentHandlers({ seat }),
       ...destructionHandlers({ seat, grants }),

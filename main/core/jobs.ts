@@ -3,6 +3,7 @@ import { type BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { JobEnd, JobProgress } from '../../shared/domain/view.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { failure } from '../../shared/ipc/wire.ts'
+import { createPace } from './pace.ts'
 
 type Step = JobProgress['step']
 
@@ -33,8 +34,6 @@ interface JobStart {
   readonly batch: BatchId | null
   readonly remember?: (job: JobId) => () => void
 }
-
-const betweenReports = 100
 
 interface Gate {
   /** Resolves when the gate is open. */
@@ -103,15 +102,13 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()
       const gate = createGate()
-      let lastReport = 0
+      const isDue = createPace(clock)
       let counted = unit
       const counting: JobContext['counting'] = (next) => {
         counted = next
       }
       const progress: JobContext['progress'] = (done, total, documents = null) => {
-        const now = clock().getTime()
-        if (done < total && now - lastReport < betweenReports) return
-        lastReport = now
+        if (!isDue(done, total)) return
         listener.progress({ job, step, unit: counted, done, total, documents })
       }
       const concerns = (known: BatchId) => {

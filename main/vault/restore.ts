@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { UserName } from '../../shared/domain/person.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
+import { throwIfAborted } from '../package/cancel.ts'
 import { writeError } from '../package/fileErrors.ts'
 import { createDigestSink } from '../package/sink.ts'
 import { openFileSource, type RandomSource } from '../package/source.ts'
@@ -48,6 +49,12 @@ export interface Restoration {
   readonly proof: { readonly user: UserName } & (SlotProof | { readonly recoveryKey: string })
 }
 
+/** When to stop, and where to say how many bytes are done. */
+export interface RestorationWork {
+  readonly signal: AbortSignal
+  readonly progress: (done: number, total: number) => void
+}
+
 /** @throws SealdeskError `backup/damaged`, `file/not-found`, `file/not-readable` */
 export async function inspectBackup(path: string): Promise<BackupSummary> {
   const source = await openFileSource(path)
@@ -62,16 +69,18 @@ export async function inspectBackup(path: string): Promise<BackupSummary> {
 
 /**
  * Makes a vault of a backup, locked, in a folder that holds none. All of the backup is checked on the way; a crash at
- * any moment leaves either no vault, and then it can be done again, or the restored one.
+ * any moment leaves either no vault, and then it can be done again, or the restored one. It can be cancelled until all
+ * of the backup has been read.
  *
  * @returns how many batches it has, and how many of them the key ring does not open
  * @throws SealdeskError `vault/exists`, `vault/in-use`, `backup/damaged`, `backup/other-vault`,
  *   `backup/key-ring-outdated`, `vault/recovery-key-mistyped`, `vault/recovery-key-wrong`, `file/*`, and as opening a
- *   slot and a database
+ *   slot and a database; `job/cancelled`
  */
 export async function restoreVault(
   ports: VaultPorts,
   { backup, keyRing, proof }: Restoration,
+  work: RestorationWork,
 ): Promise<{ batches: number; withoutKey: number }> {
   const paths = vaultPaths(ports.dir)
   requireFree(paths)
@@ -90,7 +99,7 @@ export async function restoreVault(
   requireFree(paths)
   clearWork(paths)
   try {
-    await unpack(source, content, paths, backup)
+    await unpack(source, content, { paths, path: backup, ...work })
     settle(ports, paths, { keys, epoch, user: proof.user, head: content.head })
     moveIn(paths)
     const { vaultId, slots } = content.head
@@ -154,9 +163,15 @@ function epochFor(
 async function unpack(
   source: RandomSource,
   { head, entries }: BackupContent,
-  { restoring }: VaultPaths,
-  path: string,
+  {
+    paths: { restoring },
+    path,
+    signal,
+    progress,
+  }: RestorationWork & { readonly paths: VaultPaths; readonly path: string },
 ): Promise<void> {
+  const total = head.files.reduce((sum, { name }) => sum + (entries.get(name)?.size ?? 0), 0)
+  let done = 0
   makeFolder(join(restoring, 'batches'))
   for (const { name, sha256 } of head.files) {
     const entry = entries.get(name)
@@ -165,7 +180,12 @@ async function unpack(
     const target = await createTargetFile(join(restoring, name))
     try {
       const digested = createDigestSink(target.write)
-      for await (const chunk of readBackupFile(source, entry, path)) await digested.write(chunk)
+      for await (const chunk of readBackupFile(source, entry, path)) {
+        throwIfAborted(signal)
+        await digested.write(chunk)
+        done += chunk.byteLength
+        progress(done, total)
+      }
       if (digested.digest().sha256 !== sha256) throw damaged(path, name)
       await target.finish()
       await target.commit()

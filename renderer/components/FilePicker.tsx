@@ -18,8 +18,8 @@ export function FilePicker({ label, none, pick, value, onChange }: FilePickerPro
     if (picked) onChange?.(picked)
   }
   return (
-    <Button block onClick={choose}>
-      {label} · {value?.name ?? none}
-    </Button>
+    <span className="file-picker">
+      <Button onClick={choose}>{label}</Button> {value?.name ?? <span className="soft">{none}</span>}
+    </span>
   )
 }

@@ -28,6 +28,12 @@ export function KeyHint({ id, inText = false }: { readonly id: ShortcutId; reado
   return shown === undefined ? null : <kbd aria-hidden>{keyLabel(shown, macOS)}</kbd>
 }
 
+/** The key to name where there is only plain text. */
+export function useKeyLabel(id: ShortcutId): string | undefined {
+  const [key] = useKeys(id)
+  return key === undefined ? undefined : keyLabel(key, macOS)
+}
+
 function useKeys(id: ShortcutId): readonly string[] {
   const { keymap } = use(ShortcutsContext)
   return useStore(keymap, (state) => keysOf(state, id))

@@ -33,6 +33,8 @@ export interface DocumentsState {
   markDuplicate(of: DocumentPath | null): Promise<void>
   /** Puts the document one place further down, or up. */
   move(by: 1 | -1): Promise<void>
+  /** Puts the document at a place among those of its case, counted from 0. */
+  moveTo(place: number): Promise<void>
 }
 
 /** The documents of the case on the screen: which is looked at, and what the person says of them. */
@@ -58,6 +60,16 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
         set({ busy: false })
       }
     }
+    /** @param to the document's new place, from the one that it has */
+    const arrange = (to: (at: number) => number) =>
+      say(async ({ view, document }) => {
+        const order = view.documents.map(({ path }) => path)
+        const at = order.indexOf(document.path)
+        const place = to(at)
+        if (place === at || order[place] === undefined) return view
+        const moved = order.toSpliced(at, 1).toSpliced(place, 0, document.path)
+        return desk.api.document.arrange({ batch: view.batch, caseNo: view.caseNo, order: moved })
+      })
     const ref = ({ view, document }: Current) => ({ batch: view.batch, document: document.path })
 
     return {
@@ -100,15 +112,8 @@ export function createDocumentsStore(desk: Desk, caseWork: CaseStore, panes: Pan
           return desk.api.document.split({ ...ref(on), parts: withoutPart(whole, from) })
         }),
       markDuplicate: (of) => say((on) => desk.api.document.markDuplicate({ ...ref(on), of })),
-      move: (by) =>
-        say(async ({ view, document }) => {
-          const order = view.documents.map(({ path }) => path)
-          const at = order.indexOf(document.path)
-          const other = order[at + by]
-          if (other === undefined) return view
-          const moved = order.with(at, other).with(at + by, document.path)
-          return desk.api.document.arrange({ batch: view.batch, caseNo: view.caseNo, order: moved })
-        }),
+      move: (by) => arrange((at) => at + by),
+      moveTo: (place) => arrange(() => place),
     }
   })
 

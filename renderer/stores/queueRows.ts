@@ -12,8 +12,10 @@ export interface RowWindow {
   /** The list is this one now; rows of cases that are in both stay. */
   turnTo(positions: Uint32Array): void
   show(first: number, last: number): void
-  /** Whatever is shown is asked for again, and stays on the screen until the answer has come. */
+  /** Whatever is shown is to be asked for again, and stays on the screen until the answer has come. */
   expire(): void
+  /** Asks for what is on the screen and not there. */
+  fill(): void
   clear(): void
 }
 
@@ -93,6 +95,7 @@ export function createRowWindow({ fetch, keep, fail }: RowSource): RowWindow {
       shown = { first, last }
       void fetchMissing()
     },
+    fill: () => void fetchMissing(),
     expire() {
       era += 1
       asked = new Set()

@@ -50,7 +50,20 @@ export interface QueueState {
   unmark(): void
   /** Takes the next case for the person at the desk: one that came back, their own, or one that nobody has. */
   takeNext(): Promise<CaseNo | null>
+  /**
+   * The case one place further down the list than an open one, or up; null at its ends. Below one that the filters do
+   * not leave the list begins.
+   */
+  neighbour(open: OpenCase, by: 1 | -1): Promise<CaseNo | null>
+  /** Asks again for the rows on the screen, and not which they are: whoever walks down a list finds it as it was. */
+  renewRows(): void
   dismissError(): void
+}
+
+/** A case that is open, and its place in the batch. */
+export interface OpenCase {
+  readonly batch: BatchId
+  readonly position: number
 }
 
 export type QueueStore = ReturnType<typeof createQueueStore>
@@ -194,6 +207,26 @@ export function createQueueStore(desk: Desk) {
           set({ error: errorRecord(error) })
           return null
         }
+      },
+      async neighbour(of, by) {
+        if (get().batch !== of.batch) await get().open(of.batch)
+        const { positions, rows } = get()
+        const at = positions?.indexOf(of.position) ?? -1
+        const position = positions?.[at < 0 ? 0 : at + by]
+        if (position === undefined) return null
+        const known = rows.get(position)
+        if (known) return known.caseNo
+        try {
+          const [row] = await desk.api.queue.rows({ batch: of.batch, positions: [position] })
+          return row?.caseNo ?? null
+        } catch (error) {
+          set({ error: errorRecord(error) })
+          return null
+        }
+      },
+      renewRows() {
+        rowWindow.expire()
+        rowWindow.fill()
       },
       dismissError: () => set({ error: null }),
     }

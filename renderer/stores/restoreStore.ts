@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { SealdeskError } from '../../shared/errors/error.ts'
 import type { Desk } from '../desk.ts'
 import { oneAtATime } from './attempt.ts'
 
@@ -13,12 +14,19 @@ export interface RestoreState {
   readonly backup: { readonly file: PickedFile; readonly says: Awaited<ReturnType<Api['inspect']>> } | null
   readonly keyRing: PickedFile | null
   readonly busy: boolean
+  /** Bytes of the restoration under way, of none before its first; null where none is. */
+  readonly restoring: { readonly done: number; readonly total: number } | null
+  /** Whether the person wants it to end, or it has ended so. */
+  readonly cancelled: boolean
   /** What was restored, once it was. */
   readonly restored: Awaited<ReturnType<Api['restore']>> | null
   readonly error: ErrorRecord | null
+  /** Hears how far a restoration is. @returns a function that stops listening */
+  listen(): () => void
   pickBackup(): Promise<void>
   pickKeyRing(): Promise<void>
   restore(user: UserName, secret: { passphrase: string } | { recoveryKey: string }): Promise<void>
+  cancel(): Promise<void>
 }
 
 export function createRestoreStore(desk: Desk) {
@@ -28,8 +36,11 @@ export function createRestoreStore(desk: Desk) {
       backup: null,
       keyRing: null,
       busy: false,
+      restoring: null,
+      cancelled: false,
       restored: null,
       error: null,
+      listen: () => desk.on('backup.restoring', (restoring) => get().restoring && set({ restoring })),
       pickBackup: () =>
         attempt(async () => {
           const file = await desk.api.file.pickBackup()
@@ -46,13 +57,25 @@ export function createRestoreStore(desk: Desk) {
           const { backup, keyRing } = get()
           if (!backup) return
           const proof: Proof = { user, ...secret }
-          const restored = await desk.api.backup.restore({
-            backup: backup.file.handle,
-            keyRing: keyRing?.handle ?? null,
-            proof,
-          })
-          set({ restored })
+          set({ cancelled: false, restoring: { done: 0, total: 0 } })
+          try {
+            const restored = await desk.api.backup.restore({
+              backup: backup.file.handle,
+              keyRing: keyRing?.handle ?? null,
+              proof,
+            })
+            set({ restored })
+          } catch (error) {
+            // What the person has asked for is no failure.
+            if (!(error instanceof SealdeskError && error.code === 'job/cancelled')) throw error
+          } finally {
+            set({ restoring: null })
+          }
         }),
+      async cancel() {
+        set({ cancelled: true })
+        await desk.api.backup.cancelRestoring()
+      },
     }
   })
 }

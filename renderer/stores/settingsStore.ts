@@ -15,10 +15,12 @@ export interface SettingsState {
   setKeys(id: ShortcutId, keys: readonly string[]): Promise<void>
   resetKeys(id: ShortcutId): Promise<void>
   resetAllKeys(): Promise<void>
+  /** Shows the queue beside whatever case is open, or not. */
+  showQueueBeside(isQueueBeside: boolean): Promise<void>
   dismissError(): void
 }
 
-/** Keys of the person at the desk. What the application does not keep does not count either. */
+/** What the person at the desk likes otherwise than usual: their keys, what is beside a case. What the application does not keep does not count either. */
 export function createSettingsStore(preferences: PreferencesStore, keymap: Keymap) {
   preferences.subscribe(({ preferences: { shortcuts: own } }, before) => {
     if (own !== before.preferences.shortcuts) keymap.setState({ own: known(own) })
@@ -34,6 +36,8 @@ export function createSettingsStore(preferences: PreferencesStore, keymap: Keyma
       setKeys: (id, keys) => keep((own) => ({ ...own, [id]: [...keys] })),
       resetKeys: (id) => keep(({ [id]: _dropped, ...others }) => others),
       resetAllKeys: () => keep(() => ({})),
+      showQueueBeside: (isQueueBeside) =>
+        attempt(() => preferences.getState().change(() => ({ isQueueBeside }))),
       dismissError: () => set({ error: null }),
     }
   })

@@ -9,6 +9,7 @@ import { createBackupStore } from './backupStore.ts'
 import { createBatchesStore } from './batchesStore.ts'
 import { createBoardStore } from './boardStore.ts'
 import { createCaseStore } from './caseStore.ts'
+import { createCertificateStore } from './certificateStore.ts'
 import { createDestructionStore } from './destructionStore.ts'
 import { createDocumentsStore } from './documentsStore.ts'
 import { createFieldHistoryStore } from './fieldHistoryStore.ts'
@@ -67,6 +68,7 @@ export function createWorkspace(desk: Desk, session: Session, keymap: Keymap) {
     jobs,
     batches,
     lenders: createLendersStore(desk, session),
+    certificate: createCertificateStore(desk),
     audit: createAuditStore(desk),
     backup: createBackupStore(desk, jobs),
     people: createPeopleStore(desk),

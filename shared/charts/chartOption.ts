@@ -64,7 +64,8 @@ export function barChart({
     type: 'value' as const,
     ...(greatest === undefined ? { minInterval: 1 } : { max: greatest }),
     splitLine: { lineStyle: { color: palette.lineSoft } },
-    axisLabel: { formatter: (value: number) => format(value) },
+    // Words such as minutes are wider than the numbers that the ticks are laid out for.
+    axisLabel: { formatter: (value: number) => format(value), hideOverlap: true },
   }
   return {
     ...frame(palette, series.length > 1),

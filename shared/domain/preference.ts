@@ -15,5 +15,7 @@ export const Preferences = z.strictObject({
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), text: z.string().min(1).max(2000) }))
     .max(100)
     .default([]),
+  /** Whether the queue is shown beside the case that is open. */
+  isQueueBeside: z.boolean().default(false),
 })
 export type Preferences = z.infer<typeof Preferences>

@@ -1,10 +1,11 @@
 import type { contract } from '../../../shared/ipc/contract.ts'
-import type { Handlers } from '../../../shared/ipc/request.ts'
+import type { Events, Handlers } from '../../../shared/ipc/request.ts'
 import { batchMigrations } from '../../batch/migrations.ts'
 import { readKeyFile } from '../../vault/keyFile.ts'
 import { inspectBackup, restoreVault } from '../../vault/restore.ts'
 import type { Seat } from '../core.ts'
 import type { Grants } from '../grants.ts'
+import { createPace } from '../pace.ts'
 import type { CorePorts } from '../ports.ts'
 
 /** Backups: making one of an open vault, and a vault of one. */
@@ -12,11 +13,15 @@ export function backupHandlers({
   ports,
   seat,
   grants,
+  restoring,
 }: {
   ports: CorePorts
   seat: Seat
   grants: Grants
+  /** Says how far a restoration is. */
+  restoring: (progress: Events<typeof contract>['backup.restoring']) => void
 }): Pick<Handlers<typeof contract, 'core', void>, 'backup'> {
+  let underWay: AbortController | null = null
   return {
     backup: {
       write({ backup, keyRing }) {
@@ -33,7 +38,7 @@ export function backupHandlers({
         return { ...summary, users: [...users] }
       },
       async restore({ backup, keyRing, proof }) {
-        return restoreVault(ports, {
+        const restoration = {
           backup: grants.pathOf(backup),
           keyRing: keyRing === null ? null : grants.pathOf(keyRing),
           proof:
@@ -44,8 +49,22 @@ export function backupHandlers({
                   passphrase: proof.passphrase,
                   keyFile: proof.keyFile && (await readKeyFile(grants.pathOf(proof.keyFile))),
                 },
-        })
+        }
+        const controller = new AbortController()
+        const isDue = createPace(ports.clock)
+        underWay = controller
+        try {
+          return await restoreVault(ports, restoration, {
+            signal: controller.signal,
+            progress(done, total) {
+              if (isDue(done, total)) restoring({ done, total })
+            },
+          })
+        } finally {
+          underWay = null
+        }
       },
+      cancelRestoring: () => underWay?.abort(),
     },
   }
 }

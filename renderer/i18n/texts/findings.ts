@@ -4,9 +4,10 @@ import type { Shape } from '../shape.ts'
 export const findingsZh = {
   title: '问题',
   none: '没有发现问题',
-  notChecked: '尚未核查',
+  notChecked: '资料未识别，尚未全部核查',
   open: '未解决 {{count}}',
   allSettled: '均已说明',
+  go: '逐条查看',
   seen: '实际：{{value}}',
   expected: '应为：{{value}}',
   cases: '案件：{{cases}}',
@@ -46,9 +47,10 @@ export const findingsZh = {
 export const findingsEn: Shape<typeof findingsZh> = {
   title: 'Findings',
   none: 'none',
-  notChecked: 'not checked yet',
+  notChecked: 'not all checked: documents are not read',
   open: 'open: {{count}}',
   allSettled: 'all settled',
+  go: 'Go through',
   seen: 'seen: {{value}}',
   expected: 'expected: {{value}}',
   cases: 'cases: {{cases}}',

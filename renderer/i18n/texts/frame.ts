@@ -94,7 +94,7 @@ export const frameEn: Shape<typeof frameZh> = {
     title: 'This computer',
     idle: 'Lock when unused for',
     minutes: '{{count}} min',
-    zoom: 'Size of everything',
+    zoom: 'Interface size',
     dataFolder: 'Data folder',
     byOrganisation: 'set by your organisation',
     organisation: 'Set by your organisation',

@@ -21,8 +21,6 @@ export const lendersZh = {
   issue: '签发',
   revoke: '吊销…',
   compareTitle: '核对委托方的指纹',
-  compare:
-    '请给对方打电话，请对方用 lender fingerprint 显示并念出自己名片的指纹，逐组核对。只要有一组不同就不要登记。',
   standing: {
     new: '这是一家新的委托方。',
     trusted: '这张名片已经登记过。',
@@ -36,6 +34,16 @@ export const lendersZh = {
   bookIssuedHint: '请把该文件发给 {{lender}}；对方每打一个包自动取下一把未用的。',
   cardExported: '本站名片已写入 {{file}}',
   cardExportedHint: '请把它发给委托方，并在电话中念出下面的指纹供对方核对：',
+  certificate: {
+    open: '更换签名证书…',
+    title: '更换签名证书',
+    note: '资料包和结果由本站的证书签名。首次启用本机构的数字证书，或现有证书快要到期时，在这里换用新的证书；已经签名的内容仍然有效。',
+    file: '新证书（PKCS#12 文件，.p12、.pfx）',
+    none: '未选择',
+    adopt: '换用这张证书',
+    done: '已换用新证书，有效期至 {{day}}。',
+    next: '本站名片随之更换：请导出新名片发给每一家委托方，并在电话中念出下面的指纹供对方核对。委托方登记新名片之前，不会接受新证书签名的结果。',
+  },
   bookTitle: '给 {{lender}} 签发多把接收密钥',
   bookHint: '写在一个签名文件里，每把收一个批次。请填写数量：',
   bookCount: '数量',
@@ -78,8 +86,6 @@ export const lendersEn: Shape<typeof lendersZh> = {
   issue: 'Issue',
   revoke: 'Revoke…',
   compareTitle: "Compare the lender's fingerprint",
-  compare:
-    "Call the lender, let them show their card's fingerprint with lender fingerprint and read it out, and compare group by group. If a single group differs, do not trust the card.",
   standing: {
     new: 'A new lender.',
     trusted: 'This card is already trusted.',
@@ -95,6 +101,16 @@ export const lendersEn: Shape<typeof lendersZh> = {
   bookIssuedHint: 'Send the file to {{lender}}; each time they pack, the next unused key is taken.',
   cardExported: "This station's card was written to {{file}}",
   cardExportedHint: 'Send it to the lender and read out this fingerprint by telephone for comparison:',
+  certificate: {
+    open: 'Change the signing certificate…',
+    title: 'Change the signing certificate',
+    note: "Packages and results are signed with this station's certificate. Change it here when your organisation gets a certificate of its own, or before the present one expires; what is signed already stays valid.",
+    file: 'New certificate (PKCS#12 file, .p12 or .pfx)',
+    none: 'none chosen',
+    adopt: 'Sign with this certificate',
+    done: 'The new certificate is in use; it is valid until {{day}}.',
+    next: "This station's card has changed with it: export it, send it to every lender, and read out this fingerprint by telephone for comparison. Until a lender has trusted the new card it takes no result signed with the new certificate.",
+  },
   bookTitle: 'Issue receiving keys to {{lender}}',
   bookHint: 'They come in one signed file; each receives one batch. How many?',
   bookCount: 'Number of keys',

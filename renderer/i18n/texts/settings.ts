@@ -38,7 +38,7 @@ export const settingsEn: Shape<typeof settingsZh> = {
   looks: 'Appearance (kept on this computer)',
   language: 'Language',
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
   search: 'Search shortcuts',
   change: 'Change',
   changeKeys: 'Change: {{what}}',

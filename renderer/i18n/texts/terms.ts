@@ -76,6 +76,12 @@ export const termsEn: Shape<typeof termsZh> = {
     'reviewer-3': 'Final reviewer',
     auditor: 'Auditor',
   },
-  step: { import: 'Import', read: 'Read', 'read-again': 'Read again', export: 'Export', backup: 'Backup' },
+  step: {
+    import: 'Import',
+    read: 'Reading',
+    'read-again': 'Reading again',
+    export: 'Export',
+    backup: 'Backup',
+  },
   unit: { bytes: 'MB', documents: 'documents', cases: 'cases' },
 }

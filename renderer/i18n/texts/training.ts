@@ -82,8 +82,8 @@ export const trainingZh = {
   alone: '目前只有您一人。按 [people.add] 添加同事：复审、见证销毁都需要另一个人。',
   compare: {
     call: '拨打合同或官网上的电话，不要用邮件里写的号码。',
-    read: '请对方读出自己屏幕上的指纹，每组四位，您一组一组对。',
-    stop: '有一位不同就取消，并报告主管：文件可能被人换过。',
+    read: '请对方运行 lender fingerprint，读出自己名片的指纹，每组四位，您一组一组对。',
+    stop: '有一位不同就取消：文件可能被人换过，请告知对方，并在“事件”中记录。',
   },
 } as const
 
@@ -173,7 +173,7 @@ export const trainingEn: Shape<typeof trainingZh> = {
     'You are the only one so far. [people.add] adds a colleague: a second review, and a witness to a destruction, take another person.',
   compare: {
     call: 'Call the number in your contract or on their official site, never one from the e-mail.',
-    read: 'Let them read the fingerprint from their own screen, in groups of four, and compare group by group.',
-    stop: 'If one digit differs, cancel and tell the supervisor: somebody may have exchanged the file.',
+    read: "Let them run lender fingerprint and read out their card's fingerprint in groups of four; compare group by group.",
+    stop: 'If one digit differs, cancel: somebody may have exchanged the file. Tell the lender, and record it under “Incidents”.',
   },
 }

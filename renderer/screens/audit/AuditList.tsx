@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/domain/audit.ts'
 import { Attempt } from '../../../shared/domain/refusal.ts'
 import { localSecond } from '../../components/format.ts'
+import { auditZh } from '../../i18n/texts/audit.ts'
 import { partSize } from '../../stores/auditStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 
@@ -70,7 +71,7 @@ function Row({
   const { t } = useTranslation()
   const { seq, at, who, action, on, outcome, detail } = entry
   const details = Object.entries(detail ?? {})
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${isWorded(name) ? t(`audit.detailOf.${name}`) : name} ${value}`)
     .join(t('app.separator'))
   const cells = [
     seq,
@@ -98,4 +99,8 @@ function Row({
       ))}
     </div>
   )
+}
+
+function isWorded(name: string): name is keyof typeof auditZh.detailOf {
+  return name in auditZh.detailOf
 }

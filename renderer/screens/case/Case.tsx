@@ -7,10 +7,12 @@ import { nextUnsettled } from '../../stores/caseFields.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { Amendments } from './Amendments.tsx'
 import { Application } from './Application.tsx'
+import { CaseSteps } from './CaseSteps.tsx'
 import { Documents } from './Documents.tsx'
 import { Fields } from './Fields.tsx'
 import { Findings } from './Findings.tsx'
 import { focusDecision, focusField } from './focus.ts'
+import { Neighbours } from './Neighbours.tsx'
 import { Opinion } from './Opinion.tsx'
 import { useAnswers } from './useAnswers.ts'
 import { Viewer } from './Viewer.tsx'
@@ -26,8 +28,10 @@ interface CaseProps {
 
 /** One case: its documents at the left; what was read, found and is to be said at the right. */
 export function Case({ batch, caseNo }: CaseProps) {
-  const { caseWork, opinion, queue, worksheets } = useWorkspace()
+  const { caseWork, opinion, queue, worksheets, preferences } = useWorkspace()
   const { view, error } = useStore(caseWork)
+  const queueError = useStore(queue, (state) => state.error)
+  const isQueueBeside = useStore(preferences, (state) => state.preferences.isQueueBeside)
   const worksheet = useStore(worksheets, ({ place }) => place)
   useEffect(() => {
     void caseWork.getState().open({ batch, caseNo })
@@ -45,17 +49,24 @@ export function Case({ batch, caseNo }: CaseProps) {
   if (view && worksheet)
     return (
       <div className="case case-worksheet">
-        <Documents />
+        <div className="case-papers">
+          <Documents />
+        </div>
         <Viewer />
         <WorksheetPanel view={view} place={worksheet} />
       </div>
     )
   return (
-    <div className="case">
-      <Documents />
+    <div className={isQueueBeside ? 'case case-in-queue' : 'case'}>
+      {isQueueBeside && <Neighbours batch={batch} caseNo={caseNo} />}
+      <div className="case-papers">
+        <CaseSteps batch={batch} />
+        <Documents />
+      </div>
       <Viewer />
       <div className="case-side">
         <div className="case-facts">
+          {queueError && <ErrorNotice error={queueError} onClose={queue.getState().dismissError} />}
           {error && <ErrorNotice error={error} />}
           {view && (
             <>

@@ -1,5 +1,5 @@
 import { UserOutlined } from '@ant-design/icons'
-import { useEffect, useRef } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentPart } from '../../../shared/domain/documentNote.ts'
 import type { DocumentView } from '../../../shared/domain/view.ts'
@@ -16,10 +16,22 @@ interface DocumentEntryProps {
   readonly isBeside: boolean
   /** Whether the person may say what it is. */
   readonly maySay: boolean
+  /** On which side of it what is dragged would come to lie. */
+  readonly drop: 'before' | 'after' | null
+  /** What makes it one that can be dragged. */
+  readonly drag: ComponentProps<'div'>
 }
 
 /** One document of the strip: what it is, how far it is read, and what is said of it. */
-export function DocumentEntry({ document, documents, isCurrent, isBeside, maySay }: DocumentEntryProps) {
+export function DocumentEntry({
+  document,
+  documents,
+  isCurrent,
+  isBeside,
+  maySay,
+  drop,
+  drag,
+}: DocumentEntryProps) {
   const { t } = useTranslation()
   const { show } = useWorkspace().documents.getState()
   const entry = useRef<HTMLDivElement>(null)
@@ -27,9 +39,14 @@ export function DocumentEntry({ document, documents, isCurrent, isBeside, maySay
     if (isCurrent) entry.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   const isOut = document.replacedBy !== null || document.duplicateOf !== null
-  const classes = ['document', isOut && 'document-out', isBeside && 'document-beside']
+  const classes = [
+    'document',
+    isOut && 'document-out',
+    isBeside && 'document-beside',
+    drop && `document-drop-${drop}`,
+  ]
   return (
-    <div ref={entry} className={classes.filter(Boolean).join(' ')}>
+    <div ref={entry} className={classes.filter(Boolean).join(' ')} {...drag}>
       <button
         type="button"
         className="document-show"

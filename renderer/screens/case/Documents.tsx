@@ -5,6 +5,7 @@ import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { DocumentEntry } from './DocumentEntry.tsx'
 import { DocumentQuestion } from './DocumentQuestion.tsx'
+import { useDocumentDrag } from './useDocumentDrag.ts'
 import { useMayJudge } from './useMayJudge.ts'
 import './documents.css'
 
@@ -18,11 +19,12 @@ export function Documents() {
   const { isBeside, active } = useStore(panes)
   const maySay = useMayJudge({ state: view?.state ?? 'decided' })
   useDocumentKeys(maySay)
+  const { gap, handlersOf } = useDocumentDrag(view?.documents ?? [], maySay)
   const current = active === 'first' ? first : second
   const other = isBeside ? (active === 'first' ? second : first) : undefined
   return (
     <nav className="documents" aria-label={t('case.documents')}>
-      {view?.documents.map((document) => (
+      {view?.documents.map((document, index) => (
         <DocumentEntry
           key={document.path}
           document={document}
@@ -30,6 +32,8 @@ export function Documents() {
           isCurrent={document.path === current}
           isBeside={document.path === other}
           maySay={maySay}
+          drop={gap === index ? 'before' : gap === index + 1 ? 'after' : null}
+          drag={handlersOf(index)}
         />
       ))}
       {view && view.missing.length > 0 && (

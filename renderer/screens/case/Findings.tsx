@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,29 +25,28 @@ export function Findings({ view }: { readonly view: CaseView }) {
   const { findings } = useWorkspace()
   const { adding, judging, error, begin } = useStore(findings)
   const problems = problemsOf(view)
-  const open = problems.filter(isOpen).length
   const mayJudge = useMayJudge(view)
   const ofState = (state: JudgedFinding['state']) =>
     view.findings.filter((finding) => finding.state === state)
-  useFindingKeys(problems, mayJudge)
+  const step = useFindingKeys(problems, mayJudge)
   return (
-    <section className="facts" aria-label={t('findings.title')}>
-      <header className="facts-head findings-head">
+    <section className="findings-all" aria-label={t('findings.title')}>
+      <header className="facts-head spread-head findings-head">
         <h2>
-          {t('findings.title')}{' '}
-          <span className={open > 0 ? 'warn' : 'soft'}>
-            {problems.length === 0
-              ? t(view.findings.length > 0 ? 'findings.none' : 'findings.notChecked')
-              : open > 0
-                ? t('findings.open', { count: open })
-                : t('findings.allSettled')}
-          </span>
+          {t('findings.title')} <Standing view={view} problems={problems} />
         </h2>
-        {mayJudge && !adding && (
-          <Button size="small" icon={<PlusOutlined />} onClick={begin}>
-            {t('findings.add')} <KeyHint id="findings.add" />
-          </Button>
-        )}
+        <span className="findings-tools">
+          {problems.length > 0 && (
+            <Button size="small" icon={<DownOutlined />} onClick={() => step(1)}>
+              {t('findings.go')} <KeyHint id="findings.next" />
+            </Button>
+          )}
+          {mayJudge && !adding && (
+            <Button size="small" icon={<PlusOutlined />} onClick={begin}>
+              {t('findings.add')} <KeyHint id="findings.add" />
+            </Button>
+          )}
+        </span>
       </header>
       {error && !adding && !judging && <ErrorNotice error={error} />}
       {adding && <NewFinding view={view} adding={adding} />}
@@ -67,7 +66,38 @@ export function Findings({ view }: { readonly view: CaseView }) {
   )
 }
 
-function useFindingKeys(problems: readonly JudgedFinding[], mayJudge: boolean) {
+/** How many problems are open, and how severe; it stays in sight however long the list of fields above is. */
+function Standing({
+  view,
+  problems,
+}: {
+  readonly view: CaseView
+  readonly problems: readonly JudgedFinding[]
+}) {
+  const { t } = useTranslation()
+  // What was not read was not checked: nothing found says nothing then.
+  const isChecked = view.findings.length > 0 && view.documents.every(({ state }) => state !== 'unread')
+  if (problems.length === 0)
+    return <span className="soft">{t(isChecked ? 'findings.none' : 'findings.notChecked')}</span>
+  const open = problems.filter(isOpen)
+  if (open.length === 0) return <span className="soft">{t('findings.allSettled')}</span>
+  const counts = Severity.options.map((severity) => ({
+    severity,
+    count: open.filter((finding) => finding.severity === severity).length,
+  }))
+  return (
+    <>
+      <span className="warn">{t('findings.open', { count: open.length })}</span>{' '}
+      {counts.map(
+        ({ severity, count }) =>
+          count > 0 && <SeverityMark key={severity} severity={severity} count={count} />,
+      )}
+    </>
+  )
+}
+
+/** @returns what goes to the next problem, or the one before */
+function useFindingKeys(problems: readonly JudgedFinding[], mayJudge: boolean): (by: 1 | -1) => void {
   const { caseWork, findings } = useWorkspace()
   const step = (by: 1 | -1) => {
     const at = problems.findIndex(({ key }) => key === caseWork.getState().finding)
@@ -93,6 +123,7 @@ function useFindingKeys(problems: readonly JudgedFinding[], mayJudge: boolean) {
         }
       : {},
   )
+  return step
 }
 
 interface ListProps {

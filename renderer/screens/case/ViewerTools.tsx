@@ -13,12 +13,12 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { KeyHint } from '../../components/Keys.tsx'
 import { usePane } from '../../stores/panesStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Tool } from './Tool.tsx'
 import { useMayJudge } from './useMayJudge.ts'
 
 export const zoomStep = 1.25
@@ -41,6 +41,7 @@ export function ViewerTools() {
       <Tool
         icon={<LeftOutlined />}
         label={t('case.viewer.previousPage')}
+        shortcut="viewer.previousPage"
         isDisabled={look.page <= 1}
         run={() => void turnPages(-1)}
       />
@@ -48,20 +49,42 @@ export function ViewerTools() {
       <Tool
         icon={<RightOutlined />}
         label={t('case.viewer.nextPage')}
+        shortcut="viewer.nextPage"
         isDisabled={look.page >= look.pages}
         run={() => void turnPages(1)}
       />
       <span className="viewer-gap" />
-      <Tool icon={<ZoomOutOutlined />} label={t('case.viewer.zoomOut')} run={() => zoom(1 / zoomStep)} />
+      <Tool
+        icon={<ZoomOutOutlined />}
+        label={t('case.viewer.zoomOut')}
+        shortcut="viewer.zoomOut"
+        run={() => zoom(1 / zoomStep)}
+      />
       <span className="viewer-zoom">{Math.round(look.framing.zoom * 100)}%</span>
-      <Tool icon={<ZoomInOutlined />} label={t('case.viewer.zoomIn')} run={() => zoom(zoomStep)} />
-      <Tool icon={<ExpandOutlined />} label={t('case.viewer.fit')} run={fit} />
-      <Tool icon={<ColumnWidthOutlined />} label={t('documents.fitWidth')} run={fitWidth} />
-      <Tool icon={<RotateRightOutlined />} label={t('case.viewer.rotate')} run={rotate} />
+      <Tool
+        icon={<ZoomInOutlined />}
+        label={t('case.viewer.zoomIn')}
+        shortcut="viewer.zoomIn"
+        run={() => zoom(zoomStep)}
+      />
+      <Tool icon={<ExpandOutlined />} label={t('case.viewer.fit')} shortcut="viewer.fit" run={fit} />
+      <Tool
+        icon={<ColumnWidthOutlined />}
+        label={t('documents.fitWidth')}
+        shortcut="viewer.fitWidth"
+        run={fitWidth}
+      />
+      <Tool
+        icon={<RotateRightOutlined />}
+        label={t('case.viewer.rotate')}
+        shortcut="viewer.rotate"
+        run={rotate}
+      />
       {look.turn !== 0 && <KeepTurn />}
       <Tool
         icon={<SearchOutlined />}
         label={t('documents.search.title')}
+        shortcut="viewer.search"
         run={() => search.getState().open()}
       />
       <Beside />
@@ -96,36 +119,30 @@ function Beside() {
   const { name } = usePane()
   const { isBeside, isLinked, toggleBeside, toggleLinked } = useStore(panes)
   if (!isBeside)
-    return <Tool icon={<SplitCellsOutlined />} label={t('documents.beside')} run={toggleBeside} />
+    return (
+      <Tool
+        icon={<SplitCellsOutlined />}
+        label={t('documents.beside')}
+        shortcut="viewer.beside"
+        run={toggleBeside}
+      />
+    )
   if (name === 'first') return null
   return (
     <>
-      <Tool icon={<LinkOutlined />} label={t('documents.link')} isOn={isLinked} run={toggleLinked} />
-      <Tool icon={<CloseOutlined />} label={t('documents.close')} run={toggleBeside} />
+      <Tool
+        icon={<LinkOutlined />}
+        label={t('documents.link')}
+        shortcut="viewer.link"
+        isOn={isLinked}
+        run={toggleLinked}
+      />
+      <Tool
+        icon={<CloseOutlined />}
+        label={t('documents.close')}
+        shortcut="viewer.beside"
+        run={toggleBeside}
+      />
     </>
-  )
-}
-
-interface ToolProps {
-  readonly icon: ReactNode
-  readonly label: string
-  readonly isDisabled?: boolean
-  /** Whether it is switched on, for a tool that stays so. */
-  readonly isOn?: boolean
-  readonly run: () => void
-}
-
-function Tool({ icon, label, isDisabled = false, isOn, run }: ToolProps) {
-  return (
-    <Button
-      type={isOn ? 'primary' : 'text'}
-      size="small"
-      icon={icon}
-      aria-label={label}
-      aria-pressed={isOn}
-      title={label}
-      disabled={isDisabled}
-      onClick={run}
-    />
   )
 }

@@ -28,7 +28,7 @@ export function Order({ plan }: { readonly plan: DestructionPlan }) {
     await destroy(input)
     form.resetFields(['passphrase', 'witnessPassphrase'])
   }
-  if (plan.witnesses.length === 0) return <p className="warn">{t('destruction.noWitness')}</p>
+  if (plan.witnesses.length === 0) return <NoWitness plan={plan} />
   return (
     <section aria-label={t('destruction.title')}>
       <h1>{t('destruction.heading', { title: plan.title })}</h1>
@@ -67,6 +67,21 @@ export function Order({ plan }: { readonly plan: DestructionPlan }) {
           {t('destruction.destroy')}
         </Button>
       </Form>
+    </section>
+  )
+}
+
+/** Nobody destroys a batch alone: the way to a second person. */
+function NoWitness({ plan: { title } }: { readonly plan: DestructionPlan }) {
+  const { t } = useTranslation()
+  const { navigation } = useWorkspace()
+  return (
+    <section aria-label={t('destruction.title')}>
+      <h1>{t('destruction.heading', { title })}</h1>
+      <p className="warn">{t('destruction.noWitness')}</p>
+      <Button type="primary" onClick={() => navigation.getState().go({ screen: 'people' })}>
+        {t('destruction.toPeople')}
+      </Button>
     </section>
   )
 }

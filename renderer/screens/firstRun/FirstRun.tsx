@@ -104,7 +104,7 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
           {busy ? t('firstRun.creating') : t('firstRun.create')}
         </Button>
       </Form>
-      <Button type="link" onClick={restore} disabled={busy}>
+      <Button type="link" block onClick={restore} disabled={busy}>
         {t('restore.link')}
       </Button>
     </EntryFrame>

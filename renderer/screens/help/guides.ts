@@ -16,13 +16,13 @@ export const guides: readonly Guide[] = [
       zh: [
         '解锁后在“批次”里打开要审的批次，进入案件队列。按 [queue.next] 领取下一个待审案件。',
         '案件里左边是资料，中间是原件，右边是字段、问题和意见。按 [fields.enter] 到存疑字段，对照原件，[fields.confirm] 确认并到下一个。',
-        '按 [findings.next] 逐条看问题的依据；能说明的用 [findings.explain] 解释，对本案不要紧的用 [findings.waive] 豁免，都要写原因。',
+        '未解决的问题有几个、多严重，一直显示在字段下面。按 [findings.next] 逐条看依据；能说明的用 [findings.explain] 解释，对本案不要紧的用 [findings.waive] 豁免，都要写原因。',
         '用数字键给出意见，除“通过”外要选原因；[opinion.save] 保存并打开下一案。离开座位前按 [app.lock] 锁定。',
       ],
       en: [
         'After unlocking, open the batch to be reviewed; its queue of cases comes up. [queue.next] takes the next one that waits.',
         'In a case the documents are at the left, the page in the middle, fields, findings and the opinion at the right. [fields.enter] goes to a doubtful field; compare it with the page, and [fields.confirm] confirms and goes on.',
-        '[findings.next] walks through the findings and their evidence. Explain ([findings.explain]) what has a reason, waive ([findings.waive]) what does not matter; both want a sentence.',
+        'How many findings are open, and how severe, stays in sight below the fields. [findings.next] walks through them and their evidence. Explain ([findings.explain]) what has a reason, waive ([findings.waive]) what does not matter; both want a sentence.',
         'Give the opinion by the digit keys; all but "pass" need a reason. [opinion.save] saves and opens the next case. Lock with [app.lock] before you leave the desk.',
       ],
     },
@@ -52,7 +52,7 @@ export const guides: readonly Guide[] = [
       zh: [
         '一、向委托方的 IT 索取“名片”文件 lender.json（对方运行 lender init 生成）。文件可以用邮件发，因为下一步会核对它。',
         '二、在“委托方”中按 [lenders.trust] 选择该文件。屏幕上出现 64 位指纹。',
-        '三、拨打合同上的电话（不要用邮件里写的号码），请对方读出自己的指纹，每组四位，一组一组对。全部一致才登记；有一位不同就不要登记，并报告主管。',
+        '三、拨打合同上的电话（不要用邮件里写的号码），请对方读出自己的指纹，每组四位，一组一组对。全部一致才登记；有一位不同就不要登记，告知对方，并在“事件”中记录。',
         '四、按 [lenders.exportCard] 导出本站名片发给对方，对方同样用电话与您核对。',
         '五、选中委托方，按 [lenders.issueKey] 签发接收密钥，发给对方。一把密钥只收一个批次。',
         '六、对方打包后，在“批次”中按 [batches.import] 导入，再按 [batches.read] 识别。',
@@ -60,7 +60,7 @@ export const guides: readonly Guide[] = [
       en: [
         "1. Ask the lender's IT for its card, the file lender.json (made by lender init). It may come by e-mail: the next steps check it.",
         '2. Under "Lenders" press [lenders.trust] and choose the file. A fingerprint of 64 digits appears.',
-        '3. Call the number in your contract (never one from the e-mail) and let them read their fingerprint aloud, in groups of four. Trust it only if every group agrees; if one digit differs do not, and tell the supervisor.',
+        '3. Call the number in your contract (never one from the e-mail) and let them read their fingerprint aloud, in groups of four. Trust it only if every group agrees; if one digit differs do not: tell them, and record it under Incidents.',
         "4. [lenders.exportCard] exports this station's card; they compare it with you in the same way.",
         '5. Choose the lender and issue a receiving key with [lenders.issueKey]; send it to them. One key takes one batch.',
         '6. When the package comes, import it under "Batches" with [batches.import], and read it with [batches.read].',
@@ -92,11 +92,13 @@ export const guides: readonly Guide[] = [
       zh: [
         '[documents.next] 和 [documents.previous] 换资料，[viewer.nextPage] 翻页，[viewer.zoomIn] 放大，[viewer.fit] 适合窗口，[viewer.rotate] 旋转。',
         '类型识别错了用 [documents.classify] 改；方向不对，转正后按 [documents.upright]；几份资料拼在一个文件里，在新的一份起始页按 [documents.split]。系统随即重新识别。',
+        '资料的顺序可以用鼠标拖动调整，也可以用 [documents.earlier]、[documents.later] 一次移一位。',
         '[viewer.beside] 并排看两份，[viewer.search] 在文字里查找。页面上的水印是您的名字。',
       ],
       en: [
         '[documents.next] and [documents.previous] change the document, [viewer.nextPage] the page; [viewer.zoomIn] enlarges, [viewer.fit] fits the window, [viewer.rotate] turns.',
         'Say of what kind a document is with [documents.classify]; turn it upright and press [documents.upright]; where several papers are in one file press [documents.split] on the first page of the next. It is read again at once.',
+        'Drag documents into another order, or move the one on the screen by a place with [documents.earlier] and [documents.later].',
         '[viewer.beside] puts two side by side, [viewer.search] finds text. The watermark across the page is your name.',
       ],
     },
@@ -107,11 +109,15 @@ export const guides: readonly Guide[] = [
     body: {
       zh: [
         '[queue.search] 搜索姓名、号码、备注和识别出的文字，一两个字也可以。[queue.filters] 按状态、级别、产品、截止日、人员和问题筛选，[queue.clear] 清除。',
-        '[queue.saveView] 把条件存成视图，[queue.views] 再选出来。主管用 [queue.mark] 选中、[queue.assign] 分配。',
+        '[queue.saveView] 把条件存成视图，[queue.views] 再选出来。',
+        '在案件里按 [neighbours.show] 把当前列表显示在一旁（每人各自记住），[neighbours.next]、[neighbours.previous] 直接换到列表中的下一案、上一案。',
+        '主管用 [queue.mark] 选中、[queue.assign] 分配。',
       ],
       en: [
-        '[queue.search] finds names, numbers, remarks and what was read, by one or two characters too. [queue.filters] filters by state, level, product, due date, person and finding; [queue.clear] drops all that.',
-        '[queue.saveView] keeps the filters as a view, [queue.views] chooses one. Supervisors mark with [queue.mark] and assign with [queue.assign].',
+        '[queue.search] finds names, numbers, remarks and what was read, by one or two characters too. [queue.filters] filters by state, level, product, due date, person and finding; [queue.clear] clears them.',
+        '[queue.saveView] keeps the filters as a view, [queue.views] chooses one.',
+        'In a case [neighbours.show] shows this list beside it, and it stays so for you; [neighbours.next] and [neighbours.previous] go to the case after and before in it.',
+        'Supervisors mark with [queue.mark] and assign with [queue.assign].',
       ],
     },
   },
@@ -137,12 +143,14 @@ export const guides: readonly Guide[] = [
         '“人员”中添加同事、设角色，也能看到每人的保密承诺和培训记录。',
         '全部审完后按 [batches.export] 导出结果包；还没审完而要先交，须写明原因。',
         '[batches.backup] 备份：备份文件和密钥环副本放在不同的介质上。',
+        '机构启用自己的数字证书，或证书快要到期时，在“委托方”中按 [lenders.certificate] 换用，再把新名片发给每家委托方核对。',
         '保管期满后按 [batches.destroy] 销毁：主管和一名见证人各用自己的口令。销毁后任何副本、备份都打不开。',
       ],
       en: [
         'Under "People" you add colleagues and set their roles, and see who has given the confidentiality promise and done the training.',
         'Once all is decided [batches.export] exports the result; handing over earlier needs a reason.',
         '[batches.backup] makes a backup: keep the backup file and the copy of the key ring on different media.',
+        'When the organisation gets a certificate of its own, or the present one is about to end, take the next one up under "Lenders" with [lenders.certificate]; then every lender compares the new card.',
         'When the time is over [batches.destroy] destroys a batch: a supervisor and a witness, each with their passphrase. No copy and no backup opens it afterwards.',
       ],
     },

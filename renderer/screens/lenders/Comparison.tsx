@@ -26,7 +26,6 @@ export function Comparison() {
         <>
           <h2>{inspected.offered.name}</h2>
           <p>{t(`lenders.standing.${inspected.offered.standing}`)}</p>
-          {!isTrusted && <p>{t('lenders.compare')}</p>}
           <Fingerprint sha256={inspected.offered.cardSha256} />
           {!isTrusted && (
             <ol className="comparison-steps">

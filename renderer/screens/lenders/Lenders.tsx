@@ -10,6 +10,7 @@ import { KeyHint } from '../../components/Keys.tsx'
 import { WithKeys } from '../../components/WithKeys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { Certificate } from './Certificate.tsx'
 import { Comparison } from './Comparison.tsx'
 import { Questions } from './Questions.tsx'
 import { ReceivingKeys } from './ReceivingKeys.tsx'
@@ -19,7 +20,7 @@ import './lenders.css'
 /** Whom this station works for: their cards, and the receiving keys that they were given. */
 export function Lenders() {
   const { t } = useTranslation()
-  const { lenders, session } = useWorkspace()
+  const { lenders, certificate, session } = useWorkspace()
   const { lenders: list, written, error, load, inspectCard, exportCard, dismissError } = useStore(lenders)
   useEffect(() => void load(), [load])
   useLenderKeys()
@@ -33,6 +34,10 @@ export function Lenders() {
           <Button onClick={() => void exportCard()}>
             {t('lenders.exportCard')} <KeyHint id="lenders.exportCard" />
           </Button>
+          <span className="spread" />
+          <Button onClick={certificate.getState().open}>
+            {t('lenders.certificate.open')} <KeyHint id="lenders.certificate" />
+          </Button>
         </div>
       )}
       {error && <ErrorNotice error={error} onClose={dismissError} />}
@@ -40,13 +45,14 @@ export function Lenders() {
       <div className="list">{list?.length === 0 ? <NoLenders /> : list && <LenderTable list={list} />}</div>
       <ReceivingKeys />
       <Comparison />
+      <Certificate />
       <Questions />
     </div>
   )
 }
 
 function useLenderKeys() {
-  const { lenders, session } = useWorkspace()
+  const { lenders, certificate, session } = useWorkspace()
   const { move, moveKey, inspectCard, exportCard, issueReceivingKey, ask } = lenders.getState()
   const onSelected = (act: (lender: string) => void) => () => {
     const { lenders: list, selected } = lenders.getState()
@@ -66,6 +72,7 @@ function useLenderKeys() {
     ...(session.roles.includes('supervisor') && {
       'lenders.trust': () => void inspectCard(),
       'lenders.exportCard': () => void exportCard(),
+      'lenders.certificate': certificate.getState().open,
       'lenders.issueKey': onSelected((lender) => void issueReceivingKey(lender)),
       'lenders.issueBook': onSelected((lender) => ask({ about: 'book', lender })),
       'lenders.revoke': onSelected((lender) => ask({ about: 'revocation', lender })),

@@ -1,11 +1,11 @@
-import { Alert, Button, Form, Input, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Form, Input, Progress, Radio, Select } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { UserName } from '../../../shared/domain/person.ts'
 import { EntryFrame } from '../../components/EntryFrame.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { localMinute } from '../../components/format.ts'
+import { localMinute, megabytes } from '../../components/format.ts'
 import type { Desk } from '../../desk.ts'
 import { createRestoreStore, type RestoreState } from '../../stores/restoreStore.ts'
 
@@ -22,6 +22,7 @@ export function Restore({ desk, back, done }: RestoreProps) {
   const { t } = useTranslation()
   const [store] = useState(() => createRestoreStore(desk))
   const state = useStore(store)
+  useEffect(() => state.listen(), [state.listen])
   const { backup, keyRing, busy, error, restored, pickBackup, pickKeyRing } = state
   if (restored) return <Restored restored={restored} done={done} />
   return (
@@ -49,9 +50,10 @@ export function Restore({ desk, back, done }: RestoreProps) {
             {keyRing?.name ?? <span className="soft">{t('restore.noKeyRing')}</span>}
           </p>
           <Proof users={backup.says.users} busy={busy} restore={state.restore} />
+          <UnderWay {...state} />
         </>
       )}
-      <Button type="link" onClick={back} disabled={busy}>
+      <Button type="link" block onClick={back} disabled={busy}>
         {t('restore.back')}
       </Button>
     </EntryFrame>
@@ -106,6 +108,31 @@ function Proof({ users, busy, restore }: ProofProps) {
         {busy ? t('restore.restoring') : t('restore.restore')}
       </Button>
     </Form>
+  )
+}
+
+/** How far it is, and the way to end it. */
+function UnderWay({
+  restoring,
+  cancelled,
+  cancel,
+}: Pick<RestoreState, 'restoring' | 'cancelled' | 'cancel'>) {
+  const { t } = useTranslation()
+  if (!restoring) return cancelled && <p role="status">{t('restore.cancelled')}</p>
+  const { done, total } = restoring
+  const percent = total > 0 ? Math.floor((done / total) * 100) : 0
+  return (
+    <>
+      <Progress percent={percent} aria-label={t('restore.restoring')} />
+      <p className="soft">
+        {total > 0
+          ? t('job.count', { done: megabytes(done), total: megabytes(total), unit: t('term.unit.bytes') })
+          : t('job.preparing')}
+      </p>
+      <Button block disabled={cancelled} onClick={() => void cancel()}>
+        {cancelled ? t('job.cancelling') : t('restore.cancel')}
+      </Button>
+    </>
   )
 }
 

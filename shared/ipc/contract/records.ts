@@ -38,6 +38,10 @@ export const recordRequests = {
       z.object({ batches: z.int(), withoutKey: z.int() }),
       'anyone',
     ),
+    /** How far the restoration is, in bytes: there is no vault yet, and so no desk that jobs run at. */
+    restoring: event(z.object({ done: z.number(), total: z.number() })),
+    /** Ends the restoration under way, which fails as `job/cancelled` and leaves nothing; there may be none. */
+    cancelRestoring: request(Nothing, Nothing, 'anyone'),
   },
   incident: {
     list: request(Nothing, z.array(Incident), logReaders),

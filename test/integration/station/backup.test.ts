@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type BatchId, CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import { createClient } from '../../../shared/ipc/client.ts'
+import { createClient, onEvent } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
 
@@ -93,6 +93,26 @@ describe('a backup', () => {
     )
     await there.api.batch.import({ package: there.core.grant(path) })
     expect(await ended).toMatchObject({ outcome: { state: 'done' } })
+  })
+
+  it('leaves nothing where its restoration is cancelled, and can be restored then', async () => {
+    const station = await aStation()
+    await withOpinion(station)
+    const backup = await backedUp(station)
+    const there = elsewhere(station)
+    const unsubscribe = there.core.subscribe((name) => {
+      if (name === 'backup.restoring') void there.api.backup.cancelRestoring()
+    })
+    await expect(there.restore(backup, backup.ring)).rejects.toMatchObject({ code: 'job/cancelled' })
+    unsubscribe()
+    expect(await there.api.vault.status()).toEqual({ state: 'absent' })
+    expect(readdirSync(there.dir).filter((name) => /db|batches|restoring/.test(name))).toEqual([])
+    const heard: { done: number; total: number }[] = []
+    onEvent(contract, there.core, 'backup.restoring', (progress) => heard.push(progress))
+    expect(await there.restore(backup, backup.ring)).toEqual({ batches: 1, withoutKey: 0 })
+    const last = heard.at(-1)
+    expect(last?.total).toBeGreaterThan(0)
+    expect(last?.done).toBe(last?.total)
   })
 
   it('says what it is without a key', async () => {

@@ -120,7 +120,7 @@ const table: Table = {
     exportPackage: supervisors,
     exportCertificate: logReaders,
   },
-  backup: { write: supervisors, inspect: 'door', restore: 'door' },
+  backup: { write: supervisors, inspect: 'door', restore: 'door', cancelRestoring: 'door' },
   incident: { list: logReaders, record: supervisors },
   shell: { interruption: 'door', noteInterruption: 'door' },
   audit: { list: logReaders, people: logReaders, verify: logReaders, export: ['auditor'] },

@@ -69,6 +69,30 @@ describe('the restoration', () => {
     expect(store.getState().restored).toEqual({ batches: 2, withoutKey: 0 })
   })
 
+  it('says how far it is while it is under way, and only then', async () => {
+    const { store } = restoration()
+    const stop = store.getState().listen()
+    const heard: unknown[] = []
+    store.subscribe(({ restoring }, before) => restoring !== before.restoring && heard.push(restoring))
+    await store.getState().pickBackup()
+    await store.getState().restore(user, { passphrase: 'of that time' })
+    expect(heard).toEqual([{ done: 0, total: 0 }, { done: 1, total: 2 }, null])
+    stop()
+  })
+
+  it('that the person cancels is no failure, and can be begun again', async () => {
+    const { fake, store } = restoration()
+    await store.getState().pickBackup()
+    fake.refuse('backup.restore', 'job/cancelled')
+    const ended = store.getState().restore(user, { passphrase: 'of that time' })
+    await store.getState().cancel()
+    await ended
+    expect(fake.callsOf('backup.cancelRestoring')).toHaveLength(1)
+    expect(store.getState()).toMatchObject({ cancelled: true, restored: null, error: null, busy: false })
+    await store.getState().restore(user, { passphrase: 'of that time' })
+    expect(store.getState()).toMatchObject({ cancelled: false, restored: { batches: 2 } })
+  })
+
   it('says how many batches stay closed without the key ring', async () => {
     const { store } = restoration()
     await store.getState().pickBackup()

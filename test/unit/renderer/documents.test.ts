@@ -63,6 +63,21 @@ describe('the documents of a case', () => {
     expect(caseWork.getState().view?.documents[1]?.path).toBe(card)
   })
 
+  it('go to any place among them, and nowhere else', async () => {
+    const { documents, show, caseWork, fake } = await anOpenCase()
+    const order = () => caseWork.getState().view?.documents.map(({ path }) => path) ?? []
+    const before = order()
+    await show(card)
+    await documents.getState().moveTo(before.length - 1)
+    expect(order()).toEqual([...before.filter((path) => path !== card), card])
+    await documents.getState().moveTo(before.indexOf(card))
+    expect(order()).toEqual(before)
+    const asked = fake.callsOf('document.arrange').length
+    await documents.getState().moveTo(before.length)
+    await documents.getState().moveTo(before.indexOf(card))
+    expect(fake.callsOf('document.arrange')).toHaveLength(asked)
+  })
+
   it('are told apart at the page on the screen, and joined again', async () => {
     const { documents, show, view, panes } = await anOpenCase()
     await show(statement)

@@ -251,6 +251,49 @@ describe('the next case', () => {
   })
 })
 
+describe('the cases around the one that is open', () => {
+  const open = (position: number) => ({ batch: batchId, position })
+
+  it('are those before and after it in the list as it is filtered and sorted, no further than its ends', async () => {
+    const { store } = await queue()
+    await store.getState().ask({ text: '经营' })
+    await store.getState().sortBy('position')
+    const [first, second] = store.getState().positions ?? []
+    const [last] = store.getState().positions?.slice(-1) ?? []
+    if (first === undefined || second === undefined || last === undefined) return expect.fail('too few cases')
+    const caseAt = (position: number) => `A-${String(position + 1).padStart(3, '0')}`
+    expect(await store.getState().neighbour(open(first), 1)).toBe(caseAt(second))
+    expect(await store.getState().neighbour(open(second), -1)).toBe(caseAt(first))
+    expect(await store.getState().neighbour(open(first), -1)).toBeNull()
+    expect(await store.getState().neighbour(open(last), 1)).toBeNull()
+  })
+
+  it('begin at the top for a case that the filters do not leave', async () => {
+    const { store } = await queue()
+    await store.getState().ask({ states: ['decided'] })
+    expect(await store.getState().neighbour(open(8), 1)).toBe('A-001')
+  })
+
+  it('are there for whoever came to a case without the queue', async () => {
+    const fake = createFakeDesk()
+    const store = createQueueStore(createDesk(fake.wire))
+    expect(await store.getState().neighbour(open(2), 1)).toBe('A-004')
+  })
+
+  it('show what was done to a case, in the place where it was', async () => {
+    const { fake, store, shown } = await queue()
+    await store.getState().ask({ states: ['waiting'] })
+    store.getState().show(0, 9)
+    await vi.waitFor(() => expect(store.getState().rows.size).toBeGreaterThan(0))
+    const before = shown()
+    const { api } = createDesk(fake.wire)
+    await api.queue.assign({ batch: batchId, positions: [8], to: { how: 'to', person: fake.session.user } })
+    store.getState().renewRows()
+    await vi.waitFor(() => expect(store.getState().rows.get(8)?.assignedTo).toBe(fake.session.user))
+    expect(shown()).toEqual(before)
+  })
+})
+
 describe('looking another way', () => {
   it('takes over the filter and the order of a view', async () => {
     const { store, shown } = await queue()

@@ -40,6 +40,13 @@ describe('the keys that a person chose', () => {
     expect(keymap.getState().own).toEqual({})
   })
 
+  it('leave the queue beside a case as the person had it, the next time too', async () => {
+    const { desk, settings } = aPerson()
+    await settings.getState().showQueueBeside(true)
+    await settings.getState().setKeys('viewer.rotate', ['t'])
+    expect(await desk.api.preference.get()).toMatchObject({ isQueueBeside: true })
+  })
+
   it('of a shortcut that there is no more are passed over', async () => {
     const { desk, keymap, settings } = aPerson()
     await desk.api.preference.set({

@@ -19,7 +19,7 @@ export function WorksheetList({ view }: { readonly view: CaseView }) {
   const missing = wantedWorksheets.filter((wanted) => !worksheets.some(({ kind }) => kind === wanted))
   return (
     <section className="facts" aria-label={t('worksheets.title')}>
-      <header className="facts-head findings-head">
+      <header className="facts-head spread-head">
         <h2>
           {t('worksheets.title')}{' '}
           {worksheets.length === 0 && missing.length === 0 && (
