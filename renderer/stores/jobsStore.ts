@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { JobEnd, JobProgress, UnfinishedJob } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 
 /** A long job as the window knows it: how far it is, and how it ended. */
 export interface Job {
@@ -38,14 +39,7 @@ export type JobsStore = ReturnType<typeof createJobsStore>
 
 export function createJobsStore(desk: Desk) {
   const store = createStore<JobsState>()((set, get) => {
-    const attempt = async (action: () => Promise<void>) => {
-      set({ error: null })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    }
+    const attempt = tellingErrors(set)
     const forget = (id: JobId) =>
       set(({ unfinished }) => ({ unfinished: unfinished.filter(({ job }) => job !== id) }))
     const change = (id: JobId, step: Job['step'], changes: Partial<Job>) =>
