@@ -17,7 +17,6 @@ export const entryZh = {
     audit: '审计日志',
     navigation: '主导航',
     jobs: '后台任务',
-    loading: '正在读取…',
   },
   interruption: {
     window: {
@@ -110,7 +109,6 @@ export const entryEn: Shape<typeof entryZh> = {
     audit: 'Audit log',
     navigation: 'Main navigation',
     jobs: 'Jobs',
-    loading: 'Loading…',
   },
   interruption: {
     window: {
