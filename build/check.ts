@@ -18,6 +18,11 @@ const checks: readonly (readonly [what: string, run: () => number | Promise<numb
   ],
   ['import rules', checkImports],
   ['unused files, exports and packages', () => runTool('knip', ['--config', '.knip.json'])],
+  // The entries that `.knip.json` marks with `!` are the product's.
+  [
+    'files that nothing but tests uses',
+    () => runTool('knip', ['--config', '.knip.json', '--production', '--include', 'files']),
+  ],
   ['code that is loaded at the start', checkStartBudgets],
 ]
 

@@ -17,7 +17,7 @@ const smallSide = 64
  * The figures of a worksheet from the text that is written in a PDF. What a scan shows is not taken: a figure that was
  * read wrong looks like one that was typed.
  *
- * @throws SealdeskError `worksheet/no-text`, `worksheet/nothing-found`, `document/unknown`, `document/not-supported`
+ * @throws SealdeskError `worksheet/no-text`, `worksheet/nothing-found`, `worksheet/too-long`, `document/unknown`, `document/not-supported`
  */
 export async function importWorksheet(
   desk: Desk,

@@ -10,8 +10,6 @@ type Step = JobProgress['step']
 /** What a running job is given: when to stop, and where to say how far it is (at most ten times a second goes out). */
 export interface JobContext {
   readonly signal: AbortSignal
-  /** Awaited before each step: resolves at once, or when the job is no longer paused, or when it is cancelled. */
-  readonly turn: () => Promise<void>
   readonly progress: (done: number, total: number, documents?: JobProgress['documents']) => void
   /** Says what `progress` counts from now on. */
   readonly counting: (unit: JobProgress['unit']) => void
@@ -35,34 +33,32 @@ interface JobStart {
   readonly remember?: (job: JobId) => () => void
 }
 
-interface Gate {
-  /** Resolves when the gate is open. */
-  pass(): Promise<void>
-  open(): void
-  close(): void
-}
-
-function createGate(): Gate {
-  let closed: PromiseWithResolvers<void> | null = null
-  return {
-    pass: async () => closed?.promise,
-    open() {
-      closed?.resolve()
-      closed = null
-    },
-    close() {
-      closed ??= Promise.withResolvers<void>()
-    },
-  }
+interface Running {
+  batch: BatchId | null
+  readonly controller: AbortController
+  readonly done: Promise<void>
+  /** Whether it can be taken up again after it was ended. */
+  readonly isRemembered: boolean
+  /** Whether it is being ended only to be taken up again. */
+  isPaused: boolean
 }
 
 /** Jobs that take more than a moment: started by a request, followed by events, stopped by their id. */
 export function createJobs(listener: JobListener, clock: () => Date) {
-  let isStopping = false
-  const running = new Map<
-    JobId,
-    { batch: BatchId | null; controller: AbortController; gate: Gate; done: Promise<void> }
-  >()
+  const running = new Map<JobId, Running>()
+
+  /** How a job ends, as it is told. */
+  async function endOf(job: JobId, step: Step, run: Promise<BatchId | null>): Promise<JobEnd> {
+    try {
+      return { job, step, batch: await run, outcome: { state: 'done' } }
+    } catch (error) {
+      const state = running.get(job)?.isPaused ? 'paused' : 'cancelled'
+      if (error instanceof SealdeskError && error.code === 'job/cancelled')
+        return { job, step, batch: null, outcome: { state } }
+      const told = failure(listener.explain(error), (unexpected) => listener.report(step, unexpected))
+      return { job, step, batch: null, outcome: { state: 'failed', error: told.error } }
+    }
+  }
 
   async function follow(
     job: JobId,
@@ -70,21 +66,18 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     run: Promise<BatchId | null>,
     forget: () => void,
   ): Promise<void> {
-    try {
-      listener.ended({ job, step, batch: await run, outcome: { state: 'done' } })
-    } catch (error) {
-      if (error instanceof SealdeskError && error.code === 'job/cancelled') {
-        listener.ended({ job, step, batch: null, outcome: { state: 'cancelled' } })
-        return
-      }
-      const outcome = failure(listener.explain(error), (unexpected) => listener.report(step, unexpected))
-      if (!outcome.ok)
-        listener.ended({ job, step, batch: null, outcome: { state: 'failed', error: outcome.error } })
-    } finally {
-      running.delete(job)
-      // What stops with the desk was not ended by a person: it waits to be taken up again.
-      if (!isStopping) forget()
-    }
+    const end = await endOf(job, step, run)
+    // Also where it failed because the desk was closed under it.
+    const waits = end.outcome.state !== 'done' && running.get(job)?.isPaused
+    running.delete(job)
+    if (!waits) forget()
+    listener.ended(end)
+  }
+
+  /** Ends what the jobs do, and waits until nothing of them runs. */
+  async function end(jobs: readonly Running[]): Promise<void> {
+    for (const { controller } of jobs) controller.abort()
+    await Promise.all(jobs.map(({ done }) => done))
   }
 
   return {
@@ -96,12 +89,11 @@ export function createJobs(listener: JobListener, clock: () => Date) {
      * @returns its id, before any of its events
      */
     start(
-      { step, unit, batch, remember = () => () => undefined }: JobStart,
+      { step, unit, batch, remember }: JobStart,
       run: (context: JobContext) => Promise<BatchId | null>,
     ): JobId {
       const job = JobId.parse(randomUUID())
       const controller = new AbortController()
-      const gate = createGate()
       const isDue = createPace(clock)
       let counted = unit
       const counting: JobContext['counting'] = (next) => {
@@ -113,14 +105,14 @@ export function createJobs(listener: JobListener, clock: () => Date) {
       }
       const concerns = (known: BatchId) => {
         const entry = running.get(job)
-        if (entry) running.set(job, { ...entry, batch: known })
+        if (entry) entry.batch = known
       }
-      controller.signal.addEventListener('abort', gate.open)
       // A turn later, so that the one who asked has the id before the first event about it.
       const started = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        run({ signal: controller.signal, turn: gate.pass, progress, counting, concerns }),
+        run({ signal: controller.signal, progress, counting, concerns }),
       )
-      running.set(job, { batch, controller, gate, done: follow(job, step, started, remember(job)) })
+      const done = follow(job, step, started, remember?.(job) ?? (() => undefined))
+      running.set(job, { batch, controller, done, isRemembered: remember !== undefined, isPaused: false })
       return job
     },
 
@@ -128,30 +120,26 @@ export function createJobs(listener: JobListener, clock: () => Date) {
     isBusy: (batchId: BatchId): boolean => [...running.values()].some(({ batch }) => batch === batchId),
 
     /** Cancels what works on the batch, and waits until nothing does. */
-    async cancelAllOf(batchId: BatchId): Promise<void> {
-      const all = [...running.values()].filter(({ batch }) => batch === batchId)
-      for (const { controller } of all) controller.abort()
-      await Promise.all(all.map(({ done }) => done))
-    },
+    cancelAllOf: (batchId: BatchId): Promise<void> =>
+      end([...running.values()].filter(({ batch }) => batch === batchId)),
 
     isRunning: (job: JobId): boolean => running.has(job),
 
     cancel: (job: JobId): void => running.get(job)?.controller.abort(),
 
-    /** Lets a job rest after the step that it is at, or go on. @throws SealdeskError `job/unknown` */
-    pause(job: JobId, isPaused: boolean): void {
-      const found = running.get(job)
-      if (!found) throw new SealdeskError('job/unknown')
-      if (isPaused) found.gate.close()
-      else found.gate.open()
+    /** Ends a job that can be taken up again, and leaves it for that; any other goes on. */
+    pause(job: JobId): void {
+      const entry = running.get(job)
+      if (!entry?.isRemembered) return
+      entry.isPaused = true
+      entry.controller.abort()
     },
 
-    /** Cancels everything and waits until nothing runs. */
+    /** Ends everything, to be taken up again where that can be, and waits until nothing runs. */
     async stop(): Promise<void> {
-      isStopping = true
       const all = [...running.values()]
-      for (const { controller } of all) controller.abort()
-      await Promise.all(all.map(({ done }) => done))
+      for (const entry of all) entry.isPaused = true
+      await end(all)
     },
   }
 }

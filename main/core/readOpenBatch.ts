@@ -10,7 +10,7 @@ import { keepReading, readOne } from './readOneDocument.ts'
 export async function readOpenBatch(
   batch: OpenBatch,
   { decoder, readers, clock }: CorePorts,
-  { progress, signal, turn }: JobContext,
+  { progress, signal }: JobContext,
 ): Promise<void> {
   const { stores, caseInView } = batch
   const done = stores.readings.readPaths()
@@ -27,6 +27,5 @@ export async function readOpenBatch(
     keep: ({ path }, reading) => keepReading(batch, path, reading, clock()),
     progress,
     signal,
-    turn,
   })
 }

@@ -1,44 +1,30 @@
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import {
   app,
+  type BrowserWindow,
   dialog,
   Menu,
   nativeTheme,
   powerMonitor,
   protocol,
-  safeStorage,
+  type Session,
   screen,
   session,
-  utilityProcess,
 } from 'electron'
 import { describeError } from '../../shared/errors/error.ts'
 import { coreRules } from '../core/organisation.ts'
-import { pagesPerReader, readerCount, thriftyMemory } from '../core/readerProcesses.ts'
 import { createAbout } from './about.ts'
-import { createAppearance, followZoom } from './appearance.ts'
+import { type AppearanceOfComputer, createAppearance, followZoom } from './appearance.ts'
 import { createApplicationMenu } from './applicationMenu.ts'
-import { createCoreProcess } from './coreProcess.ts'
-import { createDecoderQueue } from './decoderQueue.ts'
-import { openDecoderWindow } from './decoderWindow.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createFilePicker, type FileDialogs } from './dialogs.ts'
 import { createInterruptions } from './interruptions.ts'
-import { createKeystore } from './keystore.ts'
 import { createIdleClock, watchDesk } from './lock.ts'
 import { createOffers, DroppedFiles, packagesIn } from './offers.ts'
 import { findOrganisation, refusalToStart } from './organisation.ts'
-import {
-  decodeTimeLimitMs,
-  engineSwitches,
-  inMemory,
-  origins,
-  refusalsToldEveryMs,
-  scheme,
-  schemePrivileges,
-} from './policy.ts'
+import { engineSwitches, inMemory, origins, refusalsToldEveryMs, scheme, schemePrivileges } from './policy.ts'
+import { createProcesses } from './processes.ts'
 import { serveAssets } from './protocol.ts'
-import { createReaderPool } from './readerPool.ts'
 import { createRefusals } from './refusals.ts'
 import { createRouter } from './router.ts'
 import { requireSandbox } from './sandbox.ts'
@@ -51,7 +37,6 @@ import { keepWindowState, leastSize, placeWindow, windowStateFile } from './wind
 import { createWorkstation, type Organisation } from './workstation.ts'
 
 const built = join(import.meta.dirname, '..')
-const preload = { window: join(built, 'preload/bridge.cjs'), decoder: join(built, 'preload/decoder.cjs') }
 
 for (const [name, value] of engineSwitches) app.commandLine.appendSwitch(name, value)
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: schemePrivileges }])
@@ -95,43 +80,22 @@ function isSandboxOff(): boolean {
 async function start(organisation: Organisation | null): Promise<void> {
   const kept = (name: string) => join(app.getPath('userData'), name)
   const dataFolder = organisation?.policy.dataFolder ?? process.env.SEALDESK_DATA ?? kept('vault')
-  const pages = serveAssets(join(built, 'renderer'))
   const sessions = {
     window: session.fromPartition('window', inMemory),
     decoder: session.fromPartition('decoder', inMemory),
   }
+  const pages = serveAssets(join(built, 'renderer'))
   for (const each of Object.values(sessions)) each.protocol.handle(scheme, pages)
 
   const errors = createTally()
   const interruptions = createInterruptions()
-  const decoder = createDecoderQueue({
-    open: () => openDecoderWindow({ session: sessions.decoder, preload: preload.decoder }),
-    timeLimitMs: decodeTimeLimitMs,
-  })
-  const readers = createReaderPool({
-    fork: () =>
-      utilityProcess.fork(join(built, 'main/reader.js'), [], {
-        serviceName: 'sealdesk-reader',
-        env: { ...process.env, ...thriftyMemory },
-      }),
-    count: readerCount(availableParallelism()),
-    recycledAfter: pagesPerReader,
-  })
-  const core = createCoreProcess({
-    fork: () =>
-      utilityProcess.fork(
-        join(built, 'main/core.js'),
-        [dataFolder, JSON.stringify(coreRules(organisation?.policy ?? null))],
-        { serviceName: 'sealdesk-core' },
-      ),
-    decoder: decoder.dispatch,
-    reader: readers.dispatch,
-    keystore: createKeystore({
-      // Beside the vault, not in it: whoever copies the vault does not copy this.
-      path: kept('computer-secret'),
-      system: safeStorage,
-      platform: process.platform,
-    }),
+  const { core, end } = createProcesses({
+    built,
+    dataFolder,
+    rules: coreRules(organisation?.policy ?? null),
+    // Beside the vault, not in it: whoever copies the vault does not copy this.
+    computerSecret: kept('computer-secret'),
+    decoderSession: sessions.decoder,
     onEvent(name, payload) {
       countJobError(name, payload, errors)
       tellPage(name, payload)
@@ -147,30 +111,14 @@ async function start(organisation: Organisation | null): Promise<void> {
   })
   refusals.keepWith({ isOpen: core.isUnlocked, tell: core.refused })
   const appearance = createAppearance({ path: kept('appearance.json'), nativeTheme })
-  const placed = windowStateFile(kept('window.json'))
-  const main = screen.getPrimaryDisplay()
-  const state = placeWindow(placed.read(), [main, ...screen.getAllDisplays()])
+  // While the window opens.
   core.start()
-  const window = openWindow({
+  const window = openWhereItWas({
+    file: kept('window.json'),
     session: sessions.window,
-    preload: preload.window,
-    packaged: app.isPackaged,
-    state,
-    least: leastSize(screen.getDisplayMatching(state.bounds)),
-    isDark: nativeTheme.shouldUseDarkColors,
+    appearance,
     broughtBack: () => interruptions.happened('window'),
-    hopeless() {
-      const { what, wayOut } = describeError(
-        { code: 'shell/window-lost', params: {} },
-        appearance.current().language,
-      )
-      dialog.showErrorBox(what, wayOut)
-      app.quit()
-    },
   })
-
-  keepWindowState(window, placed)
-  followZoom(window.webContents, appearance)
 
   function tellPage(name: string, payload?: unknown): void {
     if (!window.isDestroyed()) window.webContents.send('app', name, payload)
@@ -181,9 +129,7 @@ async function start(organisation: Organisation | null): Promise<void> {
     idle.stop()
     tellPage('shell.locked')
     menu.clear()
-    decoder.close()
-    void core.stop()
-    void readers.stop()
+    end()
     window.webContents.reload()
   }
 
@@ -266,6 +212,52 @@ async function start(organisation: Organisation | null): Promise<void> {
   window.webContents.ipc.handle('app', route)
   // The hidden window is no reason to stay.
   window.on('closed', () => app.quit())
+  takeOffers(window)
+  offers.subscribe(() => tellPage('file.offeredMore'))
+  await loadWindow(window)
+}
+
+/**
+ * Opens the window where it was last seen, as far as that is on a display.
+ *
+ * @param file path of the small file in which its place is kept
+ */
+function openWhereItWas({
+  file,
+  session,
+  appearance,
+  broughtBack,
+}: {
+  file: string
+  session: Session
+  appearance: AppearanceOfComputer
+  broughtBack: () => void
+}): BrowserWindow {
+  const placed = windowStateFile(file)
+  const state = placeWindow(placed.read(), [screen.getPrimaryDisplay(), ...screen.getAllDisplays()])
+  const window = openWindow({
+    session,
+    preload: join(built, 'preload/bridge.cjs'),
+    packaged: app.isPackaged,
+    state,
+    least: leastSize(screen.getDisplayMatching(state.bounds)),
+    isDark: nativeTheme.shouldUseDarkColors,
+    broughtBack,
+    hopeless() {
+      const lost = { code: 'shell/window-lost', params: {} } as const
+      const { what, wayOut } = describeError(lost, appearance.current().language)
+      dialog.showErrorBox(what, wayOut)
+      app.quit()
+    },
+  })
+  keepWindowState(window, placed)
+  followZoom(window.webContents, appearance)
+  return window
+}
+
+/** Takes what people open from outside: with this start or another one, or by dropping it on the window. */
+function takeOffers(window: BrowserWindow): void {
+  offers.add(packagesIn(process.argv, process.cwd()))
   app.on('second-instance', (_event, argv, folder) => {
     offers.add(packagesIn(argv, folder))
     if (window.isMinimized()) window.restore()
@@ -275,7 +267,4 @@ async function start(organisation: Organisation | null): Promise<void> {
     const { data: paths = [] } = DroppedFiles.safeParse(value)
     offers.add(paths)
   })
-  offers.add(packagesIn(process.argv, process.cwd()))
-  offers.subscribe(() => tellPage('file.offeredMore'))
-  await loadWindow(window)
 }

@@ -13,8 +13,6 @@ export interface BatchToRead<D extends { readonly path: DocumentPath }, R> {
   readonly keep: (document: D, reading: R) => void
   readonly progress: (done: number, total: number) => void
   readonly signal: AbortSignal
-  /** Resolves at once, or when the job is no longer paused. */
-  readonly turn: () => Promise<void>
 }
 
 /**
@@ -30,7 +28,6 @@ export async function readBatch<D extends { readonly path: DocumentPath }, R>({
   keep,
   progress,
   signal,
-  turn,
 }: BatchToRead<D, R>): Promise<void> {
   const remaining = [...documents]
   let done = 0
@@ -41,7 +38,6 @@ export async function readBatch<D extends { readonly path: DocumentPath }, R>({
   }
   const work = async (read: (document: D) => Promise<R>) => {
     for (;;) {
-      await turn()
       if (signal.aborted) throw new SealdeskError('job/cancelled')
       const document = next()
       if (!document) return

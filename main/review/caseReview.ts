@@ -26,6 +26,7 @@ export interface ReviewStores {
   readonly opinions: OpinionStore
 }
 
+/** Works out where a case stands from all that was said of it. @throws SealdeskError as reading the case does */
 export function reviewOf({ cases, amendments, opinions }: ReviewStores, caseNo: CaseNo): CaseReview {
   const { batchId, terms } = cases.received()
   const given = opinions.of(caseNo)

@@ -34,6 +34,7 @@ export function quartersNear(hash: string): Record<Quarter, string> {
   }
 }
 
+/** Whether two hashes, of 16 hexadecimal digits each, are near enough to be of copies of one picture. */
 export function isSameLook(one: string, other: string): boolean {
   const [left, right] = [quartersOf(one), quartersOf(other)]
   return quarterNames.reduce((apart, name) => apart + bitsIn(left[name] ^ right[name]), 0) <= mostBitsApart

@@ -17,7 +17,7 @@ export function EntryFrame({ title, aside, children }: EntryFrameProps) {
     <div className="entry">
       <main className={aside ? 'entry-sheet entry-wide' : 'entry-sheet'}>
         <header className="entry-head">
-          <span className="entry-name">{t('app.name')}</span>
+          <span>{t('app.name')}</span>
           <LanguageSwitch />
         </header>
         <h1>{title}</h1>

@@ -32,7 +32,7 @@ export function Jobs() {
   )
 }
 
-/** A job that locking or a crash has interrupted: the person takes it up again, or gives it up. */
+/** A job that was paused, or that locking or a crash has interrupted: the person takes it up again, or gives it up. */
 function InterruptedJob({
   job: { job, step, batch, file, startedAt, startedBy },
 }: {
@@ -62,13 +62,14 @@ function InterruptedJob({
 
 function JobStrip({ job }: { readonly job: Job }) {
   const { jobs } = useWorkspace()
-  const { cancel, dismiss } = jobs.getState()
-  if (job.end === null) return <RunningJob job={job} cancel={() => void cancel(job.id)} />
+  const { dismiss } = jobs.getState()
+  if (job.end === null) return <RunningJob job={job} />
   return <EndedJob job={job} end={job.end} dismiss={dismiss} />
 }
 
-function RunningJob({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
+function RunningJob({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
+  const { cancel, pause } = useWorkspace().jobs.getState()
   const step = t(`term.step.${job.step}`)
   const isKnown = job.progress !== null && job.progress.total > 0
   const percent = isKnown && job.progress ? Math.floor((job.progress.done / job.progress.total) * 100) : 0
@@ -79,8 +80,14 @@ function RunningJob({ job, cancel }: { readonly job: Job; readonly cancel: () =>
       <span className="soft job-count">
         {job.progress && isKnown ? <Count of={job.progress} /> : t('job.preparing')}
       </span>
-      <Button size="small" disabled={job.cancelling} onClick={cancel}>
-        {job.cancelling ? t('job.cancelling') : t('job.cancel', { step })}
+      {/* Of the others, nothing that is done would be kept. */}
+      {job.step === 'read' && (
+        <Button size="small" disabled={job.asked !== null} onClick={() => void pause(job.id)}>
+          {job.asked === 'pause' ? t('job.pausing') : t('job.pause', { step })}
+        </Button>
+      )}
+      <Button size="small" disabled={job.asked !== null} onClick={() => void cancel(job.id)}>
+        {job.asked === 'cancel' ? t('job.cancelling') : t('job.cancel', { step })}
       </Button>
     </div>
   )

@@ -15,13 +15,12 @@ export const StrengthContext = createContext<EstimateStrength>(async () => null)
 interface NewPassphraseProps {
   readonly label: string
   readonly repeatLabel: string
-  readonly hint?: string
   /** Words that a guesser would try first. */
   readonly known: readonly string[]
 }
 
 /** The fields `next` and `repeat` of a form: a passphrase to be set, how strong it is, and the same once more. */
-export function NewPassphrase({ label, repeatLabel, hint, known }: NewPassphraseProps) {
+export function NewPassphrase({ label, repeatLabel, known }: NewPassphraseProps) {
   const { t } = useTranslation()
   const form = Form.useFormInstance<{ next?: string }>()
   const next = Form.useWatch('next', form) ?? ''
@@ -32,7 +31,7 @@ export function NewPassphrase({ label, repeatLabel, hint, known }: NewPassphrase
       <Form.Item
         name="next"
         label={label}
-        extra={strength ? <Strength strength={strength} /> : hint}
+        extra={strength ? <Strength strength={strength} /> : t('firstRun.passphraseHint')}
         rules={[required]}
       >
         <Input.Password autoComplete="off" />

@@ -2,11 +2,11 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Place, readsLogs } from '../stores/navigationStore.ts'
+import type { Place } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { KeyHint } from './Keys.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { useResultPlace } from './useResultPlace.ts'
+import { useDestinations } from './useDestinations.ts'
 import './topBar.css'
 
 interface TopBarProps {
@@ -52,43 +52,41 @@ export function TopBar({ lock, showHelp }: TopBarProps) {
 /** The way from the batches, or the lenders, to where the person is. */
 function Trail() {
   const { t } = useTranslation()
-  const { navigation, batches, session } = useWorkspace()
+  const { navigation, batches } = useWorkspace()
   const { place, go } = useStore(navigation)
   const list = useStore(batches, (state) => state.batches)
-  const resultPlace = useResultPlace()
+  const to = useDestinations()
   const batch = 'batch' in place ? list?.find(({ batchId }) => batchId === place.batch) : undefined
-  const link = (to: Place, label: string, isCurrent: boolean) => (
-    <Button
-      className="top-link"
-      type="text"
-      size="small"
-      aria-current={isCurrent ? 'page' : undefined}
-      onClick={() => go(to)}
-    >
-      {label}
-    </Button>
-  )
+  const link = (destination: Place | undefined, label: string) =>
+    destination && (
+      <Button
+        className="top-link"
+        type="text"
+        size="small"
+        aria-current={destination.screen === place.screen ? 'page' : undefined}
+        onClick={() => go(destination)}
+      >
+        {label}
+      </Button>
+    )
   return (
     <nav className="top-trail" aria-label={t('app.navigation')}>
-      {link({ screen: 'batches' }, t('app.batches'), place.screen === 'batches')}
-      {link({ screen: 'lenders' }, t('app.lenders'), place.screen === 'lenders')}
-      {readsLogs(session) && link({ screen: 'audit' }, t('app.audit'), place.screen === 'audit')}
-      {readsLogs(session) && link({ screen: 'people' }, t('people.title'), place.screen === 'people')}
-      {readsLogs(session) &&
-        link({ screen: 'incidents' }, t('incidents.title'), place.screen === 'incidents')}
+      {link(to['app.batches'], t('app.batches'))}
+      {link(to['app.lenders'], t('app.lenders'))}
+      {link(to['app.audit'], t('app.audit'))}
+      {link(to['app.people'], t('people.title'))}
+      {link(to['app.incidents'], t('incidents.title'))}
       {'batch' in place && (
         <>
           <span aria-hidden>›</span>
-          {place.screen === 'destruction'
-            ? link(place, batch?.title ?? '…', true)
-            : link({ screen: 'queue', batch: place.batch }, batch?.title ?? '…', place.screen === 'queue')}
+          {link(
+            place.screen === 'destruction' ? place : { screen: 'queue', batch: place.batch },
+            batch?.title ?? '…',
+          )}
         </>
       )}
-      {'batch' in place &&
-        place.screen !== 'destruction' &&
-        readsLogs(session) &&
-        link({ screen: 'board', batch: place.batch }, t('board.title'), place.screen === 'board')}
-      {resultPlace && link(resultPlace, t('result.title'), place.screen === 'result')}
+      {link(to['app.board'], t('board.title'))}
+      {link(to['app.result'], t('result.title'))}
       {place.screen === 'case' && (
         <>
           <span aria-hidden>›</span>

@@ -5,9 +5,9 @@ import { Offered } from '../components/Offered.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { ShortcutHelp } from '../components/ShortcutHelp.tsx'
 import { TopBar } from '../components/TopBar.tsx'
-import { useResultPlace } from '../components/useResultPlace.ts'
+import { useDestinations } from '../components/useDestinations.ts'
 import { useShortcuts } from '../shortcuts/useShortcuts.ts'
-import { type Place, readsLogs, worksOnBatches } from '../stores/navigationStore.ts'
+import { type Place, worksOnBatches } from '../stores/navigationStore.ts'
 import { useWorkspace } from '../stores/workspace.ts'
 import { Account } from './account/Account.tsx'
 import { Audit } from './audit/Audit.tsx'
@@ -52,25 +52,15 @@ export function Workbench({
     if (worksOnBatches(session)) void jobs.getState().loadUnfinished()
   }, [jobs, session])
   const last = useStore(opinion, (state) => state.last)
-  const resultPlace = useResultPlace()
+  const goingTo = Object.fromEntries(
+    Object.entries(useDestinations()).map(([command, destination]) => [command, () => go(destination)]),
+  )
   useShortcuts({
     'app.help': () => setWanted(''),
     'app.shortcuts': () => setShortcutsOpen(true),
     'app.back': back,
     'app.lock': () => void lock(),
-    'app.batches': () => go({ screen: 'batches' }),
-    'app.lenders': () => go({ screen: 'lenders' }),
-    ...(readsLogs(session) && {
-      'app.audit': () => go({ screen: 'audit' }),
-      'app.people': () => go({ screen: 'people' }),
-      'app.incidents': () => go({ screen: 'incidents' }),
-    }),
-    ...(readsLogs(session) &&
-      'batch' in place &&
-      place.screen !== 'destruction' && { 'app.board': () => go({ screen: 'board', batch: place.batch }) }),
-    ...(resultPlace && { 'app.result': () => go(resultPlace) }),
-    'app.account': () => go({ screen: 'account' }),
-    'app.settings': () => go({ screen: 'settings' }),
+    ...goingTo,
     'app.palette': () => setPaletteOpen(true),
     ...(last && { 'opinion.undo': () => go({ screen: 'case', ...last, revise: true }) }),
     'text.leave': leaveText,

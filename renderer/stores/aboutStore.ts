@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { About } from '../../shared/domain/about.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 
 type PackageName = Pick<About['packages'][number], 'name' | 'version'>
 
@@ -17,26 +18,20 @@ export interface AboutState {
 
 /** What the application is, and whose work is in it. */
 export function createAboutStore(desk: Desk) {
-  return createStore<AboutState>()((set, get) => ({
-    about: null,
-    licence: null,
-    error: null,
-    async load() {
-      try {
-        set({ error: null, about: await desk.api.about.get() })
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    },
-    async showLicence({ name, version }) {
-      set({ licence: { name, version, text: null }, error: null })
-      try {
-        const text = await desk.api.about.licence({ name, version })
-        if (get().licence?.name === name) set({ licence: { name, version, text } })
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    },
-    hideLicence: () => set({ licence: null }),
-  }))
+  return createStore<AboutState>()((set, get) => {
+    const attempt = tellingErrors(set)
+    return {
+      about: null,
+      licence: null,
+      error: null,
+      load: () => attempt(async () => set({ about: await desk.api.about.get() })),
+      showLicence: ({ name, version }) =>
+        attempt(async () => {
+          set({ licence: { name, version, text: null } })
+          const text = await desk.api.about.licence({ name, version })
+          if (get().licence?.name === name) set({ licence: { name, version, text } })
+        }),
+      hideLicence: () => set({ licence: null }),
+    }
+  })
 }

@@ -7,23 +7,27 @@ interface Trying {
   readonly error: ErrorRecord | null
 }
 
-/**
- * Tries one action of a store at a time: pressing Enter twice must not create two vaults, nor count as two wrong
- * passphrases. What the action throws becomes the store's error.
- */
-export function oneAtATime(
-  get: () => Trying,
-  set: (change: Partial<Trying>) => void,
-): (action: () => Promise<void>) => Promise<void> {
+type Attempt = (action: () => Promise<void>) => Promise<void>
+
+/** Tries the actions of a store, also several at a time: what one throws becomes the store's error, until the next begins. */
+export function tellingErrors(set: (change: Pick<Trying, 'error'>) => void): Attempt {
   return async (action) => {
-    if (get().busy) return
-    set({ busy: true, error: null })
+    set({ error: null })
     try {
       await action()
     } catch (error) {
       set({ error: errorRecord(error) })
-    } finally {
-      set({ busy: false })
     }
+  }
+}
+
+/** The same, one action at a time: pressing Enter twice must not create two vaults, nor count as two wrong passphrases. */
+export function oneAtATime(get: () => Trying, set: (change: Partial<Trying>) => void): Attempt {
+  const attempt = tellingErrors(set)
+  return async (action) => {
+    if (get().busy) return
+    set({ busy: true })
+    await attempt(action)
+    set({ busy: false })
   }
 }

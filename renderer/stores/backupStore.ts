@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 import type { JobsStore } from './jobsStore.ts'
 
 export type BackupPart = 'backup' | 'keyRing'
@@ -24,14 +25,7 @@ const nothing = { backup: null, keyRing: null, error: null } as const
 
 export function createBackupStore(desk: Desk, jobs: JobsStore) {
   return createStore<BackupState>()((set, get) => {
-    const attempt = async (action: () => Promise<void>) => {
-      set({ error: null })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    }
+    const attempt = tellingErrors(set)
     return {
       isOpen: false,
       ...nothing,

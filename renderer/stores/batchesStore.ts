@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { BatchId } from '../../shared/domain/ids.ts'
 import type { BatchView, PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 import type { JobsStore } from './jobsStore.ts'
 
 export interface BatchesState {
@@ -27,14 +28,7 @@ export interface BatchesState {
 
 export function createBatchesStore(desk: Desk, jobs: JobsStore) {
   const store = createStore<BatchesState>()((set, get) => {
-    const attempt = async (action: () => Promise<void>) => {
-      set({ error: null })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    }
+    const attempt = tellingErrors(set)
     const startImport = async ({ handle, name }: PickedFile) => {
       const job = await desk.api.batch.import({ package: handle })
       jobs.getState().follow(job, { step: 'import', batch: null, what: name })

@@ -8,7 +8,8 @@ import type { BatchId } from '../../shared/domain/ids.ts'
 import type { UserName } from '../../shared/domain/person.ts'
 import type { PickedFile } from '../../shared/domain/view.ts'
 import type { ErrorRecord, Language } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 
 /** Who is asked for a passphrase. */
 export type Hand = 'operator' | 'witness'
@@ -40,15 +41,12 @@ const nothing = { plan: null, statement: null, accepted: [], keyFiles: {}, writt
 /** @param reloadBatches what to do when a batch is no longer what the list shows */
 export function createDestructionStore(desk: Desk, reloadBatches: () => Promise<void>) {
   return createStore<DestructionState>()((set, get) => {
+    const tryIt = tellingErrors(set)
+    // Another batch may be opened while one is being destroyed.
     const attempt = async (action: () => Promise<void>) => {
-      set({ error: null, busy: true })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      } finally {
-        set({ busy: false })
-      }
+      set({ busy: true })
+      await tryIt(action)
+      set({ busy: false })
     }
     const save = (suggested: string, write: (target: PickedFile, batch: BatchId) => Promise<void>) =>
       attempt(async () => {

@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { BatchId, JobId } from '../../shared/domain/ids.ts'
 import type { JobEnd, JobProgress, UnfinishedJob } from '../../shared/domain/view.ts'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
-import { type Desk, errorRecord } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { tellingErrors } from './attempt.ts'
 
 /** A long job as the window knows it: how far it is, and how it ended. */
 export interface Job {
@@ -12,24 +13,27 @@ export interface Job {
   /** What the person calls the thing it works on: a file's name, a batch's title. */
   readonly what: string
   readonly progress: JobProgress | null
-  readonly cancelling: boolean
-  readonly end: JobEnd['outcome'] | null
+  /** What the person asked for, until it has come to that. */
+  readonly asked: 'cancel' | 'pause' | null
+  readonly end: Exclude<JobEnd['outcome'], { state: 'paused' }> | null
 }
 
 export interface JobsState {
   readonly jobs: readonly Job[]
-  /** Jobs that locking or a crash has interrupted. */
+  /** Jobs that somebody paused, or that locking or a crash has interrupted. */
   readonly unfinished: readonly UnfinishedJob[]
   readonly error: ErrorRecord | null
   loadUnfinished(): Promise<void>
-  /** Starts an interrupted job again. @param what the person calls the thing it works on */
+  /** Starts an unfinished job again. @param what the person calls the thing it works on */
   resume(id: JobId, what: string): Promise<void>
-  /** Gives an interrupted job up. */
+  /** Gives an unfinished job up. */
   drop(id: JobId): Promise<void>
   dismissError(): void
   /** Says what a started job is about. Its events may have come before, or come later. */
   follow(id: JobId, about: Pick<Job, 'step' | 'batch' | 'what'>): void
   cancel(id: JobId): Promise<void>
+  /** Lets a job that can be resumed rest. */
+  pause(id: JobId): Promise<void>
   /** Takes an ended job off the screen. */
   dismiss(id: JobId): void
 }
@@ -38,16 +42,11 @@ export type JobsStore = ReturnType<typeof createJobsStore>
 
 export function createJobsStore(desk: Desk) {
   const store = createStore<JobsState>()((set, get) => {
-    const attempt = async (action: () => Promise<void>) => {
-      set({ error: null })
-      try {
-        await action()
-      } catch (error) {
-        set({ error: errorRecord(error) })
-      }
-    }
+    const attempt = tellingErrors(set)
     const forget = (id: JobId) =>
       set(({ unfinished }) => ({ unfinished: unfinished.filter(({ job }) => job !== id) }))
+    const ask = (id: JobId, asked: Job['asked']) =>
+      set(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, asked } : job)) }))
     const change = (id: JobId, step: Job['step'], changes: Partial<Job>) =>
       set(({ jobs }) => ({ jobs: withChange(jobs, id, step, changes) }))
     return {
@@ -70,10 +69,22 @@ export function createJobsStore(desk: Desk) {
           forget(id)
         }),
       dismissError: () => set({ error: null }),
-      follow: (id, about) => change(id, about.step, about),
+      follow(id, about) {
+        change(id, about.step, about)
+        // It takes the place of an unfinished one that was to do the same.
+        set(({ unfinished }) => ({
+          unfinished: unfinished.filter(
+            ({ step, batch }) => batch === null || step !== about.step || batch !== about.batch,
+          ),
+        }))
+      },
       async cancel(id) {
-        set(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, cancelling: true } : job)) }))
+        ask(id, 'cancel')
         await desk.api.job.cancel({ job: id })
+      },
+      async pause(id) {
+        ask(id, 'pause')
+        await desk.api.job.pause({ job: id })
       },
       dismiss: (id) => set(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) })),
     }
@@ -85,6 +96,11 @@ export function createJobsStore(desk: Desk) {
     }),
     desk.on('job.ended', ({ job, step, batch, outcome }) => {
       if (isSilent(step) && outcome.state !== 'failed') return
+      if (outcome.state === 'paused') {
+        store.getState().dismiss(job)
+        void store.getState().loadUnfinished()
+        return
+      }
       store.setState(({ jobs }) => ({
         jobs: withChange(jobs, job, step, { end: outcome, ...(batch && { batch }) }),
       }))
@@ -110,6 +126,6 @@ export function runningJob(jobs: readonly Job[], batch: BatchId, step: Job['step
 function withChange(jobs: readonly Job[], id: JobId, step: Job['step'], changes: Partial<Job>): Job[] {
   if (jobs.some((job) => job.id === id))
     return jobs.map((job) => (job.id === id ? { ...job, ...changes } : job))
-  const fresh: Job = { id, step, batch: null, what: '', progress: null, cancelling: false, end: null }
+  const fresh: Job = { id, step, batch: null, what: '', progress: null, asked: null, end: null }
   return [...jobs, { ...fresh, ...changes }]
 }

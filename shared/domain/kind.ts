@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** What a document is. The one list: packages, readings, checklists and screens use these names. */
-const documentKinds = [
+/**
+ * Kinds whose form is laid down, so that a legible one is recognised: what is not recognised is not one of these. They
+ * are read as pictures even where a scanner's software has put a text layer under them.
+ */
+const laidDown = [
   'id-card-front',
   'id-card-back',
   'business-licence',
@@ -23,6 +26,11 @@ const documentKinds = [
   'vehicle-certificate',
   /** 机动车行驶证. */
   'vehicle-licence',
+] as const
+
+/** What a document is. The one list: packages, readings, checklists and screens use these names. */
+export const DocumentKind = z.enum([
+  ...laidDown,
   'loan-contract',
   'bank-statement',
   'income-certificate',
@@ -30,31 +38,10 @@ const documentKinds = [
   'financial-statement',
   'appraisal-report',
   'other',
-] as const
-
-export const DocumentKind = z.enum(documentKinds)
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
-/**
- * Kinds whose form is laid down, so that a legible one is recognised: what is not recognised is not one of these. They
- * are read as pictures even where a scanner's software has put a text layer under them.
- */
-export const cardKinds: readonly DocumentKind[] = [
-  'id-card-front',
-  'id-card-back',
-  'business-licence',
-  'bank-card',
-  'passport',
-  'hk-macau-permit',
-  'taiwan-permit',
-  'hk-macau-taiwan-residence-permit',
-  'foreigner-permanent-residence-card',
-  'marriage-certificate',
-  'household-register',
-  'property-certificate',
-  'vehicle-certificate',
-  'vehicle-licence',
-]
+export const cardKinds: readonly DocumentKind[] = laidDown
 
 /**
  * What somebody says a document is. A sender's word helps a poor picture over the line; a reviewer's word (or

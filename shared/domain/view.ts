@@ -231,7 +231,7 @@ export type JobProgress = z.infer<typeof JobProgress>
 export const ResumableStep = z.enum(['import', 'read', 'export'])
 export type ResumableStep = z.infer<typeof ResumableStep>
 
-/** A job that locking or a crash has interrupted; `file` is the name of the file that it was to read or write. */
+/** A job that somebody paused, or that locking or a crash has interrupted; `file` is the name of the file that it was to read or write. */
 export const UnfinishedJob = z.object({
   job: JobId,
   step: ResumableStep,
@@ -250,6 +250,7 @@ export const JobEnd = z.object({
   outcome: z.discriminatedUnion('state', [
     z.object({ state: z.literal('done') }),
     z.object({ state: z.literal('cancelled') }),
+    z.object({ state: z.literal('paused') }),
     z.object({
       state: z.literal('failed'),
       error: ErrorRecordSchema,

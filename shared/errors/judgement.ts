@@ -117,6 +117,16 @@ export const judgementErrors = {
       wayOut: 'See that the document is of the kind of the worksheet, or type the figures from it.',
     },
   },
+  'worksheet/too-long': {
+    zh: {
+      what: '这份流水有 {lines} 笔，一张测算表最多 {most} 笔。',
+      wayOut: '请先将资料从某页拆开，再分别导入；没有导入任何一笔。',
+    },
+    en: {
+      what: 'This statement has {lines} bookings, and one worksheet holds {most} at most.',
+      wayOut: 'Split the document before one of its pages and import each part; nothing was imported.',
+    },
+  },
   'finding/unknown': {
     zh: { what: '案件中没有这个问题。', wayOut: '案件可能有变化：请重新打开案件。' },
     en: {

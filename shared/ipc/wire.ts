@@ -85,7 +85,7 @@ export function serveOver(
 }
 
 /** Turns what a handler threw into an outcome: known errors by their code, the rest as `internal/unexpected`. */
-export function failure(error: unknown, report: (error: unknown) => void): Outcome {
+export function failure(error: unknown, report: (error: unknown) => void): Extract<Outcome, { ok: false }> {
   if (error instanceof SealdeskError) return { ok: false, error: { code: error.code, params: error.params } }
   report(error)
   return { ok: false, error: { code: 'internal/unexpected', params: {} } }

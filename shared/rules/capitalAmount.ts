@@ -34,6 +34,7 @@ export type WritingFault =
   /** Any other spelling that is none of this amount's, such as 拾 for 壹拾. */
   | 'spelling'
 
+/** A sum of money as it was written. */
 export interface Amount {
   /** Hundredths of the currency's unit. */
   readonly fen: number

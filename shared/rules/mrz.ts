@@ -23,6 +23,7 @@ const places: Readonly<Record<MrzForm, readonly string[]>> = {
 /** Digits that are drawn like letters, and the letters; no other mistake can be undone by knowing the place alone. */
 const alike = ['0O', '1I', '2Z', '5S', '6G', '8B'] as const
 
+/** Characters in each line of a form. */
 export function mrzLength(form: MrzForm): number {
   return form === 'TD3' ? 44 : 30
 }

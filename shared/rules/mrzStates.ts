@@ -16,6 +16,7 @@ const codes: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** @param code as it stands in the zone, without fillers */
 export function isMrzState(code: string): boolean {
   return codes.has(code)
 }

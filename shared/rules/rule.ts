@@ -85,6 +85,7 @@ export interface Rule {
   readonly check: (input: CaseInput) => readonly Outcome[]
 }
 
+/** What a rule finds on a case, each outcome under the rule's name and version. */
 export function findingsOf(rule: Rule, input: CaseInput): Finding[] {
   return rule
     .check(input)

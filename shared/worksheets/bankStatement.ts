@@ -18,6 +18,7 @@ const StatementLine = z.strictObject({
 })
 export type StatementLine = z.infer<typeof StatementLine>
 
+/** As many bookings as one worksheet holds. */
 export const mostLines = 5000
 
 /** The bookings of an account, in the order in which they are printed. */

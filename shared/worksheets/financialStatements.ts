@@ -61,6 +61,7 @@ const StatementPeriod = z.strictObject({
 })
 export type StatementPeriod = z.infer<typeof StatementPeriod>
 
+/** As many periods as one worksheet holds. */
 export const mostPeriods = 6
 
 /** Balance sheet and statement of profit, periods side by side as they are printed: the newest first. */

@@ -5,6 +5,7 @@ import { Order } from '../../../shared/domain/order.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { parseJsonFile } from '../../package/card.ts'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import { readNamedFile } from '../fileAccess.ts'
 import { printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
@@ -93,7 +94,7 @@ export const packCommand = defineCommand({
     printAnswer(io, value, [
       io.text({
         zh: `已打包 ${value.cases} 个案件、${value.documents} 份资料：${value.package}`,
-        en: `Packed ${value.cases} cases with ${value.documents} documents: ${value.package}`,
+        en: `Packed ${countWords(value.cases, 'case')} with ${countWords(value.documents, 'document')}: ${value.package}`,
       }),
       refs
         ? io.text({

@@ -1,6 +1,6 @@
 import type { CaseNo } from '../../../shared/domain/ids.ts'
+import { countWords } from '../countWords.ts'
 import type { Io, Words } from '../io.ts'
-import { countWords } from './countWords.ts'
 import { type GivenResult, isGiven, type SeriesResult } from './givenResult.ts'
 import { contentLines, type Surroundings, samplingLines, signersLine } from './packageLines.ts'
 import type { Series, SeriesState } from './resultSeries.ts'

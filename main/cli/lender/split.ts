@@ -6,6 +6,7 @@ import { Order } from '../../../shared/domain/order.ts'
 import { parseJsonFile } from '../../package/card.ts'
 import { certificateSha256 } from '../../package/certificate.ts'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import { createFolder, readNamedFile } from '../fileAccess.ts'
 import type { Io } from '../io.ts'
 import { printAnswer } from '../output.ts'
@@ -225,7 +226,7 @@ function printSplit(io: Io, folder: string, manifest: SplitManifest, apart: numb
       const span = [part.cases[0], part.cases.at(-1)].join(' … ')
       return io.text({
         zh: `  ${part.package}${product}  ${part.cases.length} 个案件（${span}），${part.documents} 份资料  交给 ${part.vendor.name}，接收密钥 ${part.receivingKey}  批次 ${part.batchId}`,
-        en: `  ${part.package}${product}  ${part.cases.length} cases (${span}), ${part.documents} documents  to ${part.vendor.name}, receiving key ${part.receivingKey}  batch ${part.batchId}`,
+        en: `  ${part.package}${product}  ${countWords(part.cases.length, 'case')} (${span}), ${countWords(part.documents, 'document')}  to ${part.vendor.name}, receiving key ${part.receivingKey}  batch ${part.batchId}`,
       })
     }),
     ...(apart > 0

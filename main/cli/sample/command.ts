@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import { printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { drawSample } from './sample.ts'
@@ -45,7 +46,7 @@ export const sampleCommand = defineCommand({
     printAnswer(io, value, [
       io.text({
         zh: `已绘制 ${cases} 个案件、${documents} 份资料，其中 ${planted.length} 处植入的问题：${folder}`,
-        en: `Drew ${cases} cases with ${documents} documents and ${planted.length} planted faults: ${folder}`,
+        en: `Drew ${countWords(cases, 'case')} with ${countWords(documents, 'document')} and ${countWords(planted.length, 'planted fault')}: ${folder}`,
       }),
     ])
     return 0

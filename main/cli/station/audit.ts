@@ -11,6 +11,7 @@ import {
 import { BatchId, Instant } from '../../../shared/domain/ids.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { defineCommand, type ExitCode } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import type { Io } from '../io.ts'
 import { errorLines, printAnswer } from '../output.ts'
 import { type Station as OpenStation, withStation } from './open.ts'
@@ -104,7 +105,10 @@ async function exportCsv(io: Io, { api, core }: OpenStation, input: Input, csv: 
   const batch = input.batch ?? null
   const { entries } = await api.audit.export({ batch, filter: filterOf(input), target: core.grant(path) })
   printAnswer(io, { file: path, entries }, [
-    io.text({ zh: `已写入 ${entries} 条：${path}`, en: `Wrote ${entries} entries: ${path}` }),
+    io.text({
+      zh: `已写入 ${entries} 条：${path}`,
+      en: `Wrote ${countWords(entries, 'entry', 'entries')}: ${path}`,
+    }),
   ])
   return 0
 }
@@ -129,7 +133,7 @@ function checkLines(io: Io, { batch, name, outcome }: AuditCheck): string[] {
       return [
         io.text({
           zh: `${log}：完好，共 ${head.seq + 1} 条，末条 ${head.seq}:${head.hash}`,
-          en: `${log}: intact, ${head.seq + 1} entries, ends with ${head.seq}:${head.hash}`,
+          en: `${log}: intact, ${countWords(head.seq + 1, 'entry', 'entries')}, ends with ${head.seq}:${head.hash}`,
         }),
       ]
     }

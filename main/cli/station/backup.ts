@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { UserName } from '../../../shared/domain/person.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import type { Io } from '../io.ts'
 import { printAnswer, printNote } from '../output.ts'
 import { askPassphrase, askRecoveryKey } from '../passphrase.ts'
@@ -74,7 +75,7 @@ export const restoreCommand = defineCommand({
         io,
         io.text({
           zh: `备份于 ${createdAt}，批次 ${batches} 个`,
-          en: `Backup of ${createdAt}, ${batches} batches`,
+          en: `Backup of ${createdAt}, ${countWords(batches, 'batch', 'batches')}`,
         }),
       )
       const user = chooseUser(summary.users, as)
@@ -100,7 +101,7 @@ function restoredLines(
   const lines = [
     io.text({
       zh: `已恢复保管库：${resolve(data)}，批次 ${batches} 个`,
-      en: `Restored the vault ${resolve(data)}, ${batches} batches`,
+      en: `Restored the vault ${resolve(data)}, ${countWords(batches, 'batch', 'batches')}`,
     }),
   ]
   if (withoutKey > 0)

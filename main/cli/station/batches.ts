@@ -4,6 +4,7 @@ import { BatchId } from '../../../shared/domain/ids.ts'
 import { DeliveryReason } from '../../../shared/domain/result.ts'
 import type { BatchView } from '../../../shared/domain/view.ts'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import type { Io } from '../io.ts'
 import { printAnswer } from '../output.ts'
 import { followJob, type Station as OpenStation, withStation } from './open.ts'
@@ -111,7 +112,7 @@ export const exportCommand = defineCommand({
         io.text({ zh: `结果包：${path}`, en: `Result: ${path}` }),
         io.text({
           zh: `本批次第 ${series.index} 个结果包，含案件 ${decided} 个；尚未完成 ${undecided.count} 个`,
-          en: `Result ${series.index} of its batch, with ${decided} cases; not decided: ${undecided.count}`,
+          en: `Result ${series.index} of its batch, with ${countWords(decided, 'case')}; not decided: ${undecided.count}`,
         }),
       ])
       return 0

@@ -109,10 +109,16 @@ export async function followJob(
   io.signal.removeEventListener('abort', cancel)
   stopProgress()
   for (const bar of bars) bar.end()
-  if (end.outcome.state === 'cancelled') throw new SealdeskError('job/cancelled')
-  if (end.outcome.state === 'failed')
-    throw new SealdeskError(end.outcome.error.code, end.outcome.error.params)
-  return end
+  const { outcome } = end
+  switch (outcome.state) {
+    case 'done':
+      return end
+    case 'failed':
+      throw new SealdeskError(outcome.error.code, outcome.error.params)
+    case 'cancelled':
+    case 'paused':
+      throw new SealdeskError('job/cancelled')
+  }
 }
 
 /** A handle for a file that may have been named. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { largestBook, type ReceivingKeyView } from '../../../shared/domain/party.ts'
 import { defineCommand } from '../command.ts'
+import { countWords } from '../countWords.ts'
 import type { Io, Words } from '../io.ts'
 import { printAnswer } from '../output.ts'
 import { withStation } from './open.ts'
@@ -43,7 +44,7 @@ export const receivingKeyCommand = defineCommand({
       printAnswer(io, { file, keyIds, lender }, [
         io.text({
           zh: `${keyIds.length} 把接收密钥：${file}`,
-          en: `${keyIds.length} receiving keys: ${file}`,
+          en: `${countWords(keyIds.length, 'receiving key')}: ${file}`,
         }),
       ])
       return 0
@@ -81,7 +82,10 @@ export const withdrawCommand = defineCommand({
     return withStation(io, station, async ({ api }) => {
       await api.lender.withdrawReceivingKeys({ keyIds })
       printAnswer(io, { withdrawn: keyIds }, [
-        io.text({ zh: `已撤回 ${keyIds.length} 把接收密钥`, en: `Withdrew ${keyIds.length} receiving keys` }),
+        io.text({
+          zh: `已撤回 ${keyIds.length} 把接收密钥`,
+          en: `Withdrew ${countWords(keyIds.length, 'receiving key')}`,
+        }),
       ])
       return 0
     })

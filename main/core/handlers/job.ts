@@ -16,7 +16,7 @@ export function jobHandlers({ seat }: { seat: Seat }): Pick<Handlers<typeof cont
   return {
     job: {
       cancel: ({ job }) => seat.desk().jobs.cancel(job),
-      pause: ({ job, isPaused }) => seat.desk().jobs.pause(job, isPaused),
+      pause: ({ job }) => seat.desk().jobs.pause(job),
       unfinished: () =>
         unfinishedAt(seat.desk()).map(({ job, step, batch, path, startedAt, startedBy }) => ({
           job,

@@ -18,7 +18,6 @@ export const documentsZh = {
       title: '这是什么资料？',
       hint: '输入名称或拼音的一部分。保存后按此类型重新识别；已确认的字段如仍适用会保留。',
       label: '资料类型',
-      ok: '按此类型重新识别',
     },
     part: {
       do: '拆分…',
@@ -39,7 +38,6 @@ export const documentsZh = {
       hint: '重复件仍可查看，但不再识别，字段和问题也不再计入。',
       label: '与此重复',
       none: '不是重复件',
-      ok: '保存',
     },
   },
   earlier: '上移',
@@ -80,7 +78,6 @@ export const documentsEn: Shape<typeof documentsZh> = {
       title: 'What is this document?',
       hint: 'Type part of the name or its pinyin. It is read again as that; confirmed fields that still apply are kept.',
       label: 'Kind of document',
-      ok: 'Read it again as this',
     },
     part: {
       do: 'Split…',
@@ -101,7 +98,6 @@ export const documentsEn: Shape<typeof documentsZh> = {
       hint: 'A copy is kept to be looked at; it is not read, and its fields and findings no longer count.',
       label: 'Copy of',
       none: 'No copy',
-      ok: 'Save',
     },
   },
   earlier: 'Move up',

@@ -17,7 +17,6 @@ export const entryZh = {
     audit: '审计日志',
     navigation: '主导航',
     jobs: '后台任务',
-    loading: '正在读取…',
   },
   interruption: {
     window: {
@@ -85,6 +84,8 @@ export const entryZh = {
     preparing: '准备中…',
     cancel: '取消{{step}}',
     cancelling: '正在取消…',
+    pause: '暂停{{step}}',
+    pausing: '正在暂停…',
     done: '{{step}}完成 {{what}}',
     cancelled: '{{step}}已取消 {{what}}',
     failed: '{{step}}失败 {{what}}',
@@ -110,7 +111,6 @@ export const entryEn: Shape<typeof entryZh> = {
     audit: 'Audit log',
     navigation: 'Main navigation',
     jobs: 'Jobs',
-    loading: 'Loading…',
   },
   interruption: {
     window: {
@@ -184,6 +184,8 @@ export const entryEn: Shape<typeof entryZh> = {
     preparing: 'Preparing…',
     cancel: 'Cancel: {{step}}',
     cancelling: 'Cancelling…',
+    pause: 'Pause {{step}}',
+    pausing: 'Pausing…',
     done: '{{step}} finished {{what}}',
     cancelled: '{{step}} cancelled {{what}}',
     failed: '{{step}} failed {{what}}',

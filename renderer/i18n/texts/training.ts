@@ -63,7 +63,6 @@ export const trainingZh = {
   },
   record: { title: '培训', none: '未练习', under: '{{done}} / {{of}}', done: '{{at}} 完成' },
   start: {
-    title: '从这里开始',
     practise: '先练习一遍（约 15 分钟）',
     lender: '登记第一家委托方',
     lenderSteps:
@@ -151,7 +150,6 @@ export const trainingEn: Shape<typeof trainingZh> = {
   },
   record: { title: 'Training', none: 'not begun', under: '{{done}} / {{of}}', done: 'done {{at}}' },
   start: {
-    title: 'Begin here',
     practise: 'Practise once (about 15 minutes)',
     lender: 'Trust the first lender',
     lenderSteps:

@@ -1,11 +1,11 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { About } from '../../../shared/domain/about.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFrame } from '../../stores/frame.ts'
-import './about.css'
+import { AboutFrame, LongText } from './AboutFrame.tsx'
 
 interface AboutBoxProps {
   readonly close: () => void
@@ -22,12 +22,9 @@ export function AboutBox({ close, showDiagnostics }: AboutBoxProps) {
     return hideLicence
   }, [load, hideLicence])
   return (
-    <Modal
-      open
+    <AboutFrame
       title={t('about.title')}
-      width="min(760px, calc(100vw - 48px))"
-      centered
-      onCancel={close}
+      close={close}
       footer={[
         <Button key="diagnostics" onClick={showDiagnostics}>
           {t('about.diagnostics')}
@@ -39,7 +36,7 @@ export function AboutBox({ close, showDiagnostics }: AboutBoxProps) {
     >
       {error && <ErrorNotice error={error} />}
       {about && (licence ? <Licence /> : <Summary about={about} />)}
-    </Modal>
+    </AboutFrame>
   )
 }
 
@@ -111,10 +108,7 @@ function Licence() {
       <h3>
         {name} <span className="mono soft">{version}</span>
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
-      <pre className="about-text" tabIndex={0}>
-        {text === '' ? t('about.noText', { licence: declared || '—' }) : text}
-      </pre>
+      <LongText text={text === '' ? t('about.noText', { licence: declared || '—' }) : text} />
     </>
   )
 }

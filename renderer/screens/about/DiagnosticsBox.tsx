@@ -1,10 +1,10 @@
-import { Alert, Button, Modal } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useFrame } from '../../stores/frame.ts'
-import './about.css'
+import { AboutFrame, LongText } from './AboutFrame.tsx'
 
 /** What there is to give somebody who helps with a fault: shown whole before it is saved. */
 export function DiagnosticsBox({ close }: { readonly close: () => void }) {
@@ -13,12 +13,9 @@ export function DiagnosticsBox({ close }: { readonly close: () => void }) {
   const { text, isSaved, busy, error, gather, save } = useStore(diagnostics)
   useEffect(() => void gather(), [gather])
   return (
-    <Modal
-      open
+    <AboutFrame
       title={t('diagnostics.title')}
-      width="min(760px, calc(100vw - 48px))"
-      centered
-      onCancel={close}
+      close={close}
       footer={[
         <Button key="close" onClick={close}>
           {t('app.close')}
@@ -31,10 +28,7 @@ export function DiagnosticsBox({ close }: { readonly close: () => void }) {
       <p>{t('diagnostics.note')}</p>
       {error && <ErrorNotice error={error} />}
       {isSaved && <Alert role="status" type="success" showIcon title={t('diagnostics.saved')} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
-      <pre className="about-text mono" tabIndex={0}>
-        {text ?? t('diagnostics.gathering')}
-      </pre>
-    </Modal>
+      <LongText className="mono" text={text ?? t('diagnostics.gathering')} />
+    </AboutFrame>
   )
 }

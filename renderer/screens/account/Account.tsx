@@ -52,7 +52,6 @@ export function Account() {
           <NewPassphrase
             label={t('people.account.next')}
             repeatLabel={t('people.account.repeat')}
-            hint={t('firstRun.passphraseHint')}
             known={[session.user, session.vendor]}
           />
           <Form.Item name="use" label={t('people.account.keyFile')} extra={t('people.account.keyFileHint')}>

@@ -30,5 +30,5 @@ export function Chart({ option, label, height }: ChartProps) {
       chart.dispose()
     }
   }, [option])
-  return <div ref={place} className="chart" style={{ height }} role="img" aria-label={label} />
+  return <div ref={place} style={{ height }} role="img" aria-label={label} />
 }

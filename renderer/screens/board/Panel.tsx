@@ -33,7 +33,7 @@ export function Panel({ title, summary, columns, rows, option, bars = 0 }: Panel
         <p className="soft panel-empty">{t('board.nothing')}</p>
       ) : (
         <div className="panel-body">
-          <Suspense fallback={<div className="chart" style={{ height }} />}>
+          <Suspense fallback={<div style={{ height }} />}>
             <Chart option={option} label={t('board.chart', { what: title })} height={height} />
           </Suspense>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}

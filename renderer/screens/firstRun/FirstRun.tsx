@@ -97,7 +97,6 @@ function Create({ session, restore }: { readonly session: SessionStore; readonly
         <NewPassphrase
           label={t('firstRun.passphrase')}
           repeatLabel={t('firstRun.repeat')}
-          hint={t('firstRun.passphraseHint')}
           known={[vendor ?? '', user ?? '']}
         />
         <Button type="primary" htmlType="submit" block loading={busy}>

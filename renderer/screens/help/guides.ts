@@ -55,7 +55,7 @@ export const guides: readonly Guide[] = [
         '三、拨打合同上的电话（不要用邮件里写的号码），请对方读出自己的指纹，每组四位，一组一组对。全部一致才登记；有一位不同就不要登记，告知对方，并在“事件”中记录。',
         '四、按 [lenders.exportCard] 导出本站名片发给对方，对方同样用电话与您核对。',
         '五、选中委托方，按 [lenders.issueKey] 签发接收密钥，发给对方。一把密钥只收一个批次。',
-        '六、对方打包后，在“批次”中按 [batches.import] 导入，再按 [batches.read] 识别。',
+        '六、对方打包后，在“批次”中按 [batches.import] 导入，再按 [batches.read] 识别；识别可以暂停，锁定后也能接着做。',
       ],
       en: [
         "1. Ask the lender's IT for its card, the file lender.json (made by lender init). It may come by e-mail: the next steps check it.",
@@ -63,7 +63,7 @@ export const guides: readonly Guide[] = [
         '3. Call the number in your contract (never one from the e-mail) and let them read their fingerprint aloud, in groups of four. Trust it only if every group agrees; if one digit differs do not: tell them, and record it under Incidents.',
         "4. [lenders.exportCard] exports this station's card; they compare it with you in the same way.",
         '5. Choose the lender and issue a receiving key with [lenders.issueKey]; send it to them. One key takes one batch.',
-        '6. When the package comes, import it under "Batches" with [batches.import], and read it with [batches.read].',
+        '6. When the package comes, import it under "Batches" with [batches.import], and read it with [batches.read]; reading can be paused, and goes on after locking too.',
       ],
     },
   },

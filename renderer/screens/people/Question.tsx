@@ -83,7 +83,6 @@ function Fields({ question }: { readonly question: PeopleQuestion }) {
         <NewPassphrase
           label={t('people.initialPassphrase')}
           repeatLabel={t('firstRun.repeat')}
-          hint={t('firstRun.passphraseHint')}
           known={known}
         />
       )}

@@ -25,7 +25,7 @@ export function Templates() {
       <ol className="templates">
         {templates.map((template, index) => (
           <li key={`${template.name}\n${template.text}`}>
-            <span className="template-key">
+            <span>
               <TemplateKey index={index} />
             </span>
             <span>

@@ -39,7 +39,6 @@ export function OwnPassphrase({ session, proven, leave }: OwnPassphraseProps) {
         <NewPassphrase
           label={t('people.account.next')}
           repeatLabel={t('people.account.repeat')}
-          hint={t('firstRun.passphraseHint')}
           known={[proven.user, proven.passphrase]}
         />
         <Button type="primary" htmlType="submit" block loading={busy}>

@@ -49,7 +49,6 @@ export function Recovery({ session, users, leave }: RecoveryProps) {
         <NewPassphrase
           label={t('people.account.next')}
           repeatLabel={t('people.account.repeat')}
-          hint={t('firstRun.passphraseHint')}
           known={[user ?? '']}
         />
         <Button type="primary" htmlType="submit" block loading={busy}>

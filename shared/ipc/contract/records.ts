@@ -73,13 +73,13 @@ export const recordRequests = {
   },
   job: {
     cancel: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),
-    /** Lets the reading of a batch rest after the documents that are at hand, or go on. */
-    pause: request(z.strictObject({ job: JobId, isPaused: z.boolean() }), Nothing, 'unlocked'),
-    /** Jobs that were interrupted, of those that this person may start. */
+    /** Ends a job after what is at hand; it waits among the unfinished ones. What could not be resumed goes on. */
+    pause: request(z.strictObject({ job: JobId }), Nothing, 'unlocked'),
+    /** Jobs that were paused or interrupted, of those that this person may start. */
     unfinished: request(Nothing, z.array(UnfinishedJob), workers),
-    /** Starts an interrupted job again; what it has kept is not done twice. */
+    /** Starts an unfinished job again; what it has kept is not done twice. */
     resume: request(z.strictObject({ job: JobId }), JobId, workers),
-    /** Gives an interrupted job up, and removes what it left half written. */
+    /** Gives an unfinished job up, and removes what it left half written. */
     drop: request(z.strictObject({ job: JobId }), Nothing, workers),
     progress: event(JobProgress),
     ended: event(JobEnd),

@@ -1,4 +1,5 @@
 import { mask } from '../../domain/mask.ts'
+import { SealdeskError } from '../../errors/error.ts'
 import { fenOf } from '../amount.ts'
 import { type BankStatement, isNewestFirst, mostLines, type StatementLine } from '../bankStatement.ts'
 import {
@@ -42,7 +43,11 @@ interface Booking extends StatementLine {
   readonly amount: number | null
 }
 
-/** The bookings in the text of a statement; null where no table of bookings is there. */
+/**
+ * The bookings in the text of a statement; null where no table of bookings is there.
+ *
+ * @throws SealdeskError `worksheet/too-long`: a part of them would come to other figures
+ */
 export function statementIn(pages: readonly WrittenPage[], head: StatementHead): BankStatement | null {
   const rows = tableRows(pages)
   const bookings: Booking[] = []
@@ -62,13 +67,15 @@ export function statementIn(pages: readonly WrittenPage[], head: StatementHead):
     last = booking ? row : null
   }
   if (bookings.length === 0) return null
+  if (bookings.length > mostLines)
+    throw new SealdeskError('worksheet/too-long', { lines: bookings.length, most: mostLines })
   const [from, to] = periodIn(rows)
   return {
     accountName: head.name ?? holderIn(rows) ?? '',
     from: head.from ?? from,
     to: head.to ?? to,
     opening: openingIn(rows),
-    lines: directed(bookings).slice(0, mostLines),
+    lines: directed(bookings),
   }
 }
 

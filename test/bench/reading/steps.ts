@@ -16,7 +16,6 @@ export const steps = {
     without: 'no values looked for where the labels place them',
   },
   linesWithin: { module: 'page/linesWithin.ts', without: 'no further look at a part of the page' },
-  closer: { module: 'page/closer.ts', without: 'no closer look at a sheet or card of which something lacks' },
   secondLook: { module: 'fields/again/secondLook.ts', without: 'no second look beside a label' },
   steadied: { module: 'fields/again/steadied.ts', without: 'no vote of several crops on a hesitant line' },
   unread: { module: 'fields/agreement/unread.ts', without: 'ink that nobody read is not looked for' },

@@ -1,5 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { beforeEach } from 'vitest'
 import { openVault } from '../../../main/vault/vault.ts'
 import { type BatchId, CaseNo, type Sha256Hex } from '../../../shared/domain/ids.ts'
 import type { Decision } from '../../../shared/domain/opinion.ts'
@@ -14,6 +15,7 @@ import { aDocument, batchFiles, type Party } from '../../fixtures/packages.ts'
 import type { Sealers } from '../../fixtures/resealed.ts'
 import { aStaff, own } from '../../fixtures/staff.ts'
 import { aCore, aStation, supervisor, type TestStation } from '../../fixtures/station.ts'
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { writeKeyFolder } from './aResult.ts'
 
 const caseNos = ['A-001', 'A-002', 'A-003'] as const
@@ -41,15 +43,31 @@ export interface AtLender {
   verify(files: readonly string[], ...more: string[]): ReturnType<typeof runCli>
 }
 
+export const root = temporaryFolder()
+export let series: ASeries
+/** The lender who checks the series, new for each test. */
+export let lender: AtLender
+
+/** To be called once by each file of tests. */
+export function prepareSeries(): void {
+  let made: Promise<ASeries> | null = null
+  beforeEach(async () => {
+    // Not in beforeAll: a station is closed when the test ends that asked for it, and its results stay.
+    made ??= aSeries()
+    series = await made
+    lender = series.atLender()
+  }, 120_000)
+}
+
 /**
- * Makes the series into a folder that outlives the test which asks for it. On each case the first opinion is taken back by
+ * Makes the series into the folder, which outlives the test that asks for it. On each case the first opinion is taken back by
  * its author; the second level decides after that.
  */
-export async function aSeries(root: string): Promise<ASeries> {
+async function aSeries(): Promise<ASeries> {
   const at = (name: string) => join(root, name)
   const content = { terms, documents: caseNos.map((caseNo) => aDocument(caseNo, '1.jpg')) }
   const station = await aStation()
-  const { api, core, lender } = station
+  const { api, core } = station
   const batch = await station.imported(content)
   await api.station.exportCard({ target: core.grant(at('vendor.json')) })
   writeFileSync(at('order.json'), String(batchFiles(content)['order.json']))
@@ -77,12 +95,12 @@ export async function aSeries(root: string): Promise<ASeries> {
     file: { first, second, third, again, otherSecond },
     card: at('vendor.json'),
     order: at('order.json'),
-    lender,
+    lender: station.lender,
     sealers: { vendor, exporter, card: JSON.parse(readFileSync(at('vendor.json'), 'utf8')) },
     reviewers: { first: await reviewer('样初'), second: await reviewer('样复') },
     atLender() {
       const folder = mkdtempSync(at('lender-'))
-      const keys = writeKeyFolder(folder, lender)
+      const keys = writeKeyFolder(folder, station.lender)
       const more = ['--keys', keys, '--vendor', at('vendor.json')]
       const verify = (files: readonly string[], ...options: string[]) =>
         runCli(['lender', 'verify', ...files, ...more, ...options], { clock: () => stationTime })

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { CompactSign } from 'jose'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { certificateSha256 } from '../../../main/package/certificate.ts'
 import type { ResultOpinion } from '../../../shared/domain/result.ts'
 import {
@@ -14,21 +14,10 @@ import {
   rewriteLog,
   sha256Of,
 } from '../../fixtures/resealed.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
-import { type ASeries, type AtLender, aSeries } from './aSeries.ts'
+import { lender, prepareSeries, root, series } from './aSeries.ts'
 import { byHand, missing } from './byHand.ts'
 
-const root = temporaryFolder()
-let made: Promise<ASeries> | null = null
-let series: ASeries
-let lender: AtLender
-
-beforeEach(async () => {
-  // Not in beforeAll: a station is closed when the test ends that asked for it, and its results stay.
-  made ??= aSeries(root)
-  series = await made
-  lender = series.atLender()
-}, 120_000)
+prepareSeries()
 
 const forged = (change: (files: ResultFiles) => void | Promise<void>, from = series.file.third) =>
   resealed(from, join(lender.folder, 'forged.asice'), series, change)

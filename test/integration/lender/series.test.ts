@@ -1,24 +1,13 @@
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { certificateSha256 } from '../../../main/package/certificate.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { faultsBySchema } from '../../fixtures/resultSchema.ts'
 import { readWorkbook } from '../../fixtures/spreadsheet.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
-import { type ASeries, type AtLender, aSeries } from './aSeries.ts'
+import { lender, prepareSeries, series } from './aSeries.ts'
 
-const root = temporaryFolder()
-let made: Promise<ASeries> | null = null
-let series: ASeries
-let lender: AtLender
-
-beforeEach(async () => {
-  // Not in beforeAll: a station is closed when the test ends that asked for it, and its results stay.
-  made ??= aSeries(root)
-  series = await made
-  lender = series.atLender()
-}, 120_000)
+prepareSeries()
 
 describe('the results of a batch', () => {
   it('are valid as a series, in whatever order they are given', async () => {

@@ -104,27 +104,34 @@ describe('a batch on its way through the station', () => {
     expect(await station.api.batch.list()).toMatchObject([{ read: 1, toRead: 0 }])
   })
 
-  it('rests while it is paused, and is cancelled all the same', async () => {
+  it('is paused after the document that is at hand, and goes on with the next', async () => {
     const { promise: first, resolve: begun } = Promise.withResolvers<void>()
     const { promise: held, resolve: finish } = Promise.withResolvers<void>()
+    let reads = 0
     const read = async () => {
+      reads++
       begun()
       await held
       return readPage()
     }
     const station = await aStation({ readers: [{ reader: { read } }] })
-    const batch = await station.imported()
+    const batch = await station.imported({
+      documents: [aDocument('A-001', '1.jpg'), aDocument('A-002', '1.jpg')],
+    })
     const job = station.api.batch.read({ batch })
     const ended = station.ended(job)
     await first
-    await station.api.job.pause({ job: await job, isPaused: true })
+    await station.api.job.pause({ job: await job })
     finish()
-    await expect.poll(async () => (await station.api.batch.list())[0]?.read).toBe(1)
-    await station.api.job.cancel({ job: await job })
-    await ended
-    await expect(station.api.job.pause({ job: await job, isPaused: false })).rejects.toMatchObject({
-      code: 'job/unknown',
-    })
+    expect((await ended).outcome).toEqual({ state: 'paused' })
+    expect(await station.api.batch.list()).toMatchObject([{ read: 1, toRead: 1 }])
+    expect(await station.api.job.unfinished()).toMatchObject([{ job: await job, step: 'read', batch }])
+
+    const again = await station.ended(station.api.job.resume({ job: await job }))
+    expect(again.outcome).toEqual({ state: 'done' })
+    expect(await station.api.batch.list()).toMatchObject([{ read: 2, toRead: 0 }])
+    expect(reads).toBe(2)
+    expect(await station.api.job.unfinished()).toEqual([])
   })
 
   it('shows identity numbers masked until somebody asks, and logs who asked', async () => {

@@ -73,7 +73,7 @@ describe('a job', () => {
     expect(job()).toMatchObject({
       step: 'read',
       batch: batchId,
-      cancelling: true,
+      asked: 'cancel',
       end: { state: 'cancelled' },
     })
   })

@@ -42,3 +42,29 @@ describe('a job that was interrupted', () => {
     expect(jobs.getState()).toMatchObject({ unfinished: [{ job }], error: { code: 'file/not-found' } })
   })
 })
+
+describe('a job that somebody pauses', () => {
+  async function paused() {
+    const fake = createFakeDesk()
+    const desk = createDesk(fake.wire)
+    const jobs = createJobsStore(desk)
+    const start = () => desk.api.batch.read({ batch: batchId })
+    const about = { step: 'read', batch: batchId, what: '样本批次' } as const
+    const id = await start()
+    jobs.getState().follow(id, about)
+    await jobs.getState().pause(id)
+    await expect.poll(() => jobs.getState().unfinished).toMatchObject([{ job: id, step: 'read' }])
+    return { jobs, start, about }
+  }
+
+  it('waits to be taken up again', async () => {
+    const { jobs } = await paused()
+    expect(jobs.getState().jobs).toEqual([])
+  })
+
+  it('waits no longer where the same is begun anew', async () => {
+    const { jobs, start, about } = await paused()
+    jobs.getState().follow(await start(), about)
+    expect(jobs.getState()).toMatchObject({ unfinished: [], jobs: [{ step: 'read', end: null }] })
+  })
+})

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import { batchMigrations } from '../../../main/batch/migrations.ts'
-import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { beginCase, createAssigner, takeCase } from '../../../main/review/assignment.ts'
 import { reviewOf } from '../../../main/review/caseReview.ts'
 import { keepRow } from '../../../main/review/caseRow.ts'
-import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
+import { evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import { confirmField } from '../../../main/review/fields.ts'
 import type { Worker } from '../../../main/review/nextCaseStore.ts'
-import { createDatabase } from '../../../main/vault/database.ts'
-import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
+import { CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { type Decision, Opinion } from '../../../shared/domain/opinion.ts'
-import { type Application, OrderTerms } from '../../../shared/domain/order.ts'
+import type { Application, OrderTerms } from '../../../shared/domain/order.ts'
 import { type Level, UserName } from '../../../shared/domain/person.ts'
 import { type Assignment, type CaseRow, QueueFilter, QueueSort } from '../../../shared/domain/queue.ts'
 import { PageReading } from '../../../shared/domain/reading.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { aBatchDatabase, batchId } from './batchDatabase.ts'
 
 /** A Monday; its week ends on 2026-03-08. */
 const monday = new Date('2026-03-02T08:00:00Z')
@@ -35,32 +30,18 @@ export function worker(name: string, ...levels: Level[]): Worker {
 
 /** A batch in a database of its own, with the queue of its cases; each has one picture that nobody has named. */
 export function aQueue(cases: readonly CaseToQueue[], terms: Partial<OrderTerms> = {}) {
-  const database = createDatabase({
-    path: join(temporaryFolder(), 'batch.db'),
-    key: new Uint8Array(32).fill(3),
-    clock: () => monday,
-    migrations: batchMigrations,
-  })
-  onTestFinished(() => void database.close())
-  const stores = createBatchStores(database)
-  const { batchId } = received
-  database.transaction(() => {
-    const order = cases.map(({ product, due, ...application }, index) => ({
-      caseNo: caseNo(index),
-      ...(product && { product }),
-      ...(due && { due }),
-      application: { name: `样本${index}`, id_number: `X${index}`, ...application },
-    }))
-    const manifest = cases.map((_, index) => ({
-      path: picture(index),
-      caseNo: caseNo(index),
-      sha256: Sha256Hex.parse(String(index + 1).padStart(64, '0')),
-      size: 9,
-      mediaType: 'image/jpeg',
-    }))
-    stores.cases.add({ ...received, terms: { ...received.terms, ...terms } }, order, manifest)
-    evaluateAll(stores, monday)
-  })()
+  const order = cases.map(({ product, due, ...application }, index) => ({
+    caseNo: caseNo(index),
+    ...(product && { product }),
+    ...(due && { due }),
+    application: { name: `样本${index}`, id_number: `X${index}`, ...application },
+  }))
+  const pictures = cases.map((_, index) => ({
+    path: picture(index),
+    caseNo: caseNo(index),
+    mediaType: 'image/jpeg',
+  }))
+  const { database, stores } = aBatchDatabase(order, pictures, monday, terms)
 
   const rows = (): CaseRow[] => stores.rows.at(cases.map((_, index) => index))
   /** @param length of the stretches that they are given in */
@@ -207,17 +188,4 @@ function rowOf(rows: readonly CaseRow[], index: number): CaseRow {
   const row = rows[index]
   if (!row) throw new Error(`no case ${index}`)
   return row
-}
-
-const received = {
-  batchId: BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01'),
-  lenderCertSha256: Sha256Hex.parse('a'.repeat(64)),
-  sumsSha256: Sha256Hex.parse('b'.repeat(64)),
-  terms: OrderTerms.parse({
-    format: 'loan-review-order/1',
-    orderId: 'O',
-    title: '样本',
-    issuedAt: '2026-03-01T08:00:00Z',
-    levels: [1],
-  }),
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { viewCase } from '../../../main/review/caseView.ts'
 import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
@@ -6,8 +6,6 @@ import { UserName } from '../../../shared/domain/person.ts'
 import { aBatch, at, caseNo, front, numbers, sure } from './aBatch.ts'
 
 let batch: ReturnType<typeof aBatch>
-
-afterEach(() => void batch.database.close())
 
 function receive(...asked: Parameters<typeof aBatch>): void {
   batch = aBatch(...asked)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runningBalance } from '../../../shared/worksheets/bankStatement.ts'
+import { mostLines, runningBalance } from '../../../shared/worksheets/bankStatement.ts'
 import { checkStatements } from '../../../shared/worksheets/financialStatements.ts'
 import { statementIn } from '../../../shared/worksheets/import/bankStatement.ts'
 import { statementsIn } from '../../../shared/worksheets/import/financialStatements.ts'
@@ -51,6 +51,19 @@ describe('the bookings of a statement', () => {
       { date: '2026-02-01', out: 87_70, place: { page: 2 } },
     ])
     expect(content && runningBalance(content).breaks).toEqual([])
+  })
+
+  it('are refused where a worksheet cannot hold all of them: a part would come to other figures', () => {
+    const heading = ['交易日期', '收入', '支出', '余额']
+    const booking = ['2026-01-05', '1.00', '', '1.00']
+    const pages = (count: number) =>
+      Array.from({ length: count / 40 }, (_, index) =>
+        aWrittenPage([heading, ...Array.from({ length: 40 }, () => booking)], { page: index + 1 }),
+      )
+    expect(statementIn(pages(mostLines), head)?.lines).toHaveLength(mostLines)
+    expect(() => statementIn(pages(mostLines + 40), head)).toThrow(
+      expect.objectContaining({ code: 'worksheet/too-long', params: { lines: 5040, most: 5000 } }),
+    )
   })
 
   it('stand under the head of the statement, where its fields were not read', () => {
