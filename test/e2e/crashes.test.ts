@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../main/cli/sample/random.ts'
 import { createCore } from '../../main/core/core.ts'
-import { createDeriveKey } from '../../main/vault/argon2.ts'
 import { BatchId, CaseNo } from '../../shared/domain/ids.ts'
 import { UserName } from '../../shared/domain/person.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import { corePorts } from '../fixtures/corePorts.ts'
+import { realDeriveKey } from '../fixtures/realDeriveKey.ts'
 import { vaultContent } from '../fixtures/vaultContent.ts'
 import { callAsPage } from './asPage.ts'
 import { createVault, inside, outside, supervisor, unlock } from './door.ts'
@@ -207,7 +207,7 @@ describe('afterwards', () => {
     const ports = {
       ...corePorts(join(folder.path, 'vault'), () => undefined),
       clock: () => new Date(),
-      deriveKey: createDeriveKey(new URL('../../main/vault/argon2Worker.ts', import.meta.url)),
+      deriveKey: realDeriveKey(),
     }
     const credentials = { user: UserName.parse(supervisor.user), passphrase: supervisor.passphrase }
     // Asserts by itself that the logs are whole, and the parts of the vault agree with each other.

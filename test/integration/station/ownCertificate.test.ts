@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runStandard, standardCommands } from '../../../main/cli/demo/standardTools.ts'
@@ -9,9 +7,9 @@ import { CaseNo } from '../../../shared/domain/ids.ts'
 import { runCli } from '../../fixtures/commandLine.ts'
 import { anOrganisation, hasOpenssl, type Organisation, password } from '../../fixtures/organisation.ts'
 import { aStation } from '../../fixtures/station.ts'
+import { answerOf } from '../../fixtures/stationCommand.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
-const command = join(import.meta.dirname, '../../../main/cli/sealdesk.ts')
 const root = temporaryFolder()
 const at = (name: string) => join(root, name)
 const day = 86_400_000
@@ -29,19 +27,8 @@ beforeAll(() => {
   )
 })
 
-/** Runs the real command. @returns the answer, or the code of the error */
-async function sealdesk(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<unknown> {
-  const secrets = { SEALDESK_PASSPHRASE: 'four invented 词语 here', SEALDESK_P12_PASSWORD: password }
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [command, ...args, '--json'], {
-      env: { ...process.env, ...secrets, ...env },
-    })
-    return JSON.parse(stdout)
-  } catch (error) {
-    const { stdout } = z.object({ stdout: z.string() }).parse(error)
-    return z.object({ error: z.object({ code: z.string() }) }).parse(JSON.parse(stdout)).error.code
-  }
-}
+const sealdesk = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  answerOf(args, { SEALDESK_P12_PASSWORD: password, ...env })
 
 const init = (data: string, own: readonly string[]) => [
   ...['station', 'init', '--data', data, '--vendor', '样本外包公司', '--user', '样本主管'],

@@ -5,27 +5,17 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ReceivingKeyView } from '../../../shared/domain/party.ts'
+import { answerOf } from '../../fixtures/stationCommand.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
-/** Lenders and receiving keys by the real commands, as scripts use them. */
+/** Lenders and receiving keys by commands, as scripts use them. */
 
-const command = join(import.meta.dirname, '../../../main/cli/sealdesk.ts')
 const root = temporaryFolder()
 const at = (name: string) => join(root, name)
 const vault = ['--data', at('vault')]
 const lender = ['--lender', '样本银行']
-const env = { ...process.env, SEALDESK_PASSPHRASE: 'four invented 词语 here' }
 
-/** @returns the answer, or the code of the error */
-async function sealdesk(...args: string[]): Promise<unknown> {
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [command, ...args, '--json'], { env })
-    return JSON.parse(stdout)
-  } catch (error) {
-    const { stdout } = z.object({ stdout: z.string() }).parse(error)
-    return z.object({ error: z.object({ code: z.string() }) }).parse(JSON.parse(stdout)).error.code
-  }
-}
+const sealdesk = (...args: string[]) => answerOf(args)
 
 const states = async () =>
   z
@@ -68,4 +58,13 @@ describe('the station, asked by commands', () => {
     )
     expect(await states()).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
   })
+})
+
+it('a process that refuses ends with 1, and says why where its answer would be', async () => {
+  const command = join(import.meta.dirname, '../../../main/cli/sealdesk.ts')
+  const args = [command, 'station', 'lenders', '--data', at('nowhere'), '--json']
+  const refused = await promisify(execFile)(process.execPath, args).catch((error: unknown) => error)
+  const { code, stdout } = z.object({ code: z.int(), stdout: z.string() }).parse(refused)
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'vault/absent' } })
 })

@@ -2,11 +2,11 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCore } from '../../../main/core/core.ts'
-import { createDeriveKey } from '../../../main/vault/argon2.ts'
 import { vaultMigrations } from '../../../main/vault/vaultMigrations.ts'
 import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
+import { realDeriveKey } from '../../fixtures/realDeriveKey.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { type VaultContent, vaultContent } from '../../fixtures/vaultContent.ts'
 import { buildVault, keptPeople } from '../../fixtures/vaults/build.ts'
@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../fixtures/vaults')
 const kept = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? entry.name : [],
 )
-const deriveKey = createDeriveKey(new URL('../../../main/vault/argon2Worker.ts', import.meta.url))
+const deriveKey = realDeriveKey()
 
 function portsFor(dir: string) {
   return { ...corePorts(dir, () => {}), deriveKey }

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { createRandom } from '../../../main/cli/sample/random.ts'
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
+import { bundledWorker } from './bundledWorker.ts'
 import type { Assignment, Report } from './work.ts'
 
 /** What was known of a worker when it ended. */
@@ -21,7 +23,9 @@ export interface Killer {
   close(): Promise<void>
 }
 
-const entry = new URL('./children/worker.ts', import.meta.url)
+const folder = temporaryFolder()
+/** Made for the first worker, in time for the tests that start any. */
+let entry: Promise<string> | undefined
 
 /** @param steps up to how many steps' time a worker is left to live; how long a step takes here is learned on the way */
 export function createKiller(seed: string, { steps }: { steps: number }): Killer {
@@ -128,7 +132,8 @@ function stepTimes(heard: readonly Heard[], usual: number): number[] {
 }
 
 async function startWorker(): Promise<ChildProcess> {
-  const worker = fork(entry, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  entry ??= bundledWorker(folder)
+  const worker = fork(await entry, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   await once(worker, 'message')
   return worker
 }

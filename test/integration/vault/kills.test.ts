@@ -2,7 +2,6 @@ import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { createDeriveKey } from '../../../main/vault/argon2.ts'
 import { readKeySlots } from '../../../main/vault/keySlotFile.ts'
 import { vaultPaths, vaultStatus } from '../../../main/vault/vaultFolder.ts'
 import { UserName } from '../../../shared/domain/person.ts'
@@ -10,6 +9,7 @@ import { createClient } from '../../../shared/ipc/client.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { aDocument, packBatch } from '../../fixtures/packages.ts'
+import { realDeriveKey } from '../../fixtures/realDeriveKey.ts'
 import { aCore, aStation, issueKey, supervisor, type TestStation } from '../../fixtures/station.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { vaultContent } from '../../fixtures/vaultContent.ts'
@@ -177,7 +177,7 @@ it('a change of passphrase leaves the old one or the new one, never none or both
 it('a destruction leaves the whole batch or its destruction, which the next unlocking finishes', async () => {
   const { dir, core, api, imported } = await aStation()
   const batches = new Set<string>()
-  for (let count = 0; count < 45; count += 1) batches.add(await imported())
+  for (let count = 0; count < 30; count += 1) batches.add(await imported())
   await addWitness(api)
   await core.close()
   const destroyed = new Set<string>()
@@ -288,7 +288,7 @@ async function derived(dir: string): Promise<string> {
   const slot = readKeySlots(vaultPaths(dir).keySlots).slots.find(({ header }) => header.kind === 'user')
   if (slot?.header.kind !== 'user') throw new Error('no slot of a person')
   const { salt, argon2id } = slot.header
-  const deriveKey = createDeriveKey(new URL('../../../main/vault/argon2Worker.ts', import.meta.url))
+  const deriveKey = realDeriveKey()
   const passphrase = new TextEncoder().encode(keptPeople.passphrase.normalize('NFKC'))
   return Buffer.from(await deriveKey(passphrase, Buffer.from(salt, 'base64'), argon2id)).toString('hex')
 }
