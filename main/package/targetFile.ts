@@ -22,7 +22,7 @@ export interface TargetFile {
 /** @throws SealdeskError `file/exists`, `file/not-writable`, `file/disk-full`; so does every function of the result */
 export async function createTargetFile(path: string): Promise<TargetFile> {
   await refuseExisting(path)
-  const temporaryPath = `${path}.${randomUUID().slice(0, 8)}.part`
+  const temporaryPath = temporaryPathOf(path)
   const file = await guard(path, () => open(temporaryPath, 'wx'))
   return {
     temporaryPath,
@@ -46,6 +46,11 @@ export async function createTargetFile(path: string): Promise<TargetFile> {
       await unlink(temporaryPath).catch(() => undefined)
     },
   }
+}
+
+/** A new name beside a file, for what is there only until the file is. */
+export function temporaryPathOf(path: string): string {
+  return `${path}.${randomUUID().slice(0, 8)}.part`
 }
 
 /** Removes what a process that was ended in the middle has left of a target file: its bytes under temporary names. */

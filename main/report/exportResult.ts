@@ -3,12 +3,14 @@ import { BatchId } from '../../shared/domain/ids.ts'
 import type { ResultHead } from '../../shared/domain/result.ts'
 import type { PartyCard } from '../package/card.ts'
 import type { CertifiedKey } from '../package/certificate.ts'
+import { temporaryPathOf } from '../package/targetFile.ts'
 import { type WrittenPackage, writePackage } from '../package/writer.ts'
 import type { AuditLog } from '../vault/auditLog.ts'
 import type { DecidedCase, Delivery, ResultRequest } from './deliveryStore.ts'
 import type { Evidence } from './evidence.ts'
 import { innerFiles } from './innerFiles.ts'
 import { planResult, type ReportedStores, resultHead } from './resultHead.ts'
+import { createScratch } from './scratch.ts'
 
 /** What a result package is made from and who the parties are. Nothing of it may change while the package is written. */
 export interface ResultSource {
@@ -48,6 +50,7 @@ export async function exportResult(
     incidents,
     audit: audit.head(),
   })
+  const scratch = createScratch(temporaryPathOf(out))
   const written = await writePackage({
     out,
     kind: 'result',
@@ -57,9 +60,9 @@ export async function exportResult(
     cosigners: [exporter],
     to: [{ name: lender.name, recipient: lender.recipient }],
     refs: { batchId, batchSumsSha256: sumsSha256 },
-    inner: innerFiles(head, plan.cases, { stores, audit, evidence }, progress),
+    inner: innerFiles(head, plan.cases, { stores, audit, evidence, scratch }, progress),
     signal,
-  })
+  }).finally(scratch.close)
   return {
     written,
     delivery: { packageId, sumsSha256: written.sumsSha256, at: head.exportedAt, audit: head.audit },

@@ -6,6 +6,10 @@ import { noEvidence } from './evidence.ts'
 import { type InnerFilesSource, innerFiles } from './innerFiles.ts'
 import { type ReportedStores, resultHead, resultOutlook } from './resultHead.ts'
 import type { ResultPreviewStore } from './resultPreviewStore.ts'
+import { noScratch } from './scratch.ts'
+
+/** A preview asks for the names of the files, and opens none. */
+const unopened = { evidence: noEvidence, scratch: noScratch }
 
 type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore }
 
@@ -15,7 +19,7 @@ type PreviewedStores = ReportedStores & { readonly previews: ResultPreviewStore 
  * @param isAgain whether it would take along what went out before
  */
 export function previewResult(
-  source: Omit<InnerFilesSource, 'stores' | 'evidence'> & { readonly stores: PreviewedStores },
+  source: Pick<InnerFilesSource, 'audit'> & { readonly stores: PreviewedStores },
   {
     vendor,
     at,
@@ -55,7 +59,7 @@ export function previewResult(
     files:
       cases.length === 0
         ? []
-        : [...innerFiles(head, cases, { stores, audit, evidence: noEvidence })].map(({ name }) => name),
+        : [...innerFiles(head, cases, { stores, audit, ...unopened })].map(({ name }) => name),
     results: stores.previews.results(),
   }
 }

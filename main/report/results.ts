@@ -36,37 +36,20 @@ export function* resultsJson(head: ResultHead, cases: Iterable<ResultCase>): Ite
   yield '\n]}\n'
 }
 
-/** Each part of it is made when it is first asked for: a table that tells of opinions reads no fields. */
 function resultCase(stores: BatchStores, caseNo: CaseNo): ResultCase {
   const { batchId, terms } = stores.cases.received()
-  return lazily<ResultCase>({
-    caseNo: () => caseNo,
-    product: () => stores.cases.case(caseNo).product,
-    sampled: () => sampledLevels(terms, batchId, caseNo),
-    worksheets: () => worksheetsOf(stores, caseNo),
-    score: () => scoreOf(stores, caseNo),
-    amendments: () => stores.amendments.of(caseNo),
-    documents: () => resultDocuments(stores, caseNo),
-    fields: () => fieldsOfCase(stores, caseNo).map(resultField),
-    findings: () => resultFindings(stores, caseNo),
-    opinions: () => resultOpinions(reviewOf(stores, caseNo)),
-  })
-}
-
-/** An object that makes each of its members when it is first asked for, and keeps it. */
-function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
-  const target = {}
-  for (const key of Object.keys(makers) as (keyof T)[])
-    Object.defineProperty(target, key, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = makers[key]()
-        Object.defineProperty(target, key, { enumerable: true, value })
-        return value
-      },
-    })
-  return target as T
+  return {
+    caseNo,
+    product: stores.cases.case(caseNo).product,
+    sampled: sampledLevels(terms, batchId, caseNo),
+    worksheets: worksheetsOf(stores, caseNo),
+    score: scoreOf(stores, caseNo),
+    amendments: stores.amendments.of(caseNo),
+    documents: resultDocuments(stores, caseNo),
+    fields: fieldsOfCase(stores, caseNo).map(resultField),
+    findings: resultFindings(stores, caseNo),
+    opinions: resultOpinions(reviewOf(stores, caseNo)),
+  }
 }
 
 function resultDocuments(stores: BatchStores, caseNo: CaseNo): ResultDocument[] {

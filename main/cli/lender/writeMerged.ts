@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
-import { createTargetFile } from '../../package/targetFile.ts'
+import { createTargetFile, temporaryPathOf } from '../../package/targetFile.ts'
 import { mergedSchemaText } from '../../report/resultSchema.ts'
+import { createScratch } from '../../report/scratch.ts'
 import { mergedXlsx } from '../../report/tables/mergedXlsx.ts'
 import { createFolder } from '../fileAccess.ts'
 import type { Merged } from './mergeResults.ts'
@@ -15,11 +16,12 @@ import type { Merged } from './mergeResults.ts'
 export async function writeMerged(out: string, merged: Merged): Promise<string[]> {
   const path = resolve(out)
   if (/\.json$/i.test(path)) await writeFile(path, json(merged))
-  else if (/\.xlsx$/i.test(path)) await writeFile(path, xlsx(merged))
+  else if (/\.xlsx$/i.test(path)) await writeFile(path, xlsx(merged, path))
   else {
     await createFolder(path, async (folder) => {
       await writeFile(join(folder, names.json), json(merged))
-      await writeFile(join(folder, names.xlsx), xlsx(merged))
+      const workbook = join(folder, names.xlsx)
+      await writeFile(workbook, xlsx(merged, workbook))
       await writeFile(join(folder, names.schema), [Buffer.from(mergedSchemaText())])
     })
     return Object.values(names).map((name) => join(path, name))
@@ -37,8 +39,14 @@ function* json({ head, cases }: Merged): Iterable<Uint8Array> {
   yield Buffer.from('\n]}\n')
 }
 
-function xlsx({ head, cases }: Merged): AsyncIterable<Uint8Array> {
-  return mergedXlsx(head, () => cases)
+/** @param beside where it is going to lie */
+async function* xlsx({ head, cases }: Merged, beside: string): AsyncIterable<Uint8Array> {
+  const scratch = createScratch(temporaryPathOf(beside))
+  try {
+    yield* mergedXlsx(head, cases, scratch)
+  } finally {
+    scratch.close()
+  }
 }
 
 async function writeFile(

@@ -1,8 +1,9 @@
 import { isOpen, isProblem, Severity } from '../../../shared/domain/finding.ts'
-import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
+import type { ResultCase, ResultHead, ResultOpinion } from '../../../shared/domain/result.ts'
 import { adviceOn } from '../advice.ts'
 import { type Cell, type Column, createTable, type Flow } from './flow.ts'
 import { colours } from './ink.ts'
+import { type Need, needOf } from './need.ts'
 import { shortened } from './paper.ts'
 import { colourOf, decisionName, levelName } from './words.ts'
 
@@ -24,10 +25,7 @@ export function createCaseList(flow: Flow, { order }: ResultHead) {
 
   return {
     /** @param sheet name of the place of its sheet; null where it has none */
-    add(one: ResultCase, sheet: string | null): void {
-      const advice = adviceOn(one)
-      const { caseNo, product, findings, score } = one
-      const open = findings.filter((finding) => isOpen(finding))
+    add({ caseNo, product, advice, unsettled, unchecked, points }: CaseLine, sheet: string | null): void {
       const cells: (string | Cell)[] = [
         caseNo,
         shortened(product ?? '', 12),
@@ -36,15 +34,39 @@ export function createCaseList(flow: Flow, { order }: ResultHead) {
           : '',
         advice ? levelName(advice.level) : '',
         shortened(advice?.author ?? '', 10),
-        ...Severity.options.map((severity) =>
-          orBlank(open.filter((finding) => isProblem(finding) && finding.severity === severity).length),
-        ),
-        orBlank(open.filter(({ state }) => state === 'not-performed' || state === 'illegible').length),
-        ...(scorecard ? [score ? String(score.points) : ''] : []),
+        ...unsettled.map(orBlank),
+        orBlank(unchecked),
+        ...(scorecard ? [points === null ? '' : String(points)] : []),
         sheet === null ? '—' : { text: '查看', colour: colours.accent, link: sheet },
       ]
       table.row(cells)
     },
+  }
+}
+
+/** What the list says of a case, and how much the case needs to be looked at. */
+export interface CaseLine extends Pick<ResultCase, 'caseNo' | 'product'> {
+  readonly need: Need
+  readonly advice: Pick<ResultOpinion, 'decision' | 'level' | 'author'> | null
+  /** Open problems of each severity, the gravest first. */
+  readonly unsettled: readonly number[]
+  readonly unchecked: number
+  readonly points: number | null
+}
+
+export function caseLine(one: ResultCase): CaseLine {
+  const advice = adviceOn(one)
+  const open = one.findings.filter((finding) => isOpen(finding))
+  return {
+    caseNo: one.caseNo,
+    product: one.product,
+    need: needOf(one),
+    advice: advice && { decision: advice.decision, level: advice.level, author: advice.author },
+    unsettled: Severity.options.map(
+      (severity) => open.filter((finding) => isProblem(finding) && finding.severity === severity).length,
+    ),
+    unchecked: open.filter(({ state }) => state === 'not-performed' || state === 'illegible').length,
+    points: one.score?.points ?? null,
   }
 }
 

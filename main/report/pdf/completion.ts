@@ -1,9 +1,9 @@
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 import { standingOpinions } from '../advice.ts'
+import type { FileOfCases } from '../fileOfCases.ts'
 import { headPairs, notice, titleBlock, whoDecides } from './cover.ts'
 import { createFlow, createTable, type Flow, keyed } from './flow.ts'
-import { inTurns } from './inTurns.ts'
 import { maskingOf } from './masking.ts'
 import { createPaper } from './paper.ts'
 import { atChina, counted, levelName } from './words.ts'
@@ -11,11 +11,12 @@ import { atChina, counted, levelName } from './words.ts'
 const title = { zh: '服务完成确认书', en: 'Confirmation of services completed' }
 
 /** `completion.pdf`: what was done, in counts that can be billed, for both parties to sign. */
-export async function* completionConfirmation(
-  head: ResultHead,
-  cases: () => Iterable<ResultCase>,
-): AsyncIterable<Uint8Array> {
-  const work = await countWork(cases())
+export function completionConfirmation(head: ResultHead): FileOfCases {
+  const { work, add } = createWorkCount()
+  return { add, pieces: () => drawn(head, work) }
+}
+
+function* drawn(head: ResultHead, work: Work): Iterable<Uint8Array> {
   const paper = createPaper({ title, head })
   const flow = createFlow(paper)
   paper.bookmarks.add(`${title.zh} ${title.en}`)
@@ -84,9 +85,10 @@ interface Work {
   readonly amendments: number
 }
 
-async function countWork(cases: Iterable<ResultCase>): Promise<Work> {
+function createWorkCount(): { readonly work: Work; readonly add: (one: ResultCase) => void } {
   const decided = new Map<Level, number>()
   const work = {
+    decided,
     documents: 0,
     read: 0,
     unreadable: 0,
@@ -96,21 +98,23 @@ async function countWork(cases: Iterable<ResultCase>): Promise<Work> {
     checks: 0,
     amendments: 0,
   }
-  for await (const one of inTurns(cases)) {
-    for (const level of new Set(standingOpinions(one).map((opinion) => opinion.level)))
-      decided.set(level, (decided.get(level) ?? 0) + 1)
-    work.documents += one.documents.length
-    work.read += one.documents.filter(({ state }) => state === 'read').length
-    work.unreadable += one.documents.filter(({ state }) => state === 'unreadable').length
-    work.confirmed += one.fields.filter(({ confirmed }) => confirmed !== null).length
-    work.twice += one.fields.filter(({ entries }) => entries !== undefined && entries.length > 1).length
-    work.worksheets += one.worksheets.length
-    work.checks += one.findings.filter(
-      ({ state }) => state === 'pass' || state === 'fail' || state === 'warn',
-    ).length
-    work.amendments += one.amendments.length
+  return {
+    work,
+    add(one) {
+      for (const level of new Set(standingOpinions(one).map((opinion) => opinion.level)))
+        decided.set(level, (decided.get(level) ?? 0) + 1)
+      work.documents += one.documents.length
+      work.read += one.documents.filter(({ state }) => state === 'read').length
+      work.unreadable += one.documents.filter(({ state }) => state === 'unreadable').length
+      work.confirmed += one.fields.filter(({ confirmed }) => confirmed !== null).length
+      work.twice += one.fields.filter(({ entries }) => entries !== undefined && entries.length > 1).length
+      work.worksheets += one.worksheets.length
+      work.checks += one.findings.filter(
+        ({ state }) => state === 'pass' || state === 'fail' || state === 'warn',
+      ).length
+      work.amendments += one.amendments.length
+    },
   }
-  return { ...work, decided }
 }
 
 const toSign = '\n\n\n经办人签字：\n\n日期：　　　　年　　月　　日'

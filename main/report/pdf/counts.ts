@@ -3,7 +3,6 @@ import type { Decision } from '../../../shared/domain/opinion.ts'
 import type { Level } from '../../../shared/domain/person.ts'
 import type { ResultCase } from '../../../shared/domain/result.ts'
 import { adviceOn, standingOpinions } from '../advice.ts'
-import { inTurns } from './inTurns.ts'
 import { type Need, needOf } from './need.ts'
 import { dayInChina } from './words.ts'
 
@@ -33,13 +32,7 @@ export interface ReportCounts {
 }
 
 /** Counts what cases hold. It grows with the kinds of things that there are, not with the cases. */
-export async function countCases(cases: Iterable<ResultCase>): Promise<ReportCounts> {
-  const counting = createCounting()
-  for await (const one of inTurns(cases)) counting.add(one)
-  return counting.counts
-}
-
-function createCounting() {
+export function createCounting() {
   const counts = {
     advice: new Map<Decision, number>(),
     decisions: new Map<Level, Map<Decision, number>>(),

@@ -46,9 +46,9 @@ export function sheetsOf(counts: Counts<Need>, most = mostSheets): number {
  * Which cases get a sheet of their own. Up to `mostSheets` cases, each does. Of more, those that are not clean passes,
  * the gravest first and in the order of the result, until there are as many; all others have their line in the list.
  *
- * @returns says of each case, asked once in the order of the result, whether it gets one
+ * @returns says of each case by its need, asked once in the order of the result, whether it gets one
  */
-export function createChoice(counts: Counts<Need>, most = mostSheets): (one: ResultCase) => boolean {
+export function createChoice(counts: Counts<Need>, most = mostSheets): (need: Need) => boolean {
   const all = [...counts.values()].reduce((total, each) => total + each, 0)
   if (all <= most) return () => true
   const left = new Map<Need, number>()
@@ -58,8 +58,7 @@ export function createChoice(counts: Counts<Need>, most = mostSheets): (one: Res
     left.set(need, given)
     room -= given
   }
-  return (one) => {
-    const need = needOf(one)
+  return (need) => {
     const rest = left.get(need) ?? 0
     left.set(need, rest - 1)
     return rest > 0

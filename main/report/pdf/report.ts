@@ -1,13 +1,14 @@
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
-import type { Evidence } from '../evidence.ts'
+import type { FileOfCases, Means } from '../fileOfCases.ts'
+import { inTurns } from '../inTurns.ts'
+import { createKeptText, type KeptText } from '../keptText.ts'
 import type { Bookmark } from './bookmarks.ts'
-import { createCaseList } from './caseList.ts'
+import { type CaseLine, caseLine, createCaseList } from './caseList.ts'
 import { caseSheet } from './caseSheet.ts'
-import { countCases } from './counts.ts'
+import { createCounting, type ReportCounts } from './counts.ts'
 import { type Chapter, chapters, coverPage } from './cover.ts'
 import { createFlow, type Flow } from './flow.ts'
-import { inTurns } from './inTurns.ts'
 import { createChoice, sheetsOf } from './need.ts'
 import { createPaper } from './paper.ts'
 import { createPictures } from './pictures.ts'
@@ -16,14 +17,32 @@ import { choiceWords, summary } from './summary.ts'
 
 /**
  * `report.pdf`, 审核报告, a piece at a time: cover, summary, statistics, a list of all cases, and sheets of those that
- * `createChoice` picks. One case is in memory at a time, and of the file no more than a page.
+ * `createChoice` picks, which are made again. One case is in memory at a time, and of the file no more than a page.
  */
-export async function* reviewReport(
+export function reviewReport(head: ResultHead, means: Means): FileOfCases {
+  const counting = createCounting()
+  const lines = createKeptText(means.scratch)
+  return {
+    add(one) {
+      counting.add(one)
+      lines.add(`${JSON.stringify(caseLine(one))}\n`)
+    },
+    pieces: () => drawn(head, counting.counts, linesIn(lines), means),
+  }
+}
+
+function* linesIn(text: KeptText): Iterable<CaseLine> {
+  for (const piece of text.pieces())
+    for (const line of Buffer.from(piece).toString('utf8').split('\n'))
+      if (line !== '') yield JSON.parse(line)
+}
+
+async function* drawn(
   head: ResultHead,
-  cases: () => Iterable<ResultCase>,
-  evidence: Evidence,
+  counts: ReportCounts,
+  lines: Iterable<CaseLine>,
+  { again, evidence }: Means,
 ): AsyncIterable<Uint8Array> {
-  const counts = await countCases(cases())
   const paper = createPaper({ title: { zh: '审核报告', en: 'Review report' }, head })
   const flow = createFlow(paper)
   paper.bookmarks.add('审核报告 Review report')
@@ -40,27 +59,25 @@ export async function* reviewReport(
     'S1–S4 为各级别未决问题数，空白为零；“未核查”为未能完成的检查数；“意见书”一栏可查看的，第四章有该案件的意见书。',
     { size: 8 },
   )
-  const chosen = new Set<CaseNo>()
+  const chosen: CaseNo[] = []
   const isChosen = createChoice(counts.needs)
   const list = createCaseList(flow, head)
-  for await (const one of inTurns(cases())) {
-    const hasSheet = isChosen(one)
-    if (hasSheet) chosen.add(one.caseNo)
-    list.add(one, hasSheet ? placeOf(one) : null)
+  for await (const line of inTurns(lines)) {
+    const hasSheet = isChosen(line.need)
+    if (hasSheet) chosen.push(line.caseNo)
+    list.add(line, hasSheet ? placeOf(line) : null)
     yield* paper.ready()
   }
 
   const sheets = begin(flow, chapters.cases)
   flow.heading(1, chapters.cases)
-  flow.text(choiceWords(counts.needs, chosen.size))
+  flow.text(choiceWords(counts.needs, chosen.length))
   flow.gap(6)
   const pictures = createPictures(evidence)
-  let drawn = 0
-  for await (const one of inTurns(cases())) {
-    if (drawn === chosen.size) break
-    if (!chosen.has(one.caseNo)) continue
-    if (drawn > 0) flow.newPage()
-    drawn += 1
+  let drawnSheets = 0
+  for await (const one of inTurns(again(chosen))) {
+    if (drawnSheets > 0) flow.newPage()
+    drawnSheets += 1
     sheets.add(one.caseNo)
     paper.pdf.addNamedDestination(placeOf(one))
     caseSheet(flow, head, one, await pictures.of(one))

@@ -1,5 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
+import type { ResultHead } from '../../../shared/domain/result.ts'
+import type { FileOfCases } from '../fileOfCases.ts'
+import { createKeptText } from '../keptText.ts'
+import type { Scratch } from '../scratch.ts'
 import { caseTable } from './caseTable.ts'
 import type { Cell } from './table.ts'
 
@@ -10,10 +13,16 @@ const byteOrderMark = '\uFEFF'
  * apostrophe stands before what they would take for a formula, before digits that they would round or shorten, and before
  * an apostrophe: whoever reads a cell that begins with one takes it off.
  */
-export function* resultsCsv(head: ResultHead, cases: Iterable<ResultCase>): Iterable<string> {
-  const table = caseTable(head.order)
-  yield byteOrderMark + line(table.headings.map(({ zh, en }) => `${zh} ${en}`))
-  for (const one of cases) for (const cells of table.rows(one)) yield line(cells)
+export function resultsCsv({ order }: Pick<ResultHead, 'order'>, scratch: Scratch): FileOfCases {
+  const table = caseTable(order)
+  const lines = createKeptText(scratch)
+  lines.add(byteOrderMark + line(table.headings.map(({ zh, en }) => `${zh} ${en}`)))
+  return {
+    add(one) {
+      for (const cells of table.rows(one)) lines.add(line(cells))
+    },
+    pieces: lines.pieces,
+  }
 }
 
 function line(cells: readonly Cell[]): string {

@@ -1,23 +1,30 @@
 import type { MergedBatch, MergedCase, MergedHead } from '../../../shared/domain/mergedResults.ts'
+import type { Scratch } from '../scratch.ts'
 import { countRows, statistics } from './statistics.ts'
 import type { Cell } from './table.ts'
 import { tablesOf } from './tables.ts'
 import { instant } from './words.ts'
-import { type ShortSheet, workbook } from './xlsx.ts'
+import { beginWorkbook, type ShortSheet } from './xlsx.ts'
 
 /** The workbook of merged results: the tables of a result, where each case comes from, and which are still to come. */
-export function mergedXlsx(head: MergedHead, cases: () => Iterable<MergedCase>): AsyncIterable<Uint8Array> {
+export async function* mergedXlsx(
+  head: MergedHead,
+  cases: readonly MergedCase[],
+  scratch: Scratch,
+): AsyncIterable<Uint8Array> {
   const content = {
     title: head.order.title,
     at: new Date(head.mergedAt),
     tables: tablesOf(head),
     closing: (counts: Parameters<typeof countRows>[1]) => [
-      sources(head, cases()),
+      sources(head, cases),
       outstanding(head),
       { ...statistics, rows: [...headRows(head), ...countRows(head.order, counts)] },
     ],
   }
-  return workbook(content, cases)
+  const { add, pieces } = await beginWorkbook(content, scratch)
+  cases.forEach(add)
+  yield* pieces()
 }
 
 const batchHeadings = [
@@ -26,7 +33,7 @@ const batchHeadings = [
 ] as const
 
 /** 来源: which result tells the newest of each case. */
-function sources({ batches }: MergedHead, cases: Iterable<MergedCase>): ShortSheet {
+function sources({ batches }: MergedHead, cases: readonly MergedCase[]): ShortSheet {
   const results = new Map(
     batches.flatMap((batch) => batch.results.map((result) => [result.packageId, { batch, result }])),
   )
@@ -40,7 +47,7 @@ function sources({ batches }: MergedHead, cases: Iterable<MergedCase>): ShortShe
       { zh: '导出时间（UTC）', en: 'Exported (UTC)', width: 20, format: 'text' },
       { zh: '结果包', en: 'Package', width: 38, format: 'code' },
     ],
-    rows: [...cases].map(({ caseNo, batchId, packageId }) => {
+    rows: cases.map(({ caseNo, batchId, packageId }) => {
       const from = results.get(packageId)
       return [
         caseNo,

@@ -3,16 +3,10 @@ import type { Cell } from './table.ts'
 /** What a cell of a spreadsheet can hold, in UTF-16 units. */
 const mostCharacters = 32_767
 
-const knownLetters: string[] = []
-
 /** The column's letters in a reference: A, B … Z, AA …; `index` counts from 0. */
 export function columnLetters(index: number): string {
-  const known = knownLetters[index]
-  if (known !== undefined) return known
   const last = String.fromCharCode(65 + (index % 26))
-  const letters = index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
-  knownLetters[index] = letters
-  return letters
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
 }
 
 /** In points. */
@@ -24,25 +18,71 @@ export interface CellColumn {
   readonly wraps: number
 }
 
+/** Where rows are written to. */
+export interface RowTarget {
+  readonly add: (text: string) => void
+  readonly addBytes: (bytes: Uint8Array) => void
+}
+
+/** Writes a row. @param row its number, from 1 */
+export type WriteRow = (row: number, cells: readonly Cell[], to: RowTarget) => void
+
 /**
- * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73). Text is written as text whatever it looks like: a cell of the
+ * Writes rows of SpreadsheetML (ECMA-376 part 1, 18.3.1.73). Text is written as text whatever it looks like: a cell of the
  * kind `inlineStr` is never a formula, a number or a date.
  *
- * @param row its number, from 1
  * @param columns index of the cell format of each, and how many characters its text may be wide; 0 if it is not broken
  */
-export function rowXml(row: number, cells: readonly Cell[], columns: readonly CellColumn[]): string {
-  const lines = linesOf(cells, columns)
-  let xml = lines > 1 ? `<row r="${row}" ht="${lines * lineHeight}">` : `<row r="${row}">`
-  cells.forEach((cell, index) => {
-    if (cell === null || cell === '') return
-    const at = `<c r="${columnLetters(index)}${row}" s="${columns[index]?.style ?? 0}"`
-    xml +=
-      typeof cell === 'number'
-        ? `${at}><v>${cell}</v></c>`
-        : `${at} t="inlineStr"><is><t${hasOuterSpace(cell) ? ' xml:space="preserve"' : ''}>${cellText(cell)}</t></is></c>`
-  })
-  return `${xml}</row>`
+export function createRowWriter(columns: readonly CellColumn[]): WriteRow {
+  const writers = columns.map(createCellWriter)
+  return (row, cells, to) => {
+    const number = Buffer.from(String(row))
+    const encoded = cells.map((cell, index) =>
+      cell === null || cell === '' ? undefined : writers[index]?.(cell),
+    )
+    const lines = encoded.reduce((most, cell) => Math.max(most, cell?.lines ?? 1), 1)
+    to.add(lines > 1 ? `<row r="${row}" ht="${lines * lineHeight}">` : `<row r="${row}">`)
+    for (const cell of encoded) {
+      if (!cell) continue
+      to.addBytes(cell.before)
+      to.addBytes(number)
+      to.addBytes(cell.after)
+    }
+    to.addBytes(rowEnd)
+  }
+}
+
+const rowEnd = Buffer.from('</row>')
+
+/** A cell as it is written: what stands before and after the number of its row. */
+interface CellBytes {
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  /** Lines that its text takes. */
+  readonly lines: number
+}
+
+/** Texts of a column that are known by their bytes at a time. */
+const mostKnown = 512
+
+/** Most columns say few things, a hundred thousand times. */
+function createCellWriter(column: CellColumn, index: number): (cell: string | number) => CellBytes {
+  const before = Buffer.from(`<c r="${columnLetters(index)}`)
+  const known = new Map<string | number, CellBytes>()
+  return (cell) => {
+    const met = known.get(cell)
+    if (met) return met
+    if (known.size === mostKnown) known.clear()
+    const bytes = { before, after: Buffer.from(afterNumber(cell, column)), lines: linesOf(cell, column) }
+    known.set(cell, bytes)
+    return bytes
+  }
+}
+
+function afterNumber(cell: string | number, { style }: CellColumn): string {
+  if (typeof cell === 'number') return `" s="${style}"><v>${cell}</v></c>`
+  const space = hasOuterSpace(cell) ? ' xml:space="preserve"' : ''
+  return `" s="${style}" t="inlineStr"><is><t${space}>${cellText(cell)}</t></is></c>`
 }
 
 /** Whether a text begins or ends with what would be taken off it; said of each, it would be a fifth of all. */
@@ -50,19 +90,12 @@ function hasOuterSpace(text: string): boolean {
   return text.charCodeAt(0) <= 0x20 || text.charCodeAt(text.length - 1) <= 0x20
 }
 
-/** Lines that the longest text of a row takes. Programs that open a file leave rows as high as the file says. */
-function linesOf(cells: readonly Cell[], columns: readonly CellColumn[]): number {
-  let most = 1
-  cells.forEach((cell, index) => {
-    const wraps = columns[index]?.wraps ?? 0
-    // A character is at most two wide.
-    if (wraps === 0 || typeof cell !== 'string' || (cell.length * 2 <= wraps && !cell.includes('\n'))) return
-    const lines = cell
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / wraps)), 0)
-    most = Math.max(most, lines)
-  })
-  return Math.min(most, mostLines)
+/** Lines that a text takes. Programs that open a file leave rows as high as the file says. */
+function linesOf(cell: string | number, { wraps }: CellColumn): number {
+  // A character is at most two wide.
+  if (wraps === 0 || typeof cell !== 'string' || (cell.length * 2 <= wraps && !cell.includes('\n'))) return 1
+  const lines = cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / wraps)), 0)
+  return Math.min(lines, mostLines)
 }
 
 /** In characters of the Latin alphabet: others are twice as wide. */

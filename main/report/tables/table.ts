@@ -22,8 +22,6 @@ export interface Table {
   readonly zh: string
   readonly en: string
   readonly headings: readonly Heading[]
-  /** How many rows a case has. */
-  readonly count: (one: ResultCase) => number
   readonly rows: (one: ResultCase) => Iterable<readonly Cell[]>
 }
 
@@ -36,7 +34,6 @@ export function tableOf<Row>(
   return {
     ...name,
     headings: columns,
-    count: (one) => rowsOf(one).length,
     *rows(one) {
       for (const row of rowsOf(one)) yield columns.map(({ cell }) => cell(row))
     },

@@ -6,7 +6,7 @@ import type { ReadField } from '../../../shared/domain/reading.ts'
 import type { ResultDocument } from '../../../shared/domain/result.ts'
 import type { FigureName, WorksheetKind } from '../../../shared/domain/worksheet.ts'
 import { readingTerms } from '../../../shared/terms/reading.ts'
-import { type ReviewTerms, reviewTerms } from '../../../shared/terms/review.ts'
+import { reviewTerms } from '../../../shared/terms/review.ts'
 import { worksheetTerms } from '../../../shared/terms/worksheet.ts'
 
 /** A word of a list as a lender's staff reads it: Chinese first, so that a filter sorts by it. */
@@ -14,31 +14,40 @@ function both(zh: string, en: string): string {
   return `${zh} / ${en}`
 }
 
-function reviewWord<List extends keyof ReviewTerms>(
-  list: List,
-  word: keyof ReviewTerms[List] & string,
-): string {
-  const inList = (terms: ReviewTerms) => String(terms[list][word])
-  return both(inList(reviewTerms.zh), inList(reviewTerms.en))
+/** The words of a list, put together once: a workbook has them a million times. */
+function bothOf<Word extends string>(
+  zh: Readonly<Record<Word, string>>,
+  en: Readonly<Record<Word, string>>,
+): Readonly<Record<Word, string>> {
+  const words = Object.keys(zh) as Word[]
+  return Object.fromEntries(words.map((word) => [word, both(zh[word], en[word])])) as Record<Word, string>
 }
 
-export const decisionWord = (word: keyof ReviewTerms['decision']): string => reviewWord('decision', word)
-export const severityWord = (word: keyof ReviewTerms['severity']): string =>
-  `${word} ${reviewWord('severity', word)}`
-export const checkWord = (word: keyof ReviewTerms['check']): string => reviewWord('check', word)
-export const categoryWord = (word: keyof ReviewTerms['category']): string => reviewWord('category', word)
-export const levelWord = (level: Level): string => reviewWord('level', `level-${level}`)
+const { zh: reviewZh, en: reviewEn } = reviewTerms
+const decisions = bothOf(reviewZh.decision, reviewEn.decision)
+const severities = bothOf(reviewZh.severity, reviewEn.severity)
+const checks = bothOf(reviewZh.check, reviewEn.check)
+const categories = bothOf(reviewZh.category, reviewEn.category)
+const levels = bothOf(reviewZh.level, reviewEn.level)
+const reasons = bothOf(reviewZh.reason, reviewEn.reason)
+const worksheets = bothOf(reviewZh.worksheet, reviewEn.worksheet)
+const kinds = bothOf(readingTerms.zh.kind, readingTerms.en.kind)
+const fields = bothOf(readingTerms.zh.field, readingTerms.en.field)
 
-export const kindWord = (kind: keyof typeof readingTerms.zh.kind): string =>
-  both(readingTerms.zh.kind[kind], readingTerms.en.kind[kind])
-export const fieldWord = (field: keyof typeof readingTerms.zh.field): string =>
-  both(readingTerms.zh.field[field], readingTerms.en.field[field])
+export const decisionWord = (word: keyof typeof decisions): string => decisions[word]
+export const severityWord = (word: keyof typeof severities): string => `${word} ${severities[word]}`
+export const checkWord = (word: keyof typeof checks): string => checks[word]
+export const categoryWord = (word: keyof typeof categories): string => categories[word]
+export const levelWord = (level: Level): string => levels[`level-${level}`]
+export const worksheetWord = (kind: WorksheetKind): string => worksheets[kind]
+export const kindWord = (kind: keyof typeof kinds): string => kinds[kind]
+export const fieldWord = (field: keyof typeof fields): string => fields[field]
 
 /** Words of a reason: the order's own where it brought one under this code. */
 export function reasonWord(code: string, order: Pick<OrderTerms, 'reasons'>): string {
   const own = order.reasons.find((reason) => reason.code === code)
   if (own) return both(own.zh, own.en)
-  return Object.hasOwn(reviewTerms.zh.reason, code) ? reviewWord('reason', code as BuiltInReason) : code
+  return Object.hasOwn(reasons, code) ? reasons[code as BuiltInReason] : code
 }
 
 const fieldStates = {
@@ -61,8 +70,6 @@ const dispositions = {
   waived: both('已豁免', 'waived'),
 } satisfies Record<Disposition, string>
 export const dispositionWord = (disposition: Disposition): string => dispositions[disposition]
-
-export const worksheetWord = (kind: WorksheetKind): string => reviewWord('worksheet', kind)
 
 /** What a figure is called and measured in; amounts are kept in fen and shown in yuan. */
 export const figures = {

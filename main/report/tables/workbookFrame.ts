@@ -7,15 +7,14 @@ import type { CellFormat, Heading } from './table.ts'
 export interface SheetOutline {
   readonly name: string
   readonly headings: readonly Heading[]
-  /** Rows below the heading. */
-  readonly rows: number
 }
 
 /** A sheet's part of the workbook around its rows, which begin at row 2. */
 export interface SheetFrame {
   readonly path: string
   readonly before: string
-  readonly after: string
+  /** @param rows below the heading */
+  readonly after: (rows: number) => string
   readonly columns: readonly CellColumn[]
 }
 
@@ -65,7 +64,7 @@ const formats: Readonly<Record<CellFormat, string>> = {
   money: '#,##0.00',
 }
 
-function outlinedSheet({ name, headings, rows }: SheetOutline) {
+function outlinedSheet({ name, headings }: SheetOutline) {
   const heads = headings.map(({ zh, en }) => `${zh}\n${en}`)
   const samples = headings.map(({ format }) => (isText(format) ? 'x' : 0))
   return {
@@ -80,7 +79,7 @@ function outlinedSheet({ name, headings, rows }: SheetOutline) {
     ),
     rowDefs: new Map([[0, { height: 32 }]]),
     freezePane: { rows: 1, columns: 1 },
-    autoFilter: { range: extent(headings.length, rows) },
+    autoFilter: { range: extent(headings.length, 0) },
     pageSetup: {
       orientation: 'landscape',
       paperSize: 'a4',
@@ -103,18 +102,23 @@ function extent(columns: number, rows: number): string {
   return `A1:${columnLetters(columns - 1)}${rows + 1}`
 }
 
-function sheetFrame(path: string, xml: string, { headings, rows }: SheetOutline): SheetFrame {
-  const found = /^(.*?)<row r="2".*<\/row>(<\/sheetData>.*)$/s.exec(xml)
-  const [, before = '', after = ''] = found ?? []
+function sheetFrame(path: string, xml: string, { headings }: SheetOutline): SheetFrame {
+  const found = /^(.*?)<row r="2".*<\/row>(<\/sheetData><autoFilter ref=")[^"]*(".*)$/s.exec(xml)
+  const [, before = '', untilFilter = '', after = ''] = found ?? []
   const styles = [...xml.matchAll(/<c r="[A-Z]+2"[^>]*? s="(\d+)"/g)].map(([, style]) => Number(style))
   if (!found || styles.length !== headings.length)
     throw new Error(`the workbook's ${path} is of another form`)
-  const dimension = `<dimension ref="${extent(headings.length, rows)}"/>`
   const columns = headings.map(({ format, width }, index) => ({
     style: styles[index] ?? 0,
     wraps: format === 'text' ? width : 0,
   }))
-  return { path, before: before.replace(/<dimension [^>]*\/>/, dimension), after, columns }
+  return {
+    path,
+    // How far the rows go is not known where they begin, and need not be said there.
+    before: before.replace(/<dimension [^>]*\/>/, ''),
+    after: (rows) => `${untilFilter}${extent(headings.length, rows)}${after}`,
+    columns,
+  }
 }
 
 async function* unzipped(zip: Buffer): AsyncIterable<[string, Buffer]> {

@@ -6,8 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { resultsXlsx } from '../../../main/report/tables/xlsx.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { aCase, aHead } from '../../unit/report/aResult.ts'
+import { aScratch, made } from '../../unit/report/made.ts'
 
 const folder = temporaryFolder()
+const scratch = aScratch()
 const program = ['soffice', 'libreoffice'].find((name) => spawnSync('which', [name]).status === 0)
 /** Comma, quotes, UTF-8; texts in quotes; every sheet into a file of its own. */
 const csvOfEverySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1'
@@ -37,12 +39,10 @@ describe.skipIf(!program)('results.xlsx in LibreOffice', () => {
   const sheet = (name: string) => readFileSync(join(folder, `results-${name}.csv`), 'utf8')
 
   beforeAll(async () => {
-    const pieces: Uint8Array[] = []
     const one = aCase()
     const remark = '=HYPERLINK("http://example.invalid","样本")\n第二行 <&> _x0041_'
     const cases = [{ ...one, opinions: one.opinions.map((opinion) => ({ ...opinion, remark })) }]
-    for await (const piece of resultsXlsx(aHead(), () => cases)) pieces.push(Uint8Array.from(piece))
-    writeFileSync(file, Buffer.concat(pieces))
+    writeFileSync(file, await made(await resultsXlsx(aHead(), scratch), cases))
     convert(csvOfEverySheet, file)
   })
 

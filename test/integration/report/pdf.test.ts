@@ -8,21 +8,30 @@ import { reviewReport } from '../../../main/report/pdf/report.ts'
 import { transferRegister } from '../../../main/report/pdf/transfer.ts'
 import { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
-import type { ResultCase } from '../../../shared/domain/result.ts'
+import type { ResultCase, ResultHead } from '../../../shared/domain/result.ts'
 import { missingPdfTools, runPdfTool, textOfPdf } from '../../fixtures/pdfTools.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { aCase, aHead } from '../../unit/report/aResult.ts'
+import { aScratch, made } from '../../unit/report/made.ts'
 
 const idNumber = '11010519491231002X'
 const folder = temporaryFolder()
+const scratch = aScratch()
 const file = (name: string) => join(folder, name)
 
 const textOf = (name: string, ...options: string[]) => textOfPdf(file(name), ...options)
 
-async function write(name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
-  const all: Uint8Array[] = []
-  for await (const piece of pieces) all.push(Uint8Array.from(piece))
-  writeFileSync(file(name), Buffer.concat(all))
+async function writeReport(
+  name: string,
+  head: ResultHead,
+  cases: readonly ResultCase[],
+  evidence: Evidence,
+): Promise<void> {
+  const again = (caseNos: Iterable<CaseNo>) => {
+    const asked = new Set(caseNos)
+    return cases.filter(({ caseNo }) => asked.has(caseNo))
+  }
+  writeFileSync(file(name), await made(reviewReport(head, { scratch, evidence, again }), cases))
 }
 
 /** A case whose problem is at a place, quotes a number, and whose reviewer quotes it too. */
@@ -71,15 +80,9 @@ describe.skipIf(missingPdfTools.length > 0)('the PDFs of a result', () => {
   ]
 
   beforeAll(async () => {
-    await write(
-      'report.pdf',
-      reviewReport(head, () => cases, evidence),
-    )
-    await write(
-      'completion.pdf',
-      completionConfirmation(head, () => cases),
-    )
-    await write('transfer.pdf', transferRegister(head, packed))
+    await writeReport('report.pdf', head, cases, evidence)
+    writeFileSync(file('completion.pdf'), await made(completionConfirmation(head), cases))
+    writeFileSync(file('transfer.pdf'), Buffer.concat([...transferRegister(head, packed)]))
   })
 
   const names = ['report.pdf', 'completion.pdf', 'transfer.pdf']
@@ -201,10 +204,7 @@ describe.skipIf(missingPdfTools.length > 0)('a report of very many cases', () =>
     const cases = Array.from({ length: 510 }, (_, index) =>
       withAdvice(`B-${index}`, index % 100 === 7 ? 'supplement' : 'pass'),
     )
-    await write(
-      'many.pdf',
-      reviewReport(aHead(), () => cases, aGreyEvidence().evidence),
-    )
+    await writeReport('many.pdf', aHead(), cases, aGreyEvidence().evidence)
     const text = textOf('many.pdf')
     expect(cases.filter(({ caseNo }) => !text.includes(caseNo))).toEqual([])
     expect(text.match(/案件B-\d+/g)).toEqual([7, 107, 207, 307, 407, 507].map((index) => `案件B-${index}`))
@@ -222,10 +222,7 @@ describe.skipIf(missingPdfTools.length > 0)('text that people wrote', () => {
     const terms = aHead().order
     const head = aHead({ vendor: '<甲>&乙', order: { ...terms, title: '</rdf:li>&标题' } })
     const { evidence } = aGreyEvidence()
-    await write(
-      'written.pdf',
-      reviewReport(head, () => cases, evidence),
-    )
+    await writeReport('written.pdf', head, cases, evidence)
     expect(runPdfTool('qpdf', '--check', file('written.pdf'))).toContain('No syntax')
     const text = textOf('written.pdf')
     expect(text).toContain('<&>)(\\〔U+202E〕反向')

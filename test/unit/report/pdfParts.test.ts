@@ -58,7 +58,7 @@ describe('which cases get a sheet', () => {
   for (const one of cases) needs.set(needOf(one), (needs.get(needOf(one)) ?? 0) + 1)
   const chosen = (most: number) => {
     const choice = createChoice(needs, most)
-    return cases.flatMap((one, index) => (choice(one) ? [index] : []))
+    return cases.flatMap((one, index) => (choice(needOf(one)) ? [index] : []))
   }
 
   it('is all of them where they are few', () => expect(chosen(6)).toEqual([0, 1, 2, 3, 4, 5]))
