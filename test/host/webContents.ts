@@ -1,24 +1,19 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import type { CDPSession, Frame, Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { domain, toLoaded, toOwn } from './addresses.ts'
 import { createCodec } from './codec.ts'
 import { dropFiles } from './drop.ts'
 import { followTheme } from './nativeTheme.ts'
-import { type Answer, installPreload, type Parcel, pageNames } from './pageSide.ts'
-import { createParcels, type Parcels } from './parcels.ts'
+import { installPreload, manyBytes, pageNames } from './pageSide.ts'
+import { codec, openPost, type PageDocument, type Post, type Received } from './post.ts'
 import type { engineOf, SessionPage } from './session.ts'
 import { strict } from './strict.ts'
-
-const codec = createCodec({
-  to: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-  from: (text) => new Uint8Array(Buffer.from(text, 'base64')),
-})
 
 /** A page, and the way for what is sent into it. */
 interface Opened {
   readonly page: Page
-  readonly parcels: Parcels
+  readonly post: Post
   readonly session: CDPSession
 }
 
@@ -67,15 +62,7 @@ export function createWebContents({
     const known: SessionPage = { page: created, mayNavigate, mayOpenWindow }
     engine.pages.add(known)
     const session = await context.newCDPSession(created)
-    const parcels = createParcels(session)
-    await created.exposeBinding(pageNames.binding, async ({ frame }, kind, channel, args) => {
-      const values = codec.decode(String(args)) as unknown[]
-      if (channel === pageNames.receiver) return parcels.received(Number(values[0]))
-      const start = performance.now()
-      const value = await receive(frame, String(kind), String(channel), values)
-      const took = performance.now() - start
-      return { ...(await parcels.wrap(codec.encodeApart(value))), took } satisfies Answer
-    })
+    const post = await openPost(session, receive)
     if (preload) await created.addInitScript({ content: await preloadScript(preload) })
     created.on('load', () => events.emit('did-finish-load'))
     let hasCrashed = false
@@ -97,18 +84,15 @@ export function createWebContents({
       engine.events.emit('will-download', event, download, contents)
       if (event.defaultPrevented) void download.cancel()
     })
-    return { page: created, parcels, session }
+    return { page: created, post, session }
   }
 
-  async function receive(frame: Frame, kind: string, channel: string, values: unknown[]): Promise<unknown> {
-    const event = { sender: contents, senderFrame: describe(frame) }
-    if (kind === 'send') {
-      ipc.emit(channel, event, ...values)
-      return undefined
-    }
+  function receive({ from, channel, isAnswered, args }: Received): unknown {
+    const event = { sender: contents, senderFrame: frameOf(from) }
+    if (!isAnswered) return ipc.emit(channel, event, ...args)
     const handler = handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    return handler(event, ...values)
+    return handler(event, ...args)
   }
 
   function mayNavigate(): boolean {
@@ -154,12 +138,8 @@ export function createWebContents({
         }),
       ),
       send(channel: string, ...args: unknown[]) {
-        const encoded = codec.encodeApart(args)
-        // A page that is just going away does not hear it, in Electron neither.
-        inOrder(async (to) => {
-          const parcel = await to.parcels.wrap(encoded)
-          await to.page.evaluate(deliver, { name: pageNames.delivery, channel, parcel })
-        }).catch(() => {})
+        const packed = codec.pack(args)
+        inOrder(async ({ post }) => void post.send(channel, packed)).catch(() => {})
       },
       setZoomFactor(factor: number) {
         if (factor !== zoom) show({ size: shownSize, zoom: factor })
@@ -190,32 +170,17 @@ export function createWebContents({
 
 export type WebContents = ReturnType<typeof createWebContents>['contents']
 
-/** Runs in the page. */
-function deliver({
-  name,
-  channel,
-  parcel,
-}: {
-  name: string
-  channel: string
-  parcel: Parcel
-}): Promise<void> {
-  const delivery = (globalThis as unknown as Record<string, unknown>)[name]
-  return typeof delivery === 'function' ? delivery(channel, parcel) : Promise.resolve()
-}
-
 /** The preload as Electron would run it: before the page's own scripts, with a `require` of its own. */
 async function preloadScript(path: string): Promise<string> {
   const source = await readFile(path, 'utf8')
-  const names = JSON.stringify(pageNames)
-  return `(${installPreload})(${createCodec}, ${names}, ${JSON.stringify(domain)},
+  const given = { names: pageNames, many: manyBytes, domain }
+  return `(${installPreload})(${createCodec}, ${JSON.stringify(given)},
     function (require, module, exports) {${source}\n})`
 }
 
-function describe(frame: Frame): { url: string; origin: string; parent: object | null } {
-  const url = toOwn(frame.url())
-  const parent = frame.parentFrame()
-  return { url, origin: toOwn(new URL(frame.url()).origin), parent: parent ? describe(parent) : null }
+/** What Electron tells of a sender, as far as the application asks. */
+function frameOf({ origin, isMainFrame }: PageDocument): object {
+  return strict('WebFrameMain', { origin: toOwn(origin), parent: isMainFrame ? null : {} })
 }
 
 function preventable() {
