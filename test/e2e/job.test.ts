@@ -72,9 +72,12 @@ describe('the supervisor', () => {
     await page.getByRole('table', { name: '批次' }).getByText('样本银行').waitFor()
   })
 
-  it('has the identity documents read', async () => {
+  it('has the identity documents read, with a rest in between', async () => {
     const row = page.getByRole('table', { name: '批次' }).getByRole('row').nth(1)
     await row.getByRole('button', { name: '识别' }).click()
+    const jobs = page.getByRole('region', { name: '后台任务' })
+    await jobs.getByRole('button', { name: '暂停识别' }).click()
+    await jobs.getByRole('button', { name: '继续识别' }).click()
     await expect
       .poll(async () => (await row.getByRole('cell').nth(4).innerText()).trim(), { timeout: readingTimeMs })
       .toMatch(/^(\d+) \/ \1$/)
