@@ -44,6 +44,7 @@ async function photographAll(page: Page): Promise<void> {
   await locked.getByRole('heading', { name: '解锁保管库' }).waitFor()
   await photograph(locked, 'unlock')
   await unlock(app, supervisor.passphrase)
+  await locked.getByText('还没有批次').waitFor()
   await photograph(locked, 'batches-empty')
   await locked.keyboard.press('F1')
   await locked.getByRole('dialog').waitFor()
@@ -54,6 +55,7 @@ async function photographAll(page: Page): Promise<void> {
   await locked.getByText('0 / 9').waitFor()
   await locked.keyboard.press('n')
   await locked.getByText('1 / 9').waitFor()
+  await pagePainted(locked)
   await photograph(locked, 'training')
   await locked.getByRole('button', { name: '丢弃' }).click()
   await locked.getByText('还没有批次').waitFor()
@@ -69,15 +71,20 @@ async function photographAll(page: Page): Promise<void> {
   await locked.getByRole('dialog').waitFor({ state: 'detached' })
   await locked.getByRole('button', { name: '下一个待审' }).click()
   await locked.getByRole('button', { name: '显示号码' }).waitFor()
-  await locked.waitForTimeout(3000)
+  await pagePainted(locked)
   await photograph(locked, 'case')
+  await lookAround(locked)
   await giveOpinion(locked)
   for (const [key, name] of [
     ['Alt+a', 'audit'],
     ['Alt+p', 'people'],
     ['Alt+u', 'account'],
     ['Alt+l', 'lenders-keys'],
+    ['o', 'certificate'],
+    ['Escape', 'lenders-again'],
     ['Control+,', 'settings'],
+    ['?', 'shortcuts'],
+    ['Escape', 'settings-again'],
   ] as const) {
     await locked.keyboard.press(key)
     await locked.waitForTimeout(1500)
@@ -88,6 +95,36 @@ async function photographAll(page: Page): Promise<void> {
   await locked.keyboard.press('d')
   await locked.waitForTimeout(1500)
   await photograph(locked, 'destruction')
+}
+
+/** A case with a finding, the queue beside it, its worksheets; and back to the case before. */
+async function lookAround(page: Page): Promise<void> {
+  await page.keyboard.press('Control+b')
+  const queue = page.getByRole('navigation', { name: '前后案件' })
+  await queue.getByRole('button', { name: 'A-0005' }).click()
+  await page.getByRole('heading', { name: /A-0005 第/ }).waitFor()
+  await pagePainted(page)
+  await page.keyboard.press('Alt+j')
+  await photograph(page, 'case-finding')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.press('Alt+f')
+  await page.waitForTimeout(1500)
+  await photograph(page, 'worksheet')
+  await page.keyboard.press('Alt+f')
+  for (const caseNo of ['A-0004', 'A-0003', 'A-0002', 'A-0001']) {
+    await page.keyboard.press('Control+ArrowUp')
+    await page.getByRole('heading', { name: new RegExp(`${caseNo} 第`) }).waitFor()
+  }
+  await pagePainted(page)
+}
+
+/** The document is there a moment after the case. */
+async function pagePainted(page: Page): Promise<void> {
+  await page
+    .getByRole('img', { name: /，第 1 页$/ })
+    .first()
+    .waitFor()
+  await page.waitForTimeout(1500)
 }
 
 /** An opinion with a reason, one that is given anew in its place, and the board that counts them. */

@@ -6,20 +6,24 @@ interface FilePickerProps {
   /** Stands where no file is picked. */
   readonly none: string
   readonly pick: () => Promise<PickedFile | null>
+  readonly autoFocus?: boolean
   /** Given by the form that it is in. */
   readonly value?: PickedFile | null
   readonly onChange?: (picked: PickedFile | null) => void
 }
 
 /** A field of a form: a file, picked in the system's dialog. */
-export function FilePicker({ label, none, pick, value, onChange }: FilePickerProps) {
+export function FilePicker({ label, none, pick, autoFocus, value, onChange }: FilePickerProps) {
   const choose = async () => {
     const picked = await pick()
     if (picked) onChange?.(picked)
   }
   return (
-    <span className="file-picker">
-      <Button onClick={choose}>{label}</Button> {value?.name ?? <span className="soft">{none}</span>}
+    <span>
+      <Button onClick={choose} autoFocus={autoFocus}>
+        {label}
+      </Button>{' '}
+      {value?.name ?? <span className="soft">{none}</span>}
     </span>
   )
 }

@@ -125,6 +125,11 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
     await page.getByRole('button', { name: '签发接收密钥' }).click()
     await page.getByText('接收密钥已写入').waitFor()
     expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('o')
+    await page.getByRole('dialog').getByRole('button', { name: '换用这张证书' }).waitFor()
+    expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+b')
     await app.answerDialog(await lender.pack(key))
     await page.getByRole('button', { name: '导入资料包' }).click()
@@ -148,7 +153,10 @@ describe('no rule of WCAG 2.2 AA that a machine can check is broken', () => {
 
   it('in a case', async () => {
     const page = await keyed('n', (at) => at.getByRole('button', { name: '显示号码' }).waitFor())
+    await page.keyboard.press('Control+b')
+    await page.getByRole('navigation', { name: '前后案件' }).getByRole('button').waitFor()
     expect.soft(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+b')
   })
 
   it('in a worksheet that is filled in from the text of its document', async () => {

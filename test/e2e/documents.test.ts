@@ -110,6 +110,20 @@ describe('the documents of a case', () => {
     await expect.poll(kinds, soon).toEqual(before)
   })
 
+  it('are dragged to another place, and back', async () => {
+    const kinds = () => strip().locator('.document-kind').allInnerTexts()
+    const before = await kinds()
+    const entries = strip().locator('.document')
+    const last = before.length - 1
+    const [from, to] = [entries.first(), entries.nth(last)]
+    const height = (await to.boundingBox())?.height ?? 0
+    await from.dragTo(to, { targetPosition: { x: 40, y: height - 4 } })
+    await expect.poll(kinds, soon).toEqual([...before.slice(1), before[0]])
+    await entries.nth(last).dragTo(entries.first(), { targetPosition: { x: 40, y: 4 } })
+    await expect.poll(kinds, soon).toEqual(before)
+    await goTo('营业执照')
+  })
+
   it('are told apart at a page, and joined again', async () => {
     await goTo('银行流水')
     await page.keyboard.press(']')

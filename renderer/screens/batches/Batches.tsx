@@ -6,6 +6,7 @@ import type { BatchId } from '../../../shared/domain/ids.ts'
 import type { BatchView, Session } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { localMinute } from '../../components/format.ts'
+import { KeyHint } from '../../components/Keys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { runningJob } from '../../stores/jobsStore.ts'
 import { handsOver, type Place, readsLogs, worksOnBatches } from '../../stores/navigationStore.ts'
@@ -29,11 +30,11 @@ export function Batches() {
         {isSupervisor && (
           <>
             <Button type="primary" onClick={() => void importPackage()}>
-              {t('batches.import')}
+              {t('batches.import')} <KeyHint id="batches.import" />
             </Button>
             {isTrainingOffered && <BeginTraining />}
             <Button className="spread" onClick={backup.getState().open}>
-              {t('backup.open')}
+              {t('backup.open')} <KeyHint id="batches.backup" />
             </Button>
             <Backup />
           </>

@@ -52,7 +52,12 @@ function Choice() {
         label={t('lenders.certificate.file')}
         rules={[{ required: true, message: t('firstRun.required') }]}
       >
-        <FilePicker label={t('firstRun.pickOwn')} none={t('lenders.certificate.none')} pick={pick} />
+        <FilePicker
+          label={t('firstRun.pickOwn')}
+          none={t('lenders.certificate.none')}
+          pick={pick}
+          autoFocus
+        />
       </Form.Item>
       <Form.Item name="ownPassword" label={t('firstRun.ownPassword')}>
         <Input.Password autoComplete="off" />

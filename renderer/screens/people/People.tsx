@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../../shared/domain/training.ts'
 import type { PersonView } from '../../../shared/domain/view.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { Fingerprint } from '../../components/Fingerprint.tsx'
+import { KeyHint } from '../../components/Keys.tsx'
 import { WithKeys } from '../../components/WithKeys.tsx'
 import { useShortcuts } from '../../shortcuts/useShortcuts.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -27,7 +28,7 @@ export function People() {
       {isSupervisor && (
         <div className="tools">
           <Button type="primary" onClick={() => ask({ about: 'add' })}>
-            {t('people.add')}
+            {t('people.add')} <KeyHint id="people.add" />
           </Button>
           <Button onClick={() => ask({ about: 'renew' })}>{t('people.renewRecoveryKey')}</Button>
           <NdaText />

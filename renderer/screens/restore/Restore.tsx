@@ -30,7 +30,12 @@ export function Restore({ desk, back, done }: RestoreProps) {
       <p className="soft">{t('restore.intro')}</p>
       {error && <ErrorNotice error={error} />}
       <p>
-        <Button onClick={() => void pickBackup()} loading={busy} autoFocus>
+        <Button
+          onClick={() => void pickBackup()}
+          loading={busy && !state.restoring}
+          disabled={busy}
+          autoFocus
+        >
           {t('restore.pickBackup')}
         </Button>{' '}
         {backup?.file.name}
