@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, supervisor } from './door.ts'
+import { supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
+import { type Colleague, prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { addColleague, enter, enterFirst, leave, takeBatchIn } from './staff.ts'
+import { enter, haveBatchRead, leave } from './staff.ts'
 
 /** A day of two reviewers: twenty cases, the hands on the keyboard from the first to the last. */
 
@@ -14,18 +15,8 @@ const readingTimeMs = 600_000
 /** So is every case of one reviewer, one after another. */
 const workTimeMs = 400_000
 
-const first = {
-  name: '李初审',
-  roles: ['初审员'],
-  given: '主管先给的 口令 lantern 7',
-  own: '只有我知道 gravel 河马 31',
-}
-const second = {
-  name: '赵复审',
-  roles: ['复审员'],
-  given: '主管又给的 口令 pebble 8',
-  own: '只有他知道 walnut 熊猫 52',
-}
+const first: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
+const second: Colleague = { name: '赵复审', roles: ['reviewer-2'], passphrase: '只有他知道 walnut 熊猫 52' }
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
@@ -36,8 +27,6 @@ let pressed: string[] = []
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
   lender = await aLender(folder.path, {
     cases,
     seed: 'day',
@@ -45,10 +34,11 @@ beforeAll(async () => {
     // Only what is not clean goes up.
     terms: { levels: [1, 2], policy: [{ level: 2, share: 0, always: ['supplement'] }] },
   })
-  await createVault(app)
-  await addColleague(app, first)
-  await addColleague(app, second)
-  await takeBatchIn(app, lender, folder.path, readingTimeMs)
+  await prepareVault(folder.path, { people: [first, second], lender })
+  app = await launchApp(folder.path)
+  page = await app.window()
+  await enter(app, supervisor.user, supervisor.passphrase)
+  await haveBatchRead(app, readingTimeMs)
   await leave(app)
 }, readingTimeMs + 120_000)
 
@@ -130,7 +120,7 @@ describe('the first reviewer', () => {
   const decided: { number: string; keys: number; isClean: boolean }[] = []
 
   it('comes in and takes the first case by the keyboard', async () => {
-    await enterFirst(app, first)
+    await enter(app, first.name, first.passphrase)
     expect(await takeNext()).toBe('A-0001')
   })
 
@@ -210,7 +200,7 @@ describe('the first reviewer', () => {
 
 describe('the second reviewer', () => {
   it('sees what the first said, and returns the first case with a reason', async () => {
-    await enterFirst(app, second)
+    await enter(app, second.name, second.passphrase)
     expect(await takeNext()).toBe('A-0001')
     await page.getByRole('list', { name: '已给出的意见' }).getByText('流水不全').waitFor()
     await press('Alt+6')
@@ -238,7 +228,7 @@ describe('the second reviewer', () => {
 
 describe('a case that was returned', () => {
   it('comes back first to who decided it, who decides it again', async () => {
-    await enter(app, first.name, first.own)
+    await enter(app, first.name, first.passphrase)
     expect(await takeNext()).toBe('A-0001')
     await page.getByRole('list', { name: '已给出的意见' }).getByText('已退回').waitFor()
     await press('Alt+3')
@@ -251,7 +241,7 @@ describe('a case that was returned', () => {
   })
 
   it('goes up again, and is decided', async () => {
-    await enter(app, second.name, second.own)
+    await enter(app, second.name, second.passphrase)
     expect(await takeNext()).toBe('A-0001')
     await press('Alt+3')
     await type('qt')

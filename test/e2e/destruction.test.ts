@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inside, promise, supervisor, unlock } from './door.ts'
+import { supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
+import { type Colleague, prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
+import { enter } from './staff.ts'
 
 /** The end of a batch: two people destroy it in the window, and the lender verifies the proof. */
 
-const witness = { name: '样见证', given: '主管先给的 口令 lantern 7', own: '只有我知道 gravel 河马 31' }
+const witness: Colleague = { name: '样见证', roles: ['auditor'], passphrase: '只有我知道 gravel 河马 31' }
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
@@ -23,18 +25,10 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   vault = at('vault')
   lender = await aLender(folder.path, { cases: 1, seed: 'destruction' })
-  const { vendor, user, passphrase } = supervisor
-  await station('init', ['--vendor', vendor, '--user', user], passphrase)
-  await station('trust', [lender.card, '--yes'], passphrase)
-  await station('receiving-key', ['--lender', '样本银行', '--out', at('receiving-key.json')], passphrase)
-  await station('import', [await lender.pack(at('receiving-key.json'))], passphrase)
-  await station('add-person', [witness.name, '--role', 'auditor'], passphrase, witness.given)
-  await station('passphrase', ['--as', witness.name], witness.given, witness.own)
+  await prepareVault(folder.path, { people: [witness], lender })
   app = await launchApp(folder.path)
   page = await app.window()
-  await unlock(app, passphrase)
-  await promise(app)
-  await inside(app)
+  await enter(app, supervisor.user, supervisor.passphrase)
 })
 afterAll(async () => {
   await app.close()
@@ -54,7 +48,7 @@ describe('two people', () => {
     await page.getByRole('alert').getByText('口令不正确').waitFor()
 
     await page.getByLabel(`操作人 ${supervisor.user} 的口令`).fill(supervisor.passphrase)
-    await page.getByLabel('见证人的口令').fill(witness.own)
+    await page.getByLabel('见证人的口令').fill(witness.passphrase)
     await destroy.click()
     await page.getByRole('heading', { name: '批次已销毁' }).waitFor()
     expect(await readdir(join(vault, 'batches'))).toEqual([])
@@ -82,21 +76,17 @@ describe('two people', () => {
 it('goes through without a complaint of the page or a refusal of the shell', async () => {
   expect(app.output()).toBe('')
   await app.close()
-  await station('card', ['--as', supervisor.user, '--out', at('vendor.json')], supervisor.passphrase)
+  await writeVendorCard()
   expect(await lender.verify(at('destruction.asice'), at('vendor.json'))).toMatchObject({
     verdict: 'valid',
     kind: 'destruction',
   })
 })
 
-/** Runs `station …` on the vault that the window opens afterwards. */
-async function station(
-  command: string,
-  args: readonly string[],
-  passphrase: string,
-  newPassphrase = '',
-): Promise<void> {
+/** By the command, on the vault that the window had open. */
+async function writeVendorCard(): Promise<void> {
   const main = join(import.meta.dirname, '../../main/cli/sealdesk.ts')
-  const env = { ...process.env, SEALDESK_PASSPHRASE: passphrase, SEALDESK_NEW_PASSPHRASE: newPassphrase }
-  await promisify(execFile)(process.execPath, [main, 'station', command, '--data', vault, ...args], { env })
+  const args = ['station', 'card', '--data', vault, '--as', supervisor.user, '--out', at('vendor.json')]
+  const env = { ...process.env, SEALDESK_PASSPHRASE: supervisor.passphrase }
+  await promisify(execFile)(process.execPath, [main, ...args], { env })
 }

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault } from './door.ts'
+import { supervisor } from './door.ts'
 import { aLender } from './lender.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { takeBatchIn } from './staff.ts'
+import { enter, haveBatchRead } from './staff.ts'
 
 /** The documents of a case, by the keyboard: what they are, how they stand, what is in them, and two at once. */
 
@@ -18,12 +19,13 @@ let page: Page
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
-  await createVault(app)
   const checklist = ['id-card-front', 'business-licence', 'bank-statement', 'credit-report']
   const lender = await aLender(folder.path, { cases: 1, seed: 'documents', terms: { checklist } })
-  await takeBatchIn(app, lender, folder.path, 2 * readingTimeMs)
+  await prepareVault(folder.path, { lender })
+  app = await launchApp(folder.path)
+  page = await app.window()
+  await enter(app, supervisor.user, supervisor.passphrase)
+  await haveBatchRead(app, 2 * readingTimeMs)
   await page.getByRole('button', { name: '打开' }).click()
   await page.getByRole('button', { name: '下一个待审' }).waitFor()
   await page.keyboard.press('n')

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault } from './door.ts'
+import { supervisor } from './door.ts'
 import { aLender } from './lender.ts'
+import { type Colleague, prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { addColleague, type Colleague, enter, enterFirst, leave, takeBatchIn } from './staff.ts'
+import { enter, haveBatchRead, leave } from './staff.ts'
 
 /** A field that two people enter, neither seeing what the other wrote; where they differ, a third decides. */
 
@@ -12,24 +13,9 @@ const readingTimeMs = 90_000
 /** Whatever is to be seen is seen within this there. */
 const soonMs = 90_000
 
-const first: Colleague = {
-  name: '李初审',
-  roles: ['初审员'],
-  given: '主管先给的 口令 lantern 7',
-  own: '只有我知道 gravel 河马 31',
-}
-const second: Colleague = {
-  name: '赵复审',
-  roles: ['复审员'],
-  given: '主管又给的 口令 pebble 8',
-  own: '只有他知道 walnut 熊猫 52',
-}
-const third: Colleague = {
-  name: '孙复审',
-  roles: ['复审员'],
-  given: '主管再给的 口令 copper 9',
-  own: '只有她知道 saddle 海豚 64',
-}
+const first: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
+const second: Colleague = { name: '赵复审', roles: ['reviewer-2'], passphrase: '只有他知道 walnut 熊猫 52' }
+const third: Colleague = { name: '孙复审', roles: ['reviewer-2'], passphrase: '只有她知道 saddle 海豚 64' }
 /** What each enters as the name, in that order. */
 const names = ['样本甲', '样本乙', '样本丙'] as const
 /** The same authority, as two people write it. */
@@ -41,18 +27,18 @@ let page: Page
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
-  page.setDefaultTimeout(soonMs)
   const lender = await aLender(folder.path, {
     cases: 1,
     seed: 'double-entry',
     kinds: ['id-card-front', 'id-card-back'],
     terms: { levels: [1, 2], doubleEntry: ['name', 'authority'] },
   })
-  await createVault(app)
-  for (const colleague of [first, second, third]) await addColleague(app, colleague)
-  await takeBatchIn(app, lender, folder.path, readingTimeMs)
+  await prepareVault(folder.path, { people: [first, second, third], lender })
+  app = await launchApp(folder.path)
+  page = await app.window()
+  page.setDefaultTimeout(soonMs)
+  await enter(app, supervisor.user, supervisor.passphrase)
+  await haveBatchRead(app, readingTimeMs)
   await leave(app)
 }, 4 * readingTimeMs)
 afterAll(async () => {
@@ -102,7 +88,7 @@ async function sendForSupplements(): Promise<void> {
 
 describe('the first person', () => {
   it('is told to enter the field, and that another will', async () => {
-    await enterFirst(app, first)
+    await enter(app, first.name, first.passphrase)
     await openCase('n')
     await field(nameField).focus()
     await fields().getByText('请按原件录入（第一人）').waitFor()
@@ -133,7 +119,7 @@ describe('the first person', () => {
 
 describe('the second person', () => {
   it('sees nothing of the first entry', async () => {
-    await enterFirst(app, second)
+    await enter(app, second.name, second.passphrase)
     await openCase('n')
     await field(nameField).focus()
     await fields().getByText('看不到第一人的录入').waitFor()
@@ -165,7 +151,7 @@ describe('the second person', () => {
 
 describe('the third person', () => {
   it('sees neither entry, and decides', async () => {
-    await enterFirst(app, third)
+    await enter(app, third.name, third.passphrase)
     await openCase('Enter')
     await field(nameField).focus()
     await fields().getByText('以您的录入为准').waitFor()
@@ -192,7 +178,7 @@ describe('the third person', () => {
 })
 
 it('is then what the second person gives the last opinion on', async () => {
-  await enter(app, second.name, second.own)
+  await enter(app, second.name, second.passphrase)
   await openCase('n')
   expect(await field(nameField).inputValue()).toBe(names[2])
   await sendForSupplements()

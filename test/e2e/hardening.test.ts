@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callAsPage } from './asPage.ts'
 import { givePageTools, pageAttempts, permissionAttempts } from './attempts.ts'
 import { canWatch, createWatch, routeQuestions } from './connects.ts'
-import { createVault, inside, outside, supervisor, unlock } from './door.ts'
+import { inside, outside, supervisor, unlock } from './door.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
 /** A page that has been taken over, in the running application: what it tries, and what becomes of it. */
@@ -16,8 +17,10 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   watchFolder = await temporaryFolder()
   watch = createWatch(watchFolder.path)
+  await prepareVault(folder.path)
   app = await launchApp(folder.path, 'profile', { through: canWatch ? watch.through : undefined })
-  await createVault(app)
+  await unlock(app, supervisor.passphrase)
+  await inside(app)
   await (await app.window()).evaluate(givePageTools)
 })
 afterAll(async () => {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createVault } from './door.ts'
+import { inside, supervisor, unlock } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
 /** A lender and its receiving keys, from the first card to the end of the trust, by keyboard where that is shorter. */
@@ -17,10 +18,12 @@ const at = (name: string) => join(folder.path, name)
 
 beforeAll(async () => {
   folder = await temporaryFolder()
+  lender = await aLender(folder.path, { cases: 1, seed: 'parties' })
+  await prepareVault(folder.path)
   app = await launchApp(folder.path)
   page = await app.window()
-  lender = await aLender(folder.path, { cases: 1, seed: 'parties' })
-  await createVault(app)
+  await unlock(app, supervisor.passphrase)
+  await inside(app)
   await page.getByRole('navigation', { name: '主导航' }).getByText('委托方', { exact: true }).click()
 })
 afterAll(async () => {

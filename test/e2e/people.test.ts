@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, inside, keepRecoveryKey, outside, promise, supervisor, unlock } from './door.ts'
+import { inside, keepRecoveryKey, outside, promise, supervisor, unlock } from './door.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 
 const reviewer = { name: '李复审', given: '主管先给的 口令 lantern 7', own: '只有我知道 gravel 河马 31' }
@@ -11,8 +12,10 @@ let recoveryKey: string
 
 beforeAll(async () => {
   folder = await temporaryFolder()
+  recoveryKey = await prepareVault(folder.path)
   app = await launchApp(folder.path)
-  recoveryKey = await createVault(app)
+  await unlock(app, supervisor.passphrase)
+  await inside(app)
 })
 afterAll(async () => {
   await app.close()

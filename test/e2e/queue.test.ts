@@ -2,21 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, supervisor } from './door.ts'
+import { supervisor } from './door.ts'
 import { aLender } from './lender.ts'
+import { type Colleague, prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { addColleague, type Colleague, enter, enterFirst, leave, takePackageIn } from './staff.ts'
+import { enter, leave } from './staff.ts'
 
 /** The queue: a supervisor finds cases, gives them to people and sees how the batch goes; a reviewer takes theirs. */
 
 const cases = 6
-const li: Colleague = {
-  name: '李初审',
-  roles: ['初审员'],
-  given: '主管先给的 口令 lantern 7',
-  own: '只有我知道 gravel 河马 31',
-}
-const chen: Colleague = { ...li, name: '陈初审', given: '另一个 初始口令 marble 9' }
+const li: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
+const chen: Colleague = { ...li, name: '陈初审' }
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
@@ -26,14 +22,13 @@ let names: string[]
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
-  await createVault(app)
-  for (const colleague of [li, chen]) await addColleague(app, colleague)
   const lender = await aLender(folder.path, { cases, seed: 'queue', kinds: ['id-card-front'] })
   const order = JSON.parse(await readFile(join(folder.path, 'sample/order.json'), 'utf8'))
   names = order.cases.map(({ application }: { application: { name: string } }) => application.name)
-  await takePackageIn(app, lender, folder.path)
+  await prepareVault(folder.path, { people: [li, chen], lender })
+  app = await launchApp(folder.path)
+  page = await app.window()
+  await enter(app, supervisor.user, supervisor.passphrase)
 }, 180_000)
 afterAll(async () => {
   await app.close()
@@ -146,7 +141,7 @@ describe('a supervisor', () => {
 describe('a reviewer', () => {
   it('finds what was given to them', async () => {
     await leave(app)
-    await enterFirst(app, chen)
+    await enter(app, chen.name, chen.passphrase)
     await openQueue()
     await page.keyboard.press('v')
     await page.keyboard.type('我的')

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault } from './door.ts'
+import { supervisor, unlock } from './door.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type MenuEntry, type RunningApp, temporaryFolder } from './runningApp.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await writeFile(inFolder('样本 批次.asice'), 'not a package, but named like one')
   await writeFile(inFolder('另一批.asice'), 'neither is this')
   await writeFile(inFolder('照片.jpg'), 'nor this')
+  await prepareVault(folder.path)
   app = await launchApp(folder.path, 'profile', {
     args: [inFolder('样本 批次.asice')],
     env: { SEALDESK_POLICY: inFolder('policy.json') },
@@ -71,7 +73,7 @@ it('shows the diagnostics and saves exactly these', async () => {
 describe('a package that is opened by the system', () => {
   it('waits at the closed door, and is asked about inside', async () => {
     const page = await app.window()
-    await createVault(app)
+    await unlock(app, supervisor.passphrase)
     const dialog = page.getByRole('dialog', { name: '导入资料包' })
     await dialog.getByText('样本 批次.asice').waitFor()
     await dialog.getByRole('button', { name: '导入', exact: true }).click()

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, supervisor, unlock } from './door.ts'
+import { supervisor, unlock } from './door.ts'
 import { aLender } from './lender.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { leave, takePackageIn } from './staff.ts'
+import { enter, leave } from './staff.ts'
 
 /** A worksheet, by the keyboard: its figures from the text of a PDF, what does not add up, and what the lender's card makes of it. */
 
@@ -27,13 +28,13 @@ const scorecard = {
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  app = await launchApp(folder.path)
-  page = await app.window()
-  await createVault(app)
   const kinds = ['bank-statement']
   const terms = { worksheets: kinds, scorecard }
   const lender = await aLender(folder.path, { cases: 1, seed: 'worksheets', kinds, terms })
-  await takePackageIn(app, lender, folder.path)
+  await prepareVault(folder.path, { lender })
+  app = await launchApp(folder.path)
+  page = await app.window()
+  await enter(app, supervisor.user, supervisor.passphrase)
   await openCase()
 }, 180_000)
 afterAll(async () => {
