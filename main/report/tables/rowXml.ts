@@ -62,8 +62,9 @@ interface CellBytes {
   readonly lines: number
 }
 
-/** Texts of a column that are known by their bytes at a time. */
+/** Texts of a column that are known by their bytes at a time, and how long they are at most: long ones do not come again. */
 const mostKnown = 512
+const longestKnown = 256
 
 /** Most columns say few things, a hundred thousand times. */
 function createCellWriter(column: CellColumn, index: number): (cell: string | number) => CellBytes {
@@ -72,8 +73,9 @@ function createCellWriter(column: CellColumn, index: number): (cell: string | nu
   return (cell) => {
     const met = known.get(cell)
     if (met) return met
-    if (known.size === mostKnown) known.clear()
     const bytes = { before, after: Buffer.from(afterNumber(cell, column)), lines: linesOf(cell, column) }
+    if (typeof cell === 'string' && cell.length > longestKnown) return bytes
+    if (known.size === mostKnown) known.clear()
     known.set(cell, bytes)
     return bytes
   }
