@@ -27,7 +27,11 @@ interface CaseProps {
 /** One case: its documents at the left; what was read, found and is to be said at the right. */
 export function Case({ batch, caseNo }: CaseProps) {
   const { caseWork, opinion, queue, worksheets } = useWorkspace()
-  const { view, error } = useStore(caseWork)
+  // Not what is left of the case before: it would be drawn once more, only to go.
+  const view = useStore(caseWork, ({ view: now }) =>
+    now?.batch === batch && now.caseNo === caseNo ? now : null,
+  )
+  const error = useStore(caseWork, (state) => state.error)
   const worksheet = useStore(worksheets, ({ place }) => place)
   useEffect(() => {
     void caseWork.getState().open({ batch, caseNo })
