@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Jobs } from '../components/Jobs.tsx'
 import { Offered } from '../components/Offered.tsx'
@@ -86,7 +86,8 @@ export function Workbench({
   )
 }
 
-function ScreenAt({ place }: { readonly place: Place }) {
+/** Drawn anew where another place is gone to, and not with whatever changes around it: a case takes a while. */
+const ScreenAt = memo(function ScreenAt({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'batches':
       return <Batches />
@@ -113,7 +114,7 @@ function ScreenAt({ place }: { readonly place: Place }) {
     case 'case':
       return <Case batch={place.batch} caseNo={place.caseNo} />
   }
-}
+})
 
 function leaveText() {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

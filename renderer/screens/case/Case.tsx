@@ -29,7 +29,11 @@ interface CaseProps {
 /** One case: its documents at the left; what was read, found and is to be said at the right. */
 export function Case({ batch, caseNo }: CaseProps) {
   const { caseWork, opinion, queue, worksheets, preferences } = useWorkspace()
-  const { view, error } = useStore(caseWork)
+  // Not what is left of the case before: it would be drawn once more, only to go.
+  const view = useStore(caseWork, ({ view: now }) =>
+    now?.batch === batch && now.caseNo === caseNo ? now : null,
+  )
+  const error = useStore(caseWork, (state) => state.error)
   const queueError = useStore(queue, (state) => state.error)
   const isQueueBeside = useStore(preferences, (state) => state.preferences.isQueueBeside)
   const worksheet = useStore(worksheets, ({ place }) => place)

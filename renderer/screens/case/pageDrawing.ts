@@ -5,8 +5,9 @@ import { type Rect, type Size, turnSize } from '../../stores/pageGeometry.ts'
 /** Pixels as something that a canvas draws. */
 export function toCanvas({ width, height, rgba }: PagePixels): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height)
-  // A copy: ImageData takes no view of a buffer that could be shared.
-  const image = new ImageData(new Uint8ClampedArray(rgba), width, height)
+  // Not copied: what came over a bridge is a copy already, and never in memory that is shared.
+  const bytes = new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, rgba.byteLength)
+  const image = new ImageData(bytes, width, height)
   canvas.getContext('2d')?.putImageData(image, 0, 0)
   return canvas
 }
