@@ -45,7 +45,7 @@ import { requireSandbox } from './sandbox.ts'
 import { hear } from './sender.ts'
 import { guardContents, guardSession } from './session.ts'
 import { createShell } from './shell.ts'
-import { countErrors, countJobError, createTally } from './tally.ts'
+import { countErrors, countToldError, createTally } from './tally.ts'
 import { loadWindow, openWindow } from './window.ts'
 import { keepWindowState, leastSize, placeWindow, windowStateFile } from './windowState.ts'
 import { createWorkstation, type Organisation } from './workstation.ts'
@@ -133,7 +133,7 @@ async function start(organisation: Organisation | null): Promise<void> {
       platform: process.platform,
     }),
     onEvent(name, payload) {
-      countJobError(name, payload, errors)
+      countToldError(name, payload, errors)
       tellPage(name, payload)
     },
     onUnlocked() {
