@@ -22,6 +22,7 @@ export function createDamageWatch(
   let queue = Promise.resolve()
 
   async function check(batchId: BatchId): Promise<void> {
+    if (isStopped) return
     try {
       for (const _ of batches.check(batchId)) {
         await setTimeout(rest)
