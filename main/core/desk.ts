@@ -2,6 +2,7 @@ import type { BatchId, CaseNo } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import type { contract } from '../../shared/ipc/contract.ts'
 import type { Events } from '../../shared/ipc/request.ts'
+import { failure } from '../../shared/ipc/wire.ts'
 import { settleAmendments } from '../batch/amendBatch.ts'
 import { createAmendmentRegister } from '../batch/amendmentRegisterStore.ts'
 import { finishDestructions } from '../batch/destroyBatch.ts'
@@ -10,6 +11,7 @@ import { createJobStore } from '../batch/jobStore.ts'
 import { batchMigrations } from '../batch/migrations.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
+import { createDamageWatch } from './damageWatch.ts'
 import { explainError } from './explainError.ts'
 import { createJobs } from './jobs.ts'
 import { judgeAnew } from './judgeAnew.ts'
@@ -32,15 +34,20 @@ export function createDesk(
   const judging = new Map<BatchId, Promise<void>>()
   const revealed = new Set<string>()
   const prepared = createPreparedPages(ports.decoder.decoder)
+  const explain = explainError(ports)
   const jobs = createJobs(
     {
       progress: (progress) => emit('job.progress', progress),
       ended: (end) => emit('job.ended', end),
-      explain: explainError(ports),
+      explain,
       report: ports.report,
     },
     ports.clock,
   )
+  const watch = createDamageWatch(vault.batches, (batch, error) => {
+    const outcome = failure(explain(error), (unexpected) => ports.report('watch', unexpected))
+    if (!outcome.ok) emit('batch.damaged', { batch, error: outcome.error })
+  })
 
   try {
     finishDestructions({ vault, amendments, destructions, clock: ports.clock })
@@ -56,6 +63,15 @@ export function createDesk(
     if (state === 'destroyed' || !vault.batches.isOpenable(batchId)) return
     const database = vault.batches.open(batchId, batchMigrations)
     if (!isJudged(createBatchStores(database))) await judgeAnew(database, ports.clock())
+  }
+
+  /** How a log went on that damage has made unreadable, nobody can say. */
+  function recordEnd(batchId: BatchId, { audit }: OpenBatch): void {
+    try {
+      vault.batchLogs.record(batchId, audit)
+    } catch (error) {
+      if (!(error instanceof SealdeskError && error.code === 'vault/database-corrupt')) throw error
+    }
   }
 
   return {
@@ -94,6 +110,7 @@ export function createDesk(
       settleAmendments({ vault, register, amendments, clock: ports.clock }, batchId)
       const batch = openBatch(vault, registered, ports.clock)
       batches.set(batchId, batch)
+      watch.add(batchId)
       // Also what a session that was ended by a crash, or by locking, had no time to write down.
       vault.batchLogs.record(batchId, batch.audit)
       return batch
@@ -118,9 +135,10 @@ export function createDesk(
     async close(): Promise<void> {
       prepared.forget()
       await jobs.stop()
+      await watch.stop()
       try {
         for (const [batchId, batch] of batches) {
-          vault.batchLogs.record(batchId, batch.audit)
+          recordEnd(batchId, batch)
           await batch.close()
         }
       } finally {

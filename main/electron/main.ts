@@ -31,7 +31,7 @@ import { requireSandbox } from './sandbox.ts'
 import { hear } from './sender.ts'
 import { guardContents, guardSession } from './session.ts'
 import { createShell } from './shell.ts'
-import { countErrors, countJobError, createTally } from './tally.ts'
+import { countErrors, countToldError, createTally } from './tally.ts'
 import { loadWindow, openWindow } from './window.ts'
 import { keepWindowState, leastSize, placeWindow, windowStateFile } from './windowState.ts'
 import { createWorkstation, type Organisation } from './workstation.ts'
@@ -97,7 +97,7 @@ async function start(organisation: Organisation | null): Promise<void> {
     computerSecret: kept('computer-secret'),
     decoderSession: sessions.decoder,
     onEvent(name, payload) {
-      countJobError(name, payload, errors)
+      countToldError(name, payload, errors)
       tellPage(name, payload)
     },
     onUnlocked() {

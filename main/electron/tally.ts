@@ -1,4 +1,6 @@
 import { JobEnd } from '../../shared/domain/view.ts'
+import type { ErrorRecord } from '../../shared/errors/error.ts'
+import { contract } from '../../shared/ipc/contract.ts'
 import type { Dispatch } from '../../shared/ipc/wire.ts'
 
 /** How often each of a few known words was counted: what happened, never to whom or with what. */
@@ -24,9 +26,15 @@ export function countErrors(dispatch: Dispatch, errors: Tally): Dispatch {
   }
 }
 
-/** Counts the error that an event tells of, if it is the end of a job that failed. */
-export function countJobError(name: string, payload: unknown, errors: Tally): void {
-  if (name !== 'job.ended') return
-  const { data: end } = JobEnd.safeParse(payload)
-  if (end?.outcome.state === 'failed') errors.count(end.outcome.error.code)
+/** Counts the error that an event tells of: a job that failed, or damage that was found. */
+export function countToldError(name: string, payload: unknown, errors: Tally): void {
+  const error = toldError(name, payload)
+  if (error) errors.count(error.code)
+}
+
+function toldError(name: string, payload: unknown): ErrorRecord | undefined {
+  if (name === 'batch.damaged') return contract.batch.damaged.payload.safeParse(payload).data?.error
+  if (name !== 'job.ended') return undefined
+  const outcome = JobEnd.safeParse(payload).data?.outcome
+  return outcome?.state === 'failed' ? outcome.error : undefined
 }

@@ -6,7 +6,8 @@ import { BatchId } from '../../shared/domain/ids.ts'
 import { SealdeskError } from '../../shared/errors/error.ts'
 import { writeError } from '../package/fileErrors.ts'
 import { syncFolder } from '../package/syncFolder.ts'
-import { createDatabase, openDatabase, openSnapshot } from './database.ts'
+import { type BatchDatabase, openBatchDatabase } from './batchDatabase.ts'
+import { createDatabase } from './database.ts'
 import { renameDurably, syncFile } from './durableFile.ts'
 import type { Epoch } from './epoch.ts'
 import { keyLength } from './kdf.ts'
@@ -16,9 +17,6 @@ import { incomingPrefix, stagedPrefix, type VaultPaths } from './vaultFolder.ts'
 
 export const packageName = 'package.asice'
 export const databaseName = 'batch.db'
-
-/** KiB of a batch's database that stay decrypted, so that looking through its queue does not decrypt it each time. */
-const pagesKept = 32 * 1024
 
 /** A batch on its way in. Whoever began it commits or discards it; after a crash the next opening does. */
 interface NewBatch {
@@ -41,7 +39,8 @@ export interface Batches {
   /** @throws SealdeskError `batch/already-imported`, `file/disk-full`, `file/not-writable` */
   create(batchId: BatchId, migrations: readonly Migration[]): NewBatch
   /**
-   * The database of a batch; the same connection until the vault is closed.
+   * The database of a batch; the same connection until the vault is closed. What it holds is authenticated when it is
+   * read; once damage was found, here or by `check`, all its statements throw `vault/database-corrupt`.
    *
    * @throws SealdeskError `batch/unknown`, `batch/no-key`, `vault/slot-damaged`, and as `openDatabase`
    */
@@ -49,9 +48,16 @@ export interface Batches {
   /**
    * The database of an open batch as it is now, on a connection of its own that whoever asks for it closes.
    *
-   * @throws SealdeskError as `open`
+   * @throws SealdeskError `batch/unknown` where it is not open, and as `open`
    */
   snapshot(batchId: BatchId): Database
+  /**
+   * Authenticates the whole database of an open batch, a little with each step, after each of which others may work
+   * with it; ends with the batch.
+   *
+   * @throws SealdeskError `vault/database-corrupt`
+   */
+  check(batchId: BatchId): Iterable<void>
   /** Whether the key ring has what the batch hangs on; not after its destruction, nor after a restore without it. */
   isOpenable(batchId: BatchId): boolean
   /**
@@ -91,7 +97,7 @@ export function openBatches(parts: {
   const { ports, paths, database, epoch } = parts
   const selectRegistered = database.prepare('SELECT 1 FROM batch WHERE batch_id = ?')
   const isRegistered = (batchId: BatchId) => selectRegistered.get(batchId) !== undefined
-  const opened = new Map<BatchId, Database>()
+  const opened = new Map<BatchId, BatchDatabase>()
   const begun = new Set<BatchId>()
 
   function remove(batchIds: readonly BatchId[]): void {
@@ -149,31 +155,32 @@ export function openBatches(parts: {
 
     open(batchId, migrations) {
       const known = opened.get(batchId)
-      if (known) return known
+      if (known) return known.connection
       if (!isRegistered(batchId)) throw new SealdeskError('batch/unknown', { batch: batchId })
       if (!epoch.hasBatchKey(batchId)) throw new SealdeskError('batch/no-key', { batch: batchId })
       const key = epoch.batchKey(batchId)
       try {
         const path = join(paths.batch(batchId), databaseName)
-        const batch = openDatabase({ path, key, migrations, clock: ports.clock })
-        batch.pragma(`cache_size = -${pagesKept}`)
+        const batch = openBatchDatabase({ path, key, migrations, clock: ports.clock })
         opened.set(batchId, batch)
-        return batch
+        return batch.connection
       } finally {
         key.fill(0)
       }
     },
 
     snapshot(batchId) {
+      const batch = opened.get(batchId)
+      if (!batch) throw new SealdeskError('batch/unknown', { batch: batchId })
       const key = epoch.batchKey(batchId)
       try {
-        const snapshot = openSnapshot({ path: join(paths.batch(batchId), databaseName), key })
-        snapshot.pragma(`cache_size = -${pagesKept}`)
-        return snapshot
+        return batch.snapshot(key)
       } finally {
         key.fill(0)
       }
     },
+
+    check: (batchId) => opened.get(batchId)?.check() ?? [],
 
     incomingPath() {
       mkdirSync(paths.batches, { recursive: true, mode: 0o700 })

@@ -29,17 +29,25 @@ export function createDatabase(file: DatabaseFile): Database.Database {
  *   `file/disk-full`, `file/not-writable`
  */
 export function openDatabase(file: DatabaseFile): Database.Database {
-  const { path } = file
-  if (!existsSync(path)) throw new SealdeskError('vault/database-missing', { name: path })
-  // To SQLite a file cut to nothing is a new database; one of ours was never without a schema.
-  if (statSync(path).size === 0) throw new SealdeskError('vault/database-corrupt', { name: path })
-  if (isLogDamaged(path)) throw new SealdeskError('vault/database-corrupt', { name: `${path}-wal` })
-  return connect(file, (db) => {
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || schemaVersion(db) === 0)
-      throw new SealdeskError('vault/database-corrupt', { name: path })
-    const found = schemaVersion(db)
-    if (found < (file.migrations.at(-1)?.version ?? 0)) copyDatabase(db, `${path}.version-${found}`)
-    migrate(db, { ...file, name: path })
+  return openPresent(file, (db) => {
+    requireWhole(db, file)
+    bringUpToDate(db, file)
+  })
+}
+
+/**
+ * Opens a database like `openDatabase`, however large it is, without looking at all of it: its first page, its schema
+ * and its write-ahead log are authenticated now, each other page when SQLite reads it or whoever opens it goes through
+ * `openPages`. Before its schema is changed, all of it is.
+ *
+ * @throws SealdeskError as `openDatabase`
+ */
+export function openLargeDatabase(file: DatabaseFile): Database.Database {
+  return openPresent(file, (db) => {
+    // What a crash left in the log is put into the file.
+    db.pragma('wal_checkpoint')
+    if (schemaVersion(db) < newestVersion(file)) requireWhole(db, file)
+    bringUpToDate(db, file)
   })
 }
 
@@ -63,6 +71,32 @@ export function openSnapshot({ path, key }: Pick<DatabaseFile, 'path' | 'key'>):
     db?.close()
     throw databaseError(error, path)
   }
+}
+
+function openPresent(file: DatabaseFile, prepare: (db: Database.Database) => void): Database.Database {
+  const { path } = file
+  if (!existsSync(path)) throw new SealdeskError('vault/database-missing', { name: path })
+  // To SQLite a file cut to nothing is a new database; one of ours was never without a schema.
+  if (statSync(path).size === 0) throw new SealdeskError('vault/database-corrupt', { name: path })
+  if (isLogDamaged(path)) throw new SealdeskError('vault/database-corrupt', { name: `${path}-wal` })
+  return connect(file, prepare)
+}
+
+/** @throws SealdeskError `vault/database-corrupt` */
+function requireWhole(db: Database.Database, { path }: DatabaseFile): void {
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new SealdeskError('vault/database-corrupt', { name: path })
+}
+
+function bringUpToDate(db: Database.Database, file: DatabaseFile): void {
+  const found = schemaVersion(db)
+  if (found === 0) throw new SealdeskError('vault/database-corrupt', { name: file.path })
+  if (found < newestVersion(file)) copyDatabase(db, `${file.path}.version-${found}`)
+  migrate(db, { ...file, name: file.path })
+}
+
+function newestVersion({ migrations }: DatabaseFile): number {
+  return migrations.at(-1)?.version ?? 0
 }
 
 function connect({ path, key }: DatabaseFile, prepare: (db: Database.Database) => void): Database.Database {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { pageSize } from './databasePages.ts'
 
 const headerLength = 32
 const frameHeaderLength = 24
-const pageSize = 4096
 const littleEndianMagic = 0x377f0682
 const bigEndianMagic = 0x377f0683
 

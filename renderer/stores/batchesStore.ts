@@ -73,10 +73,17 @@ export function createBatchesStore(desk: Desk, jobs: JobsStore) {
       dismissError: () => set({ error: null }),
     }
   })
-  const stop = desk.on('job.ended', ({ step, batch, outcome }) => {
-    // A batch that has just come is what the person wants to open next.
-    if (step === 'import' && batch && outcome.state === 'done') store.setState({ selected: batch })
-    void store.getState().load()
+  const stops = [
+    desk.on('job.ended', ({ step, batch, outcome }) => {
+      // A batch that has just come is what the person wants to open next.
+      if (step === 'import' && batch && outcome.state === 'done') store.setState({ selected: batch })
+      void store.getState().load()
+    }),
+    desk.on('batch.damaged', () => void store.getState().load()),
+  ]
+  return Object.assign(store, {
+    stop() {
+      for (const stop of stops) stop()
+    },
   })
-  return Object.assign(store, { stop })
 }

@@ -94,6 +94,7 @@ export function createJobsStore(desk: Desk) {
       if (isSilent(progress.step)) return
       store.setState(({ jobs }) => ({ jobs: withChange(jobs, progress.job, progress.step, { progress }) }))
     }),
+    desk.on('batch.damaged', ({ error }) => store.setState({ error })),
     desk.on('job.ended', ({ job, step, batch, outcome }) => {
       if (isSilent(step) && outcome.state !== 'failed') return
       if (outcome.state === 'paused') {

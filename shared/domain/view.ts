@@ -45,7 +45,15 @@ export type PersonView = z.infer<typeof PersonView>
 export const PickedFile = z.object({ handle: FileHandle, name: z.string() })
 export type PickedFile = z.infer<typeof PickedFile>
 
-const batchStates = ['imported', 'in-review', 'decided', 'exported', 'destroyed', 'no-key'] as const
+const batchStates = [
+  'imported',
+  'in-review',
+  'decided',
+  'exported',
+  'destroyed',
+  'no-key',
+  'unreadable',
+] as const
 export const BatchView = z.object({
   batchId: BatchId,
   lender: z.string(),
@@ -59,6 +67,8 @@ export const BatchView = z.object({
   isOverdue: z.boolean(),
   /** `no-key` where the vault was restored without what opens the batch. */
   state: z.enum(batchStates),
+  /** What keeps it from being opened where it is `unreadable`. */
+  error: ErrorRecordSchema.nullable(),
   cases: z.int(),
   decided: z.int(),
   documents: z.int(),

@@ -1,4 +1,5 @@
 import type { BatchView } from '../../../shared/domain/view.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
 import type { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/request.ts'
 import type { RegisteredBatch } from '../../batch/registerStore.ts'
@@ -6,6 +7,7 @@ import { isPast } from '../../batch/retention.ts'
 import { startExport, startImport, startRead } from '../batchJobs.ts'
 import type { Seat } from '../core.ts'
 import type { Desk } from '../desk.ts'
+import { explainError } from '../explainError.ts'
 import type { Grants } from '../grants.ts'
 import { requireLender } from '../training/training.ts'
 
@@ -21,7 +23,9 @@ export function batchHandlers({
     batch: {
       async list() {
         const desk = seat.desk()
-        for (const { batchId } of desk.register.list()) if (!desk.isReady(batchId)) await desk.ready(batchId)
+        // What keeps a batch from being ready stands in its view.
+        for (const { batchId } of desk.register.list())
+          if (!desk.isReady(batchId)) await desk.ready(batchId).catch(() => undefined)
         return desk.register
           .list()
           .filter((registered) => isListed(desk, registered))
@@ -45,14 +49,28 @@ function isListed({ vault }: Desk, { batchId, state }: RegisteredBatch): boolean
   return !training || (state !== 'destroyed' && (training.person === user || roles.includes('supervisor')))
 }
 
+/** One batch that cannot be opened does not stand in the way of the others. */
 function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {
-  if (registered.state === 'destroyed' || !desk.vault.batches.isOpenable(registered.batchId))
-    return viewClosedBatch(desk, registered)
+  const { batchId, state } = registered
+  if (state === 'destroyed') return viewClosedBatch(desk, registered, 'destroyed')
+  if (!desk.vault.batches.isOpenable(batchId)) return viewClosedBatch(desk, registered, 'no-key')
+  try {
+    return viewOpenBatch(desk, registered)
+  } catch (error) {
+    const known = explainError(desk.ports)(error)
+    if (!(known instanceof SealdeskError)) throw error
+    const { code, params } = known
+    return { ...viewClosedBatch(desk, registered, 'unreadable'), error: { code, params } }
+  }
+}
+
+function viewOpenBatch(desk: Desk, registered: RegisteredBatch): BatchView {
   const { stores } = desk.batch(registered.batchId)
   const { begun, decided, documents, toRead } = stores.rows.progress()
   return {
     ...viewRegistered(desk, registered),
     state: stateOf(registered, begun, decided),
+    error: null,
     decided,
     documents,
     read: stores.readings.countRead(),
@@ -61,10 +79,11 @@ function viewBatch(desk: Desk, registered: RegisteredBatch): BatchView {
 }
 
 /** What the register knows of a batch that nothing opens. */
-function viewClosedBatch(desk: Desk, registered: RegisteredBatch): BatchView {
+function viewClosedBatch(desk: Desk, registered: RegisteredBatch, state: BatchView['state']): BatchView {
   return {
     ...viewRegistered(desk, registered),
-    state: registered.state === 'destroyed' ? 'destroyed' : 'no-key',
+    state,
+    error: null,
     decided: 0,
     documents: registered.documents,
     read: 0,

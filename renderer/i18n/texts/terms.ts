@@ -18,6 +18,7 @@ export const termsZh = {
     exported: '已导出',
     destroyed: '已销毁',
     'no-key': '无密钥',
+    unreadable: '无法打开',
   } satisfies Record<BatchView['state'], string>,
   caseState: {
     waiting: '待分配',
@@ -60,6 +61,7 @@ export const termsEn: Shape<typeof termsZh> = {
     exported: 'Exported',
     destroyed: 'Destroyed',
     'no-key': 'No key',
+    unreadable: 'Cannot be opened',
   },
   caseState: {
     waiting: 'Unassigned',

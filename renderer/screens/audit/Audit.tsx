@@ -68,7 +68,9 @@ function WhichLog() {
   const { audit, batches } = useWorkspace()
   const { batch, open } = useStore(audit)
   const list = useStore(batches, (state) => state.batches) ?? []
-  const withLog = list.filter(({ state }) => state !== 'destroyed' && state !== 'no-key')
+  const withLog = list.filter(
+    ({ state }) => state !== 'destroyed' && state !== 'no-key' && state !== 'unreadable',
+  )
   return (
     <Select
       className="audit-log"

@@ -43,6 +43,9 @@ export function Batches() {
       </div>
       {error && <ErrorNotice error={error} onClose={dismissError} />}
       {refused && <ErrorNotice error={refused} onClose={training.getState().dismissError} />}
+      {list?.map(
+        ({ batchId, title, error }) => error && <ErrorNotice key={batchId} attempted={title} error={error} />,
+      )}
       <div className="list">{list?.length === 0 ? <NoBatches /> : list && <BatchTable list={list} />}</div>
     </div>
   )
@@ -93,7 +96,7 @@ function useBatchKeys() {
 
 /** Whether there is anything of the batch to see. */
 function isKept({ state }: BatchView): boolean {
-  return state !== 'destroyed' && state !== 'no-key'
+  return state !== 'destroyed' && state !== 'no-key' && state !== 'unreadable'
 }
 
 /** Whether there is anything of it to work on, and for this person: an auditor alone looks at logs and numbers only. */
@@ -102,9 +105,9 @@ function isOpenable(batch: BatchView, session: Session): boolean {
 }
 
 /** Whether this person can destroy the batch, or see the proof that it was. */
-function canEnd({ state }: BatchView, session: Session): boolean {
-  if (state === 'destroyed') return readsLogs(session)
-  return state !== 'no-key' && session.roles.includes('supervisor')
+function canEnd(batch: BatchView, session: Session): boolean {
+  if (batch.state === 'destroyed') return readsLogs(session)
+  return isKept(batch) && session.roles.includes('supervisor')
 }
 
 function BatchTable({ list }: { readonly list: readonly BatchView[] }) {

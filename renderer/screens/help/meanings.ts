@@ -197,6 +197,10 @@ export const batchStateMeanings: Readonly<Record<BatchView['state'], Meaning>> =
     zh: '恢复保管库时没有用最新的密钥环副本，本批次打不开。',
     en: 'The vault was restored without the newest copy of the key ring; the batch does not open.',
   },
+  unreadable: {
+    zh: '数据库已损坏、缺失或来自更新的版本，本批次停止办理。原因和办法见列表上方。',
+    en: 'Its database is damaged, missing or of a newer version; work on it has stopped. What to do stands above the list.',
+  },
 }
 
 export const documentStateMeanings: Readonly<Record<DocumentView['state'], Meaning>> = {

@@ -8,7 +8,8 @@ import { Assignee, Assignment, CaseRow, QueueCounts, QueueFilter, QueueSort } fr
 import { DeliveryReason } from '../../domain/result.ts'
 import { ResultPreview } from '../../domain/resultPreview.ts'
 import { BatchView } from '../../domain/view.ts'
-import { request } from '../request.ts'
+import { ErrorRecordSchema } from '../../errors/record.ts'
+import { event, request } from '../request.ts'
 import { logReaders, Nothing, reviewers, workers } from './terms.ts'
 
 /** A batch from its import to its end. */
@@ -31,6 +32,8 @@ export const batchRequests = {
       JobId,
       ['supervisor'],
     ),
+    /** Its database, which is gone through while people work, was found to be damaged: nobody works on it further. */
+    damaged: event(z.strictObject({ batch: BatchId, error: ErrorRecordSchema })),
   },
   result: {
     /** What the next result of a batch would hold; with `isAgain`, if it took along what went out before. */

@@ -1,7 +1,9 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createRandom } from '../../../main/cli/sample/random.ts'
+import { openVault } from '../../../main/vault/vault.ts'
 import { SealdeskError } from '../../../shared/errors/error.ts'
 import { corePorts } from '../../fixtures/corePorts.ts'
 import { aDocument } from '../../fixtures/packages.ts'
@@ -12,7 +14,8 @@ import { createKiller } from './kill.ts'
 
 /**
  * Every file of a vault is damaged in turn, also those that a crash leaves beside the databases. A vault either says
- * what is damaged, or still holds everything: it never opens with something else in it, and is never begun anew.
+ * what is damaged, at the latest when its batches were gone through, or still holds everything: it never opens with
+ * something else in it, and is never begun anew.
  */
 
 const outcomes: Record<string, Record<string, number>> = {}
@@ -42,11 +45,20 @@ function copyOf(dir: string): string {
   return copy
 }
 
-function contentOf(at: string): Promise<VaultContent> {
-  return vaultContent(
-    corePorts(at, () => {}),
-    supervisor,
-  )
+/** What is in it, once every page of it was gone through. */
+async function contentOf(at: string): Promise<VaultContent> {
+  const ports = corePorts(at, () => {})
+  const content = await vaultContent(ports, supervisor)
+  const vault = await openVault(ports, supervisor)
+  try {
+    for (const { batchId } of content.batches) {
+      vault.batches.open(batchId, batchMigrations)
+      for (const _ of vault.batches.check(batchId));
+    }
+    return content
+  } finally {
+    vault.close()
+  }
 }
 
 function filesOf(at: string): string[] {

@@ -3,7 +3,7 @@ import { homedir, hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createDiagnostics, type DiagnosticSources } from '../../../main/electron/diagnostics.ts'
-import { countErrors, countJobError, createTally } from '../../../main/electron/tally.ts'
+import { countErrors, countToldError, createTally } from '../../../main/electron/tally.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const at = new Date('2026-06-01T08:00:00Z')
@@ -119,7 +119,7 @@ describe('the diagnostics', () => {
 })
 
 describe('errors', () => {
-  it('are counted by their code, of requests and of jobs', async () => {
+  it('are counted by their code, of requests, of jobs and of damage that was found', async () => {
     const errors = createTally()
     const dispatch = countErrors(
       async (name) =>
@@ -132,13 +132,19 @@ describe('errors', () => {
     await dispatch('wrong', undefined)
     await dispatch('wrong', undefined)
     const job = { job: '00000000-0000-4000-8000-000000000001', step: 'import', batch: null }
-    countJobError(
+    countToldError(
       'job.ended',
       { ...job, outcome: { state: 'failed', error: { code: 'file/disk-full', params: { path: '/张三' } } } },
       errors,
     )
-    countJobError('job.ended', { ...job, outcome: { state: 'done' } }, errors)
-    countJobError('job.progress', { outcome: { state: 'failed' } }, errors)
-    expect(errors.counts()).toEqual({ 'file/disk-full': 1, 'vault/wrong-passphrase': 2 })
+    countToldError('job.ended', { ...job, outcome: { state: 'done' } }, errors)
+    const damaged = { code: 'vault/database-corrupt', params: { name: '/张三' } }
+    countToldError('batch.damaged', { batch: job.job, error: damaged }, errors)
+    countToldError('job.progress', { outcome: { state: 'failed' } }, errors)
+    expect(errors.counts()).toEqual({
+      'file/disk-full': 1,
+      'vault/database-corrupt': 1,
+      'vault/wrong-passphrase': 2,
+    })
   })
 })

@@ -112,3 +112,13 @@ describe('choosing a batch by keys', () => {
     expect(batches.getState().selected).toBe(list.at(-1)?.batchId)
   })
 })
+
+describe('damage that was found in a batch', () => {
+  it('is told wherever the person is, and the list is asked for again', async () => {
+    const { fake, jobs } = await station()
+    const error = { code: 'vault/database-corrupt', params: { name: 'batch.db' } } as const
+    fake.findDamage(batchId, error)
+    expect(jobs.getState().error).toEqual(error)
+    await vi.waitFor(() => expect(fake.callsOf('batch.list')).toHaveLength(2))
+  })
+})
