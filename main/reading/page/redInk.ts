@@ -1,16 +1,21 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 
+/** How much lighter a pixel becomes for each level that it is redder than grey: red ink is then no darker than paper. */
+const lightened = 0.6
+
 /**
  * The picture as it is seen through a red filter: red ink, such as a seal's, is as light as paper there, and what is
- * printed in black under it stands alone.
+ * printed in black under it stands alone. In poor light red alone is darker than paper, so its redness counts as well.
  */
 export function throughRed({ width, height, rgba }: PagePixels): PagePixels {
   const grey = new Uint8Array(rgba.length)
   for (let at = 0; at < rgba.length; at += 4) {
     const red = rgba[at] ?? 0
-    grey[at] = red
-    grey[at + 1] = red
-    grey[at + 2] = red
+    const redness = red - ((rgba[at + 1] ?? 0) + (rgba[at + 2] ?? 0)) / 2
+    const shade = Math.min(255, red + lightened * Math.max(0, redness))
+    grey[at] = shade
+    grey[at + 1] = shade
+    grey[at + 2] = shade
     grey[at + 3] = 255
   }
   return { width, height, rgba: grey }

@@ -17,18 +17,18 @@ function glyphsOf(page: PageText): readonly Glyph[] {
 describe('differences of two texts', () => {
   it.each([
     ['样本市', '样本市', []],
-    ['样本市', '祥本市', [{ start: 0, end: 1 }]],
-    ['样本市', '样市', [{ start: 1, end: 2 }]],
-    ['样市', '样本市', [{ start: 1, end: 1 }]],
+    ['样本市', '祥本市', [{ start: 0, end: 1, said: '祥' }]],
+    ['样本市', '样市', [{ start: 1, end: 2, said: '' }]],
+    ['样市', '样本市', [{ start: 1, end: 1, said: '本' }]],
     [
       '样本市公安局',
       '祥木市公安居',
       [
-        { start: 0, end: 2 },
-        { start: 5, end: 6 },
+        { start: 0, end: 2, said: '祥木' },
+        { start: 5, end: 6, said: '居' },
       ],
     ],
-    ['样本', '', [{ start: 0, end: 2 }]],
+    ['样本', '', [{ start: 0, end: 2, said: '' }]],
   ])('%s against %s', (text, other, expected) => {
     expect(differences(text, other)).toEqual(expected)
   })

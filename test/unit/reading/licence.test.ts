@@ -63,6 +63,43 @@ describe('a business licence in two columns', () => {
     expect(values(page)).toMatchObject({ scope: '餐饮服务。', address: '样本省样本市青禾路8号3幢201室' })
   })
 
+  it('knows the lines of a value though most of the sheet is smaller print', () => {
+    const notes = ['扫描二维码登录国家企业信用信息公示系统', '了解更多登记备案许可监管信息']
+    const page = aLicence({
+      scope: [aLine('经营范围', 130, 580), aLine('餐饮服务。', 320, 580)],
+      footing: [0, 1, 2, 3].flatMap((row) =>
+        notes.map((note, at) => aLine(note, 120 + 600 * at, 1000 + 25 * row, { size: 14 })),
+      ),
+    })
+    expect(values(page).address).toBe('样本省样本市青禾路8号3幢201室')
+  })
+
+  it('leaves a mark beside the lines of a value out of it', () => {
+    const page = aLicence({
+      scope: [
+        aLine('经营范围', 130, 580),
+        aLine('一般项目：技术服务、技术开发、技术咨询', 320, 580),
+        aLine('；软件开发；技术推广；信息系统集成服务', 320, 625),
+        aLine('样本SPECIMEN', 100, 648, { size: 24 }),
+        aLine('；广告制作。', 320, 670),
+      ],
+    })
+    expect(values(page).scope).toBe(
+      '一般项目：技术服务、技术开发、技术咨询；软件开发；技术推广；信息系统集成服务；广告制作。',
+    )
+    expect(findLicence(page).candidates.scope.doubts).toEqual([])
+  })
+
+  it('does not take the registrar without its label for a value of the other column', () => {
+    const page = aLicence({
+      registrar: [aLine('样本市市场监督管理局', 1190, 850), aLine('2019年07月25日', 1190, 910)],
+    })
+    const { signed, candidates } = findLicence(page)
+    expect(candidates.legal_person.value).toBe('张伟')
+    // The seal is looked for below the address, over the registrar's lines and not under them.
+    expect(signed.region?.top).toBeLessThan(700)
+  })
+
   it('doubts a value after which a torn line stands', () => {
     const page = aLicence({
       scope: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { voted } from '../../../main/reading/fields/again/vote.ts'
-import { printedMarks } from '../../../main/reading/fields/forms/printedMarks.ts'
+import { loneBrackets } from '../../../main/reading/fields/forms/brackets.ts'
+import { hasUntoldWidth, printedMarks } from '../../../main/reading/fields/forms/printedMarks.ts'
 import type { Glyph } from '../../../main/reading/fields/layout/row.ts'
 import { withClauseBrackets } from '../../../main/reading/kinds/licence/scopeBrackets.ts'
 import { withScopeMarks } from '../../../main/reading/kinds/licence/scopeMarks.ts'
@@ -40,6 +41,30 @@ describe('marks of two widths', () => {
   })
 })
 
+describe('the width of a mark', () => {
+  /** Characters of a line in which marks of half the width take a third of a character. */
+  function set(text: string): Glyph[] {
+    const widths = [...text].map((character) => (/[(),]/.test(character) ? 0.33 : 1))
+    const whole = widths.reduce((sum, width) => sum + width, 0)
+    const line = aLine('样'.repeat(Math.round(whole)), 0, 0)
+    let reached = 0
+    return [...text].map((character, index) => {
+      const width = widths[index] ?? 0
+      reached += width
+      return { text: character, confidence: 0.99, line, at: (reached - width / 2) / whole, left: 0, right: 0 }
+    })
+  }
+
+  it.each([
+    ['is told by its room', '公司（北京）分店,甲乙', false],
+    ['is untold at the end of a line of a text that has both', '公司（北京）分店,甲乙丙)', true],
+    ['is that of all others at the end of a line', '公司（北京）分店，甲乙丙）', false],
+    ['is that of the other half of a pair of brackets', '公司（北京）分店,甲乙（丙丁）', false],
+  ])('%s', (_, printed, expected) => {
+    expect(hasUntoldWidth(set(printed))).toBe(expected)
+  })
+})
+
 describe('several readings of a line', () => {
   const reading = (text: string, confidence = 0.9) =>
     [...text].map((character) => ({ text: character, confidence }))
@@ -74,6 +99,10 @@ describe('a scope', () => {
     expect(scope('其他：软件开发', 0.99)).toBe('其他：软件开发')
   })
 
+  it('has no colon after a way of doing business that is not the head of a clause', () => {
+    expect(scope('零售：五金的批发与零售：货物进出口', 0.9)).toBe('零售：五金的批发与零售；货物进出口')
+  })
+
   it('has no 派遗 in it', () => {
     expect(scope('劳务派遗经营；遗产咨询', 0.99)).toBe('劳务派遣经营；遗产咨询')
   })
@@ -85,10 +114,10 @@ describe('a scope', () => {
 
 describe('the brackets of a scope', () => {
   const clause = '依法须经批准的项目，经相关部门批准后方可开展经营活动'
-  const bracketed = (read: string) => {
-    const { glyphs: mended, isWhole } = withClauseBrackets(glyphs(read))
-    return { text: mended.map(({ text }) => text).join(''), isWhole }
-  }
+  const bracketed = (read: string) =>
+    withClauseBrackets(glyphs(read))
+      .map(({ text }) => text)
+      .join('')
 
   it.each([
     ['the end', `软件开发。（${clause}`, `软件开发。（${clause}）`],
@@ -101,22 +130,28 @@ describe('the brackets of a scope', () => {
       `餐饮服务。（${clause}※软件开发。（除${clause}）`,
       `餐饮服务。（${clause}）※软件开发。（除${clause}）`,
     ],
-  ])(
-    'around a clause on approval are both there where %s was lost, and that is doubtful',
-    (_, read, text) => {
-      expect(bracketed(read)).toEqual({ text, isWhole: false })
-    },
-  )
+  ])('around a clause on approval are both there where %s was lost', (_, read, text) => {
+    expect(bracketed(read)).toBe(text)
+  })
+
+  it('stand where they were printed, so that the second reader is asked about them', () => {
+    const printed = glyphs(`软件开发。（${clause}）`)
+    const last = withClauseBrackets(printed.slice(0, -1)).at(-1)
+    expect(last?.at).toBeCloseTo(printed.at(-1)?.at ?? 0, 1)
+  })
 
   it.each([`食品（含酒类销售。`, `不含危险品）。`, `软件开发。）${clause}（`])(
-    'stay as they were read elsewhere, and that is doubtful: %s',
+    'stay as they were read elsewhere: %s',
     (read) => {
-      expect(bracketed(read)).toEqual({ text: read, isWhole: false })
+      expect(bracketed(read)).toBe(read)
     },
   )
 
-  it('say nothing where each has its other half', () => {
-    const read = `销售（不含【危险】品）。（${clause}）`
-    expect(bracketed(read)).toEqual({ text: read, isWhole: true })
+  it.each([
+    [`销售（不含【危险】品）。（${clause}）`, []],
+    ['食品（含酒类销售。', [2]],
+    ['不含危险品）。', [5]],
+  ])('are alone where their other half is not there: %s', (read, places) => {
+    expect(loneBrackets(glyphs(read))).toEqual(places)
   })
 })

@@ -108,6 +108,49 @@ describe('a printed text', () => {
     expect(state).toBe('doubtful')
   })
 
+  it('is doubtful with a bracket that has no other half, though both readers agree', async () => {
+    const { state, reasons } = await decide([aLine('样本（普通合伙', 100, 100)], ['样本（普通合伙'])
+    expect([state, reasons]).toEqual(['doubtful', ['readers-agree', 'ink-unread']])
+  })
+
+  it.each([
+    ['（样本）', '《样本)', 'sure'],
+    ['（样本）', '(样本】', 'sure'],
+    // Where it is the main reader that has two halves of different brackets, the second does not confirm them.
+    ['《样本）', '《样本)', 'doubtful'],
+    ['《样本》', '(样本)', 'doubtful'],
+  ])('of %s is compared with %s by the half that is round: %s', async (read, second, state) => {
+    const said = [second, second, second, second]
+    expect(
+      (
+        await decide(
+          [aLine(`甲${read}乙`, 100, 100)],
+          said.map((text) => `甲${text}乙`),
+        )
+      ).state,
+    ).toBe(state)
+  })
+
+  it.each([
+    ['长期', '1长期', 'sure'],
+    ['2019年', '12019年', 'doubtful'],
+    ['样本甲', '大样本甲', 'doubtful'],
+  ])('%s with a speck before it, %s, is %s', async (read, second, state) => {
+    expect((await decide([aLine(read, 100, 100)], [second, second, second, second])).state).toBe(state)
+  })
+
+  it('has no character more where there is no room for one', async () => {
+    const said = ['技术外包、人金融业务流程', '、人金', '、人金', '、人金']
+    expect((await decide([aLine('技术外包、金融业务流程', 100, 100)], said)).state).toBe('sure')
+  })
+
+  it('may have a character more where there is room for it', async () => {
+    const line = aLine('技术外包、人金融业务流程', 100, 100)
+    const lost = { ...line, characters: line.characters.filter(({ text }) => text !== '人') }
+    const said = ['技术外包、人金融业务流程', '、人金', '、人金', '、人金']
+    expect((await decide([lost], said)).state).toBe('doubtful')
+  })
+
   it('is the same with a mark that the second reader sees in the empty end of the line', async () => {
     expect((await decide([aLine('汉', 100, 100)], ['_汉，'])).state).toBe('sure')
   })
@@ -136,6 +179,24 @@ describe('an amount', () => {
   })
 
   it('in capitals is asked about as any text, for not all of them are known to the second reader', async () => {
-    expect(await alphabetsFor('壹仟万元整')).toEqual([undefined])
+    expect(await alphabetsFor('壹佰万元整')).toEqual([undefined])
+  })
+
+  /** What becomes of an amount of which the second reader gives these texts in turn. */
+  async function decideAmount(amount: string, said: string[]) {
+    const page = aPage(aLine(amount, 100, 100))
+    const glyphs = rowsOf(page).flatMap((row) => row.glyphs)
+    const witness = { text: async () => said.shift() ?? '' }
+    return (await witnessedAmount(page, { value: amount, glyphs, label: [], doubts: [] }, { witness })).state
+  }
+
+  it.each([
+    ['壹仟万元整', ['壹什万元整'], 'sure'],
+    ['贰仟零捌拾捌万元整', ['贰什零抽拾拥万元整'], 'sure'],
+    ['叁佰万元整', ['会佰万元整'], 'sure'],
+    ['伍仟万元整', ['伍佰万元整', '伍佰万', '伍佰万', '伍佰万'], 'doubtful'],
+    ['柒佰万元整', ['参佰万元整', '参佰', '参佰', '参佰'], 'doubtful'],
+  ])('%s, which the second reader sees as %s, is %s', async (amount, said, state) => {
+    expect(await decideAmount(amount, said)).toBe(state)
   })
 })

@@ -15,16 +15,18 @@ const unrelated = 3
  * then read counts if it ends in what was read before.
  *
  * @param edge along the level page, as glyphs have it
+ * @param heads what a line can begin with
  */
 export async function fromEdge(
   page: PageText,
   candidate: Candidate,
   edge: number,
   recognize: Recognizer,
+  heads = /^\p{Script=Han}/u,
 ): Promise<Candidate> {
   const glyphs: Glyph[] = []
   for (const part of byLine(candidate.glyphs))
-    glyphs.push(...(await lineFromEdge(page, part, edge, recognize)))
+    glyphs.push(...(await lineFromEdge(page, part, edge, recognize, heads)))
   return glyphs.length === candidate.glyphs.length
     ? candidate
     : { ...candidate, value: textOf(glyphs), glyphs }
@@ -40,6 +42,7 @@ async function lineFromEdge(
   glyphs: readonly Glyph[],
   edge: number,
   recognize: Recognizer,
+  heads: RegExp,
 ): Promise<readonly Glyph[]> {
   const [first] = glyphs
   if (!first) return glyphs
@@ -49,6 +52,6 @@ async function lineFromEdge(
   if (late < suspicious * height || late > unrelated * height) return glyphs
   const start = first.at - ((first.right - first.left) / 2 + late + 0.3 * height) / quadWidth(quad)
   const again = await readAgain(page, slice(quad, start, 1), recognize)
-  const whole = again.text.endsWith(textOf(glyphs)) && /^\p{Script=Han}/u.test(again.text)
+  const whole = again.text.endsWith(textOf(glyphs)) && heads.test(again.text)
   return whole ? again.glyphs : glyphs
 }

@@ -35,7 +35,10 @@ export async function steadied(
   const isSteady = glyphs.every(({ confidence }) => confidence >= steady)
   if (isSteady && stretches.length === 1 && wider === whole) return glyphs
   const again: (readonly Glyph[])[] = []
-  for (const higher of crops) again.push((await readAgain(page, heighten(wider, higher), recognize)).glyphs)
+  // Read once more as it was found, a whole line would only say the same again, and so outvote others.
+  const isAsFound = wider === whole && stretches.length === 1 && first.from === 0 && first.to === 1
+  for (const higher of isAsFound ? crops.slice(1) : crops)
+    again.push((await readAgain(page, heighten(wider, higher), recognize)).glyphs)
   const byConfidence = again.toSorted((a, b) => mean(b) - mean(a))
   const line = byConfidence[0]?.[0]?.line
   if (!line) return glyphs

@@ -2,6 +2,8 @@
 export interface Difference {
   readonly start: number
   readonly end: number
+  /** What the other text has in their place. */
+  readonly said: string
 }
 
 /**
@@ -10,11 +12,15 @@ export interface Difference {
  */
 export function differences(text: string, other: string): Difference[] {
   const found: Difference[] = []
-  for (const { start, end } of changes(text, other)) {
+  for (const change of changes(text, other)) {
     const last = found.at(-1)
-    if (last && start <= last.end)
-      found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-    else found.push({ start, end })
+    if (last && change.start <= last.end)
+      found[found.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, change.end),
+        said: last.said + change.said,
+      }
+    else found.push(change)
   }
   return found
 }
@@ -33,13 +39,13 @@ function changes(text: string, other: string): Difference[] {
     } else if (i > 0 && j > 0 && step === at(i - 1, j - 1) + 1) {
       i--
       j--
-      found.push({ start: i, end: i + 1 })
+      found.push({ start: i, end: i + 1, said: other[j] ?? '' })
     } else if (i > 0 && step === at(i - 1, j) + 1) {
       i--
-      found.push({ start: i, end: i + 1 })
+      found.push({ start: i, end: i + 1, said: '' })
     } else {
       j--
-      found.push({ start: i, end: i })
+      found.push({ start: i, end: i, said: other[j] ?? '' })
     }
   }
   return found.reverse()

@@ -28,7 +28,8 @@ export function personName(
   readers: { readonly witness: TextWitness },
 ): Promise<ReadField> {
   const doubts: FieldReason[] = [...name.doubts]
-  if (confidenceOf(name.glyphs) < confidentInName) doubts.push('low-confidence')
+  const letters = name.glyphs.filter(({ text }) => /\p{L}/u.test(text))
+  if (confidenceOf(letters) < confidentInName) doubts.push('low-confidence')
   // Family names come from a small and common stock; what is longer is written by its sound, or names no person.
   if (name.glyphs.length <= longestChinese && name.glyphs.slice(1).some(({ text }) => readForRare.has(text)))
     doubts.push('rare-look-alike')

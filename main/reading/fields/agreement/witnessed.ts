@@ -2,6 +2,7 @@ import type { FieldReason, ReadField } from '../../../../shared/domain/reading.t
 import type { PagePixels } from '../../../../shared/domain/view.ts'
 import { heighten, type Quad } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
+import { loneBrackets } from '../forms/brackets.ts'
 import { type Candidate, toField, unwitnessed } from '../value.ts'
 import { type Difference, differences } from './difference.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
@@ -10,6 +11,8 @@ import { hasUnreadInk } from './unread.ts'
 /** The second reader as far as printed text is concerned: the text of one line, without blanks. */
 export interface TextWitness {
   text(page: PagePixels, quad: Quad): Promise<string>
+  /** Of a few characters on which the readers differed; asked like the whole line where this is not given. */
+  part?(page: PagePixels, quad: Quad): Promise<string>
 }
 
 /** What the second reader says of a stretch of text. */
@@ -37,7 +40,8 @@ export async function witnessed(
   const verdict = alone === 'agrees' ? alone : await verdictWithLabel(page, candidate, witness, alone)
   if (verdict === 'silent') return unwitnessed(page, candidate)
   const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
-  if (stretches.some((stretch) => hasUnreadInk(page, stretch))) reasons.push('ink-unread')
+  const isUnread = stretches.some((stretch) => hasUnreadInk(page, stretch))
+  if (isUnread || loneBrackets(candidate.glyphs).length > 0) reasons.push('ink-unread')
   const isSpokenAgainst = reasons.length > 1 || candidate.doubts.some((doubt) => doubt !== 'chosen-by-place')
   return toField(page, candidate, { sure: verdict === 'agrees' && !isSpokenAgainst, reasons })
 }
@@ -72,15 +76,30 @@ async function verdictWithLabel(
 
 async function askAbout(page: PageText, stretch: Stretch, witness: TextWitness): Promise<Verdict> {
   const read = comparable(stretch.text)
-  const second = comparable(await witness.text(page.pixels, stretch.quad))
+  const second = withoutSpeck(saidBy(await witness.text(page.pixels, stretch.quad)), read)
   if (second === '') return 'silent'
   if (isSame(read, second)) return 'agrees'
-  const differing = differences(read, trimmed(second))
+  const differing = differences(read, trimmed(second)).filter((difference) => hasRoomFor(stretch, difference))
   if (differing.length > mostDifferences) return 'differs'
   for (const difference of differing)
     if (!(await agreesAskedAgain(page, stretch, difference, witness))) return 'differs'
   return 'agrees'
 }
+
+/** Neighbours whose middles are nearer to each other than this, in usual distances, have no third between them. */
+const noRoom = 1.5
+
+/** Whether a difference can be one: a Chinese character more needs the room of one, between its neighbours as the first reader has them. */
+function hasRoomFor({ glyphs }: Stretch, { start, end, said }: Difference): boolean {
+  const [before, after] = [glyphs[start - 1], glyphs[start]]
+  if (start !== end || !before || !after || !/^\p{Script=Han}+$/u.test(said)) return true
+  const steps = glyphs.slice(1).map(({ at }, index) => at - (glyphs[index]?.at ?? 0))
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  return glyphs.length < fewestSteps || after.at - before.at > noRoom * usual
+}
+
+/** The usual distance is known from so many characters. */
+const fewestSteps = 5
 
 async function agreesAskedAgain(
   page: PageText,
@@ -93,10 +112,34 @@ async function agreesAskedAgain(
   // Where the second reader saw a character more, seeing it again is no agreement.
   const accepts = start === end ? isSame : isWithin
   for (const higher of askedAgain) {
-    const again = await witness.text(page.pixels, heighten(part.quad, higher))
-    if (accepts(comparable(part.text), comparable(again))) return true
+    const again = await (witness.part ?? witness.text)(page.pixels, heighten(part.quad, higher))
+    if (accepts(comparable(part.text), saidBy(again))) return true
   }
   return false
+}
+
+/**
+ * What the second reader says, as it is compared: it takes round brackets for others now and then, mostly one of a pair. The
+ * half that it reads as round tells what both are; it is never the main reader's text that is put right so.
+ */
+function saidBy(text: string): string {
+  const characters = [...comparable(text)]
+  const open: number[] = []
+  characters.forEach((character, at) => {
+    if (/[([{《【]/.test(character)) open.push(at)
+    if (!/[)\]}》】]/.test(character)) return
+    const from = open.pop()
+    if (from === undefined || (character !== ')' && characters[from] !== '(')) return
+    characters[from] = '('
+    characters[at] = ')'
+  })
+  return characters.join('')
+}
+
+/** Without the end of a label or of a frame that the second reader takes for a narrow character before a Chinese text. */
+function withoutSpeck(said: string, read: string): string {
+  const isSpeck = /^\p{Script=Han}{2}/u.test(read) && said.slice(1, 3) === read.slice(0, 2)
+  return isSpeck && !/^\p{Script=Han}/u.test(said) ? said.slice(1) : said
 }
 
 /** A stretch that is asked about again may have a part of a neighbour at one end. */

@@ -2,6 +2,7 @@ import type { ReadField } from '../../../../shared/domain/reading.ts'
 import type { Witness } from '../../engines/witness.ts'
 import { heighten } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
+import { textOf } from '../layout/row.ts'
 import { type Candidate, toField } from '../value.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
 import { witnessed } from './witnessed.ts'
@@ -12,22 +13,29 @@ const crops = [0, 0.1, -0.1] as const
 /**
  * The field of a date or a period between two: sure if the second reader has the same text, or the same digits in the
  * place of each number. Its Chinese is weak at digits that stand far apart, as 2019 年 07 月 25 日 is often set.
+ *
+ * @param isOneDay nothing but one date can stand there: where it has all its digits, ink beside it is a seal's
  */
 export async function witnessedDate(
   page: PageText,
   candidate: Candidate,
   { witness }: { readonly witness: Witness },
+  { isOneDay }: { readonly isOneDay: boolean } = { isOneDay: false },
 ): Promise<ReadField> {
   const field = await witnessed(page, candidate, { witness })
   if (field.state !== 'doubtful' || field.value === null || !isOfDates(candidate)) return field
   for (const part of stretchesOf(candidate.glyphs).flatMap(numbersIn))
     if (!(await isWitnessed(page, part, witness))) return field
+  const isWhole =
+    (isOneDay && allDigits.test(textOf(candidate.glyphs))) || !field.reasons.includes('ink-unread')
   return toField(page, candidate, {
-    sure:
-      candidate.doubts.every((doubt) => doubt === 'chosen-by-place') && !field.reasons.includes('ink-unread'),
+    sure: isWhole && candidate.doubts.every((doubt) => doubt === 'chosen-by-place'),
     reasons: ['readers-agree'],
   })
 }
+
+/** A date that has no room for another digit. */
+const allDigits = /^\d{4}\D+\d{2}\D+\d{2}\D?$/
 
 /** Whether nothing but dates was read, so that their digits are all there is to witness. */
 function isOfDates({ glyphs }: Candidate): boolean {

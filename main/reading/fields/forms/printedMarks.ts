@@ -35,20 +35,7 @@ interface Measured {
  * of a line nothing tells, so that marks there are as the others of the text, and of full width if there are no others.
  */
 export function printedMarks(glyphs: readonly Glyph[]): string {
-  const measured = new Map<Glyph, Measured>()
-  for (const line of new Set(glyphs.map((glyph) => glyph.line)))
-    measureLine(
-      glyphs.filter((glyph) => glyph.line === line),
-      measured,
-    )
-  const all = [...measured.values()]
-  const halves = all.filter(({ width }) => width === 'half').length
-  const usual = halves * 2 > all.length ? 'half' : 'full'
-  const isRule = all.length >= fewest && Math.max(halves, all.length - halves) >= most * all.length
-  const widths = new Map(
-    [...measured].map(([glyph, { width, isClear }]) => [glyph, isRule && !isClear ? usual : width]),
-  )
-  pairBrackets(glyphs, widths)
+  const { widths, usual } = widthsOf(glyphs)
   return glyphs
     .map((glyph, index) => {
       const isChinese = isHan(glyphs[index - 1]) || isHan(glyphs[index + 1])
@@ -58,6 +45,36 @@ export function printedMarks(glyphs: readonly Glyph[]): string {
       return wide === 'full' ? (full[glyph.text] ?? glyph.text) : (half[glyph.text] ?? glyph.text)
     })
     .join('')
+}
+
+/** Whether nothing tells the width of a mark in a text that has marks of both: it may be either. */
+export function hasUntoldWidth(glyphs: readonly Glyph[]): boolean {
+  const { measured, widths } = widthsOf(glyphs)
+  const clear = new Set([...measured.values()].flatMap(({ width, isClear }) => (isClear ? [width] : [])))
+  const isTold = (glyph: Glyph) => measured.get(glyph)?.isClear ?? widths.has(glyph)
+  return clear.size > 1 && glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
+}
+
+/** The width of each mark of which something tells it, and the one that most of these have. */
+function widthsOf(glyphs: readonly Glyph[]) {
+  const measured = new Map<Glyph, Measured>()
+  for (const line of new Set(glyphs.map((glyph) => glyph.line)))
+    measureLine(
+      glyphs.filter((glyph) => glyph.line === line),
+      measured,
+    )
+  const all = [...measured.values()]
+  const halves = all.filter(({ width }) => width === 'half').length
+  const usual: Width = halves * 2 > all.length ? 'half' : 'full'
+  const isRule = all.length >= fewest && Math.max(halves, all.length - halves) >= most * all.length
+  const widths = new Map(
+    [...measured].map(([glyph, { width, isClear }]): [Glyph, Width] => [
+      glyph,
+      isRule && !isClear ? usual : width,
+    ]),
+  )
+  pairBrackets(glyphs, widths)
+  return { measured, widths, usual }
 }
 
 /** A bracket of which nothing is known is like the one that it opens or closes. */

@@ -58,6 +58,9 @@ const shortBy = 1.5
 /** What is not this value's next line but follows within so many of its lines is what is left of a later one. */
 const [tornWithin, usualPitch] = [2.5, 1.5]
 
+/** How texts of several sentences end: after a short line that ends so, nothing of it is missing. */
+const ending = /[。)）】※]$/
+
 /** The values of one column from top to bottom. */
 export function blocksOf(
   rows: readonly PlacedRow[],
@@ -65,7 +68,7 @@ export function blocksOf(
   column: Column,
   { top, bottom, size }: Body,
 ): Block[] {
-  const cells = cellsOf(rows, columns, column).filter(({ y }) => y > top && y < bottom)
+  const cells = cellsOf(rows, columns, column, size).filter(({ y }) => y > top && y < bottom)
   const limit = Math.max(
     ...cells
       .filter((cell) => isInColumn(cell, column, size))
@@ -80,18 +83,20 @@ export function blocksOf(
   const filled = blocks.filter(
     ({ lines, field }) => field === 'other' || lines.some((line) => line.length > 0),
   )
-  const placed = withFieldsByPlace(filled)
+  const labelled = columns.flatMap(({ labels }) => labels.map(({ field }) => field))
+  const placed = withFieldsByPlace(filled, new Set(labelled))
   return placed.map((block, index) => {
     const next = placed[index + 1]
     const below = (next?.firstY ?? Number.POSITIVE_INFINITY) - block.y
     const isFull = block.right - column.edgeAt(block.y) > limit - fullBefore * size
     const isUnknown =
       next !== undefined && !next.isLabelled && (next.field === null || next.field === 'other')
+    const hasEnded = !isFull && ending.test(textOf(block.lines.at(-1) ?? []))
     return {
       ...block,
       mayContinue: isFull && below > roomForLine * size,
       isTornOff:
-        (isUnknown && below < tornWithin * (block.pitch ?? usualPitch * size)) ||
+        (isUnknown && !hasEnded && below < tornWithin * (block.pitch ?? usualPitch * size)) ||
         hasShortLine(block, column, size),
     }
   })
@@ -130,8 +135,10 @@ function addCell(blocks: Growing[], cell: Cell, column: Column, size: number, is
   const isNext = last !== undefined && isFull && isContinued(last, cell, size)
   if (indent !== null && cell.left < valueLeft - labelReach * size) {
     const [inLabel, value] = splitAt(cell, valueLeft - 0.5 * size)
+    if (last && isBetweenLines(last, cell, value)) return
     const field = fieldOfRemains(textOf(inLabel), new Set(blocks.map((block) => block.field)))
-    if (field === null && isNext) extend(last, cell, edge)
+    if (field === null && isNext)
+      extend(last, isMarkBeside(inLabel, value) ? { ...cell, glyphs: value } : cell, edge)
     else blocks.push(begin(cell, field, withoutColon(value), field !== null, edge))
     return
   }
@@ -139,6 +146,16 @@ function addCell(blocks: Growing[], cell: Cell, column: Column, size: number, is
     if (!isNext) blocks.push(begin(cell, 'other', [], false, edge))
   } else if (isNext) extend(last, cell, edge)
   else blocks.push(begin(cell, null, cell.glyphs, false, edge))
+}
+
+/** Whether a cell is a mark beside the lines of a value, and no label: it stands at no line's height. */
+function isBetweenLines({ pitch, y }: Growing, cell: Cell, value: readonly PlacedGlyph[]): boolean {
+  return value.length === 0 && pitch !== null && cell.y - y < 0.7 * pitch
+}
+
+/** Whether what stands left of the values is apart from the line that stands among them. */
+function isMarkBeside(left: readonly PlacedGlyph[], value: readonly PlacedGlyph[]): boolean {
+  return value[0] !== undefined && left.at(-1)?.line !== value[0].line
 }
 
 function begin(

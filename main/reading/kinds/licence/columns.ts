@@ -69,8 +69,20 @@ function indentOf(labels: readonly FieldLabel[], edgeAt: (y: number) => number):
   return starts.length > 0 && lined.length >= 0.6 * starts.length ? indent : null
 }
 
-/** The cells of a column from top to bottom; what stands at one height is one cell. */
-export function cellsOf(rows: readonly PlacedRow[], columns: readonly Column[], column: Column): Cell[] {
+/** A line is no higher than this, in sizes of its type; the detector sees the smallest print higher, over its neighbours. */
+const highest = 1.6
+
+/**
+ * The cells of a column from top to bottom; what stands at one height is one cell.
+ *
+ * @param size of the type, in pixels
+ */
+export function cellsOf(
+  rows: readonly PlacedRow[],
+  columns: readonly Column[],
+  column: Column,
+  size: number,
+): Cell[] {
   const next = columns[columns.indexOf(column) + 1]
   const parts = rows.flatMap((row) => {
     const glyphs = row.filter(
@@ -83,7 +95,7 @@ export function cellsOf(rows: readonly PlacedRow[], columns: readonly Column[], 
   const cells: Cell[] = []
   for (const part of parts.sort((a, b) => a.y - b.y)) {
     const last = cells.at(-1)
-    if (last && part.y - last.y < 0.45 * Math.min(part.height, last.height))
+    if (last && part.y - last.y < 0.45 * Math.min(part.height, last.height, highest * size))
       cells[cells.length - 1] = toCell([...last.glyphs, ...part.glyphs].sort((a, b) => a.left - b.left))
     else cells.push(part)
   }

@@ -1,6 +1,6 @@
 import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { printedMarks } from '../../fields/forms/printedMarks.ts'
-import { type PlacedRow, placedRows } from '../../fields/layout/placedRow.ts'
+import { type PlacedGlyph, type PlacedRow, placedRows } from '../../fields/layout/placedRow.ts'
 import { type Glyph, textOf } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { LevelBox } from '../../page/fragments.ts'
@@ -49,7 +49,7 @@ export function findLicence(page: PageText): Licence {
   const labels = findFieldLabels(rows)
   const columns = columnsOf(labels)
   const registrarLabel = findWords(rows, registrarLabels)
-  const size = typeSize(rows)
+  const size = typeSize(rows, labels)
   const top = topOf(rows, labels, size)
   const blocks = columns.flatMap((column) => {
     const bottom = bottomOf(column, columns, registrarLabel)
@@ -71,23 +71,30 @@ export function findLicence(page: PageText): Licence {
     },
     signed: {
       label: registrarLabel,
-      region: registrarLabel ? regionByLabel(registrarLabel) : regionBelow(blocks, columns, size),
+      region: registrarLabel ? regionByLabel(registrarLabel, size) : regionBelow(blocks, columns, size),
     },
   }
 }
 
-/** Size of the type: the usual distance of neighbouring Chinese characters in lines that are long enough to tell. */
-function typeSize(rows: readonly PlacedRow[]): number {
-  const steps = rows.flatMap((row) =>
-    row.slice(1).flatMap((glyph, index) => {
-      const before = row[index]
-      const areTold = before && before.line === glyph.line && glyph.line.characters.length >= 5
-      return areTold && /^\p{Script=Han}{2}$/u.test(before.text + glyph.text)
-        ? [glyph.left - before.left]
-        : []
-    }),
-  )
-  return median(steps)
+/**
+ * Size of the type: the usual distance of neighbouring Chinese characters in lines that are long enough to tell. What
+ * stands beside the labels tells it; a short licence has more lines of small print around it than values.
+ */
+function typeSize(rows: readonly PlacedRow[], labels: readonly FieldLabel[]): number {
+  const values = labels.map(({ row, end }) => row.slice(end))
+  const ofValues = values.flatMap(stepsIn)
+  return median(ofValues.length >= fewestSteps ? ofValues : rows.flatMap(stepsIn))
+}
+
+/** Fewer distances than these may all be of one line that is set apart. */
+const fewestSteps = 12
+
+function stepsIn(glyphs: readonly PlacedGlyph[]): number[] {
+  return glyphs.slice(1).flatMap((glyph, index) => {
+    const before = glyphs[index]
+    const areTold = before && before.line === glyph.line && glyph.line.characters.length >= 5
+    return areTold && /^\p{Script=Han}{2}$/u.test(before.text + glyph.text) ? [glyph.left - before.left] : []
+  })
 }
 
 /** The body begins below the title and the code, which stand above all labels that were found. */

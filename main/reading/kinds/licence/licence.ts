@@ -8,17 +8,20 @@ import { witnessedAmount } from '../../fields/agreement/witnessedAmount.ts'
 import { witnessedDate } from '../../fields/agreement/witnessedDate.ts'
 import { candidatesFor } from '../../fields/forms/candidates.ts'
 import { forever, isoDate } from '../../fields/forms/date.ts'
-import { printedMarks } from '../../fields/forms/printedMarks.ts'
+import { hasUntoldWidth, printedMarks } from '../../fields/forms/printedMarks.ts'
 import { placedRows } from '../../fields/layout/placedRow.ts'
-import { type Candidate, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import { type Candidate, confidenceOf, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
-import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
+import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
 import { withClauseBrackets } from './scopeBrackets.ts'
 import { withScopeMarks } from './scopeMarks.ts'
+import { withStars } from './scopeStars.ts'
+import { withStopBelow } from './scopeStop.ts'
+import { scopeWitness } from './scopeWitness.ts'
 import { readUnderSeal } from './sealed.ts'
 import { settled } from './settled.ts'
 import { asCode, codeAlphabet, decideUscc } from './uscc.ts'
@@ -41,7 +44,7 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   const signed = await readSignature(page, candidates, place, readers)
   const text = async (name: BodyField) =>
     witnessed(page, await settled(page, candidates[name], readers.recognize), readers)
-  const scope = await settled(page, candidates.scope, readers.recognize)
+  const scope = await settledScope(page, candidates.scope, readers)
   const term = await settled(page, candidates.term, readers.recognize)
   const established = await settled(page, candidates.established, readers.recognize)
   return {
@@ -60,24 +63,24 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
       page,
       { ...established, value: isoDate(established.value ?? '') },
       readers,
+      { isOneDay: true },
     ),
     term: asTerm(await witnessedDate(page, asPeriod(term), readers)),
     address: await text('address'),
-    scope: await witnessed(page, withMarks(scope), readers),
+    scope: await witnessed(page, scope, { witness: scopeWitness(readers.witness) }),
     registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
-    issued: await witnessedDate(signed.issued.page, signed.issued.candidate, readers),
+    issued: await witnessedDate(signed.issued.page, signed.issued.candidate, readers, { isOneDay: true }),
   }
 }
 
-function withMarks(scope: Candidate): Candidate {
-  const { glyphs, isWhole } = withClauseBrackets(withScopeMarks(scope.glyphs))
-  const doubts: FieldReason[] = isWhole ? [] : ['low-confidence']
-  return {
-    value: glyphs.length === 0 ? null : printedMarks(glyphs),
-    glyphs,
-    label: scope.label,
-    doubts: [...scope.doubts, ...doubts],
-  }
+async function settledScope(page: PageText, found: Lined, { recognize }: Readers): Promise<Candidate> {
+  const read = await settled(page, found, recognize)
+  const last = found.mayContinue ? (found.lines.at(-1) ?? []) : []
+  const whole = withStars(page, await withStopBelow(page, read, last, recognize))
+  const glyphs = withClauseBrackets(withScopeMarks(whole.glyphs))
+  const doubts: readonly FieldReason[] = hasUntoldWidth(glyphs) ? ['low-confidence'] : []
+  const value = glyphs.length === 0 ? null : printedMarks(glyphs)
+  return { ...whole, value, glyphs, doubts: [...whole.doubts, ...doubts] }
 }
 
 /** A period that is not one of the forms in which licences have it may have lost its end. */
@@ -115,10 +118,21 @@ async function readSignature(
 ): Promise<{ readonly registrar: Seen; readonly issued: Seen }> {
   const unsealed = region && (await readUnderSeal(page, region, readers))
   const rows = unsealed ? placedRows(unsealed) : []
-  const clear = findRegistrar(rows, findWords(rows, registrarLabels) ?? label)
+  const clear = findRegistrar(rows, findWords(rows, registrarLabels) ?? label, 'region')
   const better = (candidate: Candidate, found: Candidate): Seen =>
-    unsealed && candidate.value !== null ? { page: unsealed, candidate } : { page, candidate: found }
+    unsealed && candidate.value !== null && isSurer(candidate, found)
+      ? { page: unsealed, candidate }
+      : { page, candidate: found }
   return { registrar: better(clear.registrar, registrar), issued: better(clear.issued, issued) }
+}
+
+/** Below this the reader may have seen what is left of the seal. */
+const clearly = 0.8
+
+/** Whether what was read without the seal is to be taken; what was found with it away from any label is a guess. */
+function isSurer({ glyphs }: Candidate, other: Candidate): boolean {
+  const confidence = confidenceOf(glyphs)
+  return other.doubts.length > 0 || confidence >= Math.min(clearly, confidenceOf(other.glyphs))
 }
 
 async function usccField(

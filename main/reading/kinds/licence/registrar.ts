@@ -12,10 +12,19 @@ interface Signature {
   readonly issued: Candidate
 }
 
-/** The registrar's name, beside its label or under it, and the date below. A seal may lie over either. */
-export function findRegistrar(rows: readonly PlacedRow[], label: FoundLabel | null): Signature {
+/**
+ * The registrar's name, beside its label or under it, and the date below. A seal may lie over either.
+ *
+ * @param seen whether the rows are those of the whole page or of the region alone in which these stand
+ */
+export function findRegistrar(
+  rows: readonly PlacedRow[],
+  label: FoundLabel | null,
+  seen: 'page' | 'region' = 'page',
+): Signature {
   const head = label?.row[label.start]
-  if (!label || !head) return { registrar: lastAuthority(rows), issued: lastDate(rows) }
+  if (!label || !head)
+    return { registrar: lastAuthority(rows), issued: (seen === 'region' && onlyDate(rows)) || lastDate(rows) }
   const below = rows
     .map((row) => row.filter(({ left }) => left > head.left - reach.left * head.height))
     .filter(([first]) => first !== undefined && isBelow(first, head))
@@ -51,6 +60,14 @@ function lastDate(rows: readonly PlacedRow[]): Candidate {
   const dates = rows.flatMap((row) => dateIn(row) ?? [])
   const last = dates.at(-1)
   return last ? { ...last, doubts: ['label-not-found'] } : nothingFound
+}
+
+/** Where nothing but the registrar's lines is seen, a date on a line of its own is theirs if there is no other. */
+function onlyDate(rows: readonly PlacedRow[]): Candidate | null {
+  const [date, ...others] = rows.flatMap((row) => dateIn(row) ?? [])
+  const isAlone =
+    date !== undefined && rows.some((row) => row.length === date.glyphs.length && row[0] === date.glyphs[0])
+  return isAlone && others.length === 0 ? { ...date, doubts: ['chosen-by-place'] } : null
 }
 
 /** Without its label, the registrar is the last authority that stands on a line of its own. */

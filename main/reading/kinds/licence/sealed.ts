@@ -1,6 +1,9 @@
+import type { PagePixels } from '../../../../shared/domain/view.ts'
 import type { Detector } from '../../engines/detector.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import type { LevelBox } from '../../page/fragments.ts'
+import { type LevelBox, levelBox } from '../../page/fragments.ts'
+import type { Quad } from '../../page/geometry.ts'
+import { isColourless, printOf, withoutGreys } from '../../page/greyInk.ts'
 import { linesWithin } from '../../page/linesWithin.ts'
 import type { PageText } from '../../page/page.ts'
 import { cutPart } from '../../page/part.ts'
@@ -10,17 +13,20 @@ import type { Column } from './columns.ts'
 import type { FoundLabel } from './findLabels.ts'
 
 /** How far the registrar's lines reach from the head of their label, in heights of its line. */
-const reach = { left: 5, right: 24, up: 2.5, down: 8 } as const
+const reach = { left: 5, right: 30, up: 2.5, down: 8 } as const
+/** A line is so many times as high as its type, at most; where a seal lies over it, the detector sees a higher one. */
+const highest = 2
 
 /** Where the registrar's name, date and seal are, by their label. */
-export function regionByLabel(label: FoundLabel): LevelBox | null {
+export function regionByLabel(label: FoundLabel, size: number): LevelBox | null {
   const head = label.row[label.start]
   if (!head) return null
+  const height = Math.min(head.height, highest * size)
   return {
-    left: head.left - reach.left * head.height,
-    top: head.y - reach.up * head.height,
-    right: head.left + reach.right * head.height,
-    bottom: head.y + reach.down * head.height,
+    left: head.left - reach.left * height,
+    top: head.y - reach.up * height,
+    right: head.left + reach.right * height,
+    bottom: head.y + reach.down * height,
   }
 }
 
@@ -54,21 +60,59 @@ export function regionBelow(
 }
 
 /** With less red than this in a region there is no seal on it. */
-const leastRed = 0.005
-/** Height at which red is looked for, in pixels. */
-const thumbnail = 120
+const leastRed = 0.004
+/** Height at which red is looked for, in pixels: the strokes of a seal are then a pixel wide. */
+const thumbnail = 240
 
 /**
- * A region of the page read once more as if its red ink were not there; `null` if there is none. The seal would have
+ * A region of the page read once more as if its seal were not there; `null` if there is none. The seal would have
  * the detector see one round thing where lines are, and the recogniser read its strokes.
  */
 export async function readUnderSeal(
   page: PageText,
-  region: LevelBox,
+  sought: LevelBox,
   engines: { readonly detect: Detector; readonly recognize: Recognizer },
 ): Promise<PageText | null> {
-  const part = cutPart(page.pixels, region, page.angle, thumbnail / (region.bottom - region.top))
-  if (shareOfRed(part.pixels) < leastRed) return null
-  const clear = { ...page, pixels: throughRed(page.pixels) }
+  const region = onSheet(page, sought)
+  const pixels = withoutSeal(page, region)
+  if (pixels === null) return null
+  const clear = { ...page, pixels }
   return { ...clear, lines: await linesWithin(clear, region, engines) }
+}
+
+/** What of a region lies on the picture. */
+function onSheet({ pixels: { width, height }, angle }: PageText, region: LevelBox): LevelBox {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ]
+  const sheet = levelBox(corners, angle)
+  return {
+    left: Math.max(region.left, sheet.left),
+    top: Math.max(region.top, sheet.top),
+    right: Math.min(region.right, sheet.right),
+    bottom: Math.min(region.bottom, sheet.bottom),
+  }
+}
+
+function withoutSeal(page: PageText, region: LevelBox): PagePixels | null {
+  const part = cutPart(page.pixels, region, page.angle, thumbnail / (region.bottom - region.top))
+  if (shareOfRed(part.pixels) >= leastRed) return throughRed(page.pixels)
+  if (!isColourless(part.pixels)) return null
+  return withoutGreys(page.pixels, printOf(page.pixels, linesNear(page, region)))
+}
+
+/** So many lines of text near a region say how dark its print is. */
+const nearest = 7
+
+function linesNear({ lines, angle }: PageText, region: LevelBox): Quad[] {
+  const [x, y] = [(region.left + region.right) / 2, (region.top + region.bottom) / 2]
+  const distance = (quad: Quad) => {
+    const box = levelBox(quad, angle)
+    return Math.hypot((box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y)
+  }
+  const quads = lines.filter(({ characters }) => characters.length >= 4).map(({ quad }) => quad)
+  return quads.toSorted((a, b) => distance(a) - distance(b)).slice(0, nearest)
 }

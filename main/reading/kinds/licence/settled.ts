@@ -2,6 +2,7 @@ import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import { fromEdge } from '../../fields/again/fromEdge.ts'
 import { steadied } from '../../fields/again/steadied.ts'
+import { closing, loneBrackets } from '../../fields/forms/brackets.ts'
 import { printedMarks } from '../../fields/forms/printedMarks.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
 import type { Candidate } from '../../fields/value.ts'
@@ -11,6 +12,9 @@ import { type LostLine, lostLineBelow } from './lostLine.ts'
 
 /** A line that begins farther right of its edge than this, in its heights, has lost its first characters. */
 const late = 0.7
+
+/** What a line begins with: a character, or a mark for which the line above it had no room. */
+const heads = /^[\p{Script=Han}，。；、）)]/u
 
 /**
  * A value once the main reader has looked again at all that may be missing of it: the heads of lines that begin late,
@@ -23,16 +27,26 @@ export async function settled(page: PageText, found: Lined, recognize: Recognize
   for (const [index, line] of found.lines.entries()) {
     const edge = found.edges[index] ?? null
     const whole =
-      edge === null ? line : (await fromEdge(page, { ...found, glyphs: line }, edge, recognize)).glyphs
+      edge === null ? line : (await fromEdge(page, { ...found, glyphs: line }, edge, recognize, heads)).glyphs
     isLate ||= edge !== null && isLateAt(whole, edge)
     lines.push(await steadied(page, whole, recognize, { isFirst: index === 0 }))
   }
-  const last = found.mayContinue ? lines.at(-1) : undefined
-  const lost: LostLine = last ? await lostLineBelow(page, last, recognize) : { ink: false }
-  const glyphs = [...lines.flat(), ...((lost.ink && lost.glyphs) || [])]
-  const isMissing = isLate || (lost.ink && lost.glyphs === null)
+  const last = found.lines.at(-1)
+  const closer = closerOf(lines.flat())
+  const lost: LostLine =
+    last && (found.mayContinue || closer !== null)
+      ? await lostLineBelow(page, last, recognize, closer)
+      : { ink: false }
+  const glyphs = lost.ink ? [...lines.flat(), ...lost.glyphs] : lines.flat()
+  const isMissing = isLate || (lost.ink && !lost.isRead)
   const doubts: readonly FieldReason[] = isMissing ? ['ink-unread'] : []
   return { ...found, value: printedMarks(glyphs), glyphs, doubts: [...new Set([...found.doubts, ...doubts])] }
+}
+
+/** What closes the bracket that a text has left open; `null` if it has left none. */
+function closerOf(glyphs: readonly Glyph[]): string | null {
+  const open = loneBrackets(glyphs).findLast((at) => (glyphs[at]?.text ?? '') in closing)
+  return open === undefined ? null : (closing[glyphs[open]?.text ?? ''] ?? null)
 }
 
 function isLateAt([first]: readonly Glyph[], edge: number): boolean {

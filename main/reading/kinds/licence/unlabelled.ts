@@ -26,15 +26,18 @@ function sharedShare(text: string, word: string): number {
 /**
  * Gives values without a label their field: the one that their content tells, or those that are missing between their
  * neighbours, where there are as many of them as there are values.
+ *
+ * @param labelled fields whose labels were found anywhere on the page: their values are not missing
  */
-export function withFieldsByPlace<B extends Block>(blocks: readonly B[]): B[] {
-  const byContent = withFieldsByContent(blocks)
+export function withFieldsByPlace<B extends Block>(blocks: readonly B[], labelled: Known): B[] {
+  const byContent = withFieldsByContent(blocks, labelled)
+  const known = new Set([...labelled, ...byContent.map(({ field }) => field)])
   const placed: B[] = []
   for (let at = 0; at < byContent.length; ) {
     const run = runOfUnlabelled(byContent, at)
     const before = placed.findLast(isOfField)?.field
     const after = byContent.slice(at + run.length).find(isOfField)?.field
-    const missing = missingBetween(before, after, new Set(byContent.map(({ field }) => field)), run.length)
+    const missing = missingBetween(before, after, known, run.length)
     placed.push(...run.map((block, index) => ({ ...block, field: missing?.[index] ?? null })))
     at += run.length
     const next = byContent[at]
@@ -44,8 +47,8 @@ export function withFieldsByPlace<B extends Block>(blocks: readonly B[]): B[] {
   return placed
 }
 
-function withFieldsByContent<B extends Block>(blocks: readonly B[]): B[] {
-  const known = new Set(blocks.map(({ field }) => field))
+function withFieldsByContent<B extends Block>(blocks: readonly B[], labelled: Known): B[] {
+  const known = new Set([...labelled, ...blocks.map(({ field }) => field)])
   return blocks.map((block) => {
     const content = block.field === null ? fieldByContent(textOf(block.lines.flat())) : null
     if (content === null || known.has(content)) return block

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { steadied } from '../../../main/reading/fields/again/steadied.ts'
+import { witnessedDate } from '../../../main/reading/fields/agreement/witnessedDate.ts'
+import { placedRows } from '../../../main/reading/fields/layout/placedRow.ts'
+import { type Glyph, rowsOf, textOf } from '../../../main/reading/fields/layout/row.ts'
+import type { Lined } from '../../../main/reading/kinds/licence/findLicence.ts'
+import { findRegistrar } from '../../../main/reading/kinds/licence/registrar.ts'
+import { withStars } from '../../../main/reading/kinds/licence/scopeStars.ts'
+import { withStopBelow } from '../../../main/reading/kinds/licence/scopeStop.ts'
+import { scopeWitness } from '../../../main/reading/kinds/licence/scopeWitness.ts'
+import { settled } from '../../../main/reading/kinds/licence/settled.ts'
+import { type Quad, quadHeight } from '../../../main/reading/page/geometry.ts'
+import type { PageText, TextLine } from '../../../main/reading/page/page.ts'
+import { aLine } from './builders.ts'
+import { aSheet } from './licencePages.ts'
+
+function glyphsOf(page: PageText): readonly Glyph[] {
+  return rowsOf(page).flatMap((row) => row.glyphs)
+}
+
+/** The page with black print in some places, as left, top, width and height in pixels. */
+function printed(
+  page: PageText,
+  ...places: readonly (readonly [number, number, number, number])[]
+): PageText {
+  const { width } = page.pixels
+  for (const [left, top, wide, high] of places)
+    for (let y = top; y < top + high; y++)
+      page.pixels.rgba.fill(0, (y * width + left) * 4, (y * width + left + wide) * 4)
+  return page
+}
+
+/** Strokes over a line, so that it has ink to compare with. */
+function strokes(line: TextLine): (readonly [number, number, number, number])[] {
+  const [{ x, y }, end] = line.quad
+  return Array.from(
+    { length: Math.floor((end.x - x) / 10) },
+    (_, index) => [x + 10 * index, y + 4, 3, 22] as const,
+  )
+}
+
+function lined(page: PageText, edge: number, mayContinue = false): Lined {
+  const lines = rowsOf(page).map((row) => row.glyphs)
+  const glyphs = lines.flat()
+  return {
+    value: textOf(glyphs),
+    glyphs,
+    label: [],
+    doubts: [],
+    lines,
+    edges: lines.map(() => edge),
+    mayContinue,
+  }
+}
+
+const read = (text: string, confidence = 0.99) => [...aLine(text, 0, 0, { confidence }).characters]
+
+describe('the lines of a value', () => {
+  it('may begin with a mark for which the line above had no room', async () => {
+    const [first, second] = [aLine('会议服务、展览展示服务', 300, 100), aLine('企业自主选择项目', 330, 145)]
+    const page = aSheet(first, second)
+    const value = await settled(page, lined(page, 300), async () => read('。企业自主选择项目'))
+    expect(value.value).toBe('会议服务、展览展示服务。企业自主选择项目')
+  })
+
+  it('end with the bracket that stands alone below, which is doubtful', async () => {
+    const line = aLine('有限责任公司（法人独资', 300, 100)
+    const page = printed(aSheet(line), ...strokes(line), [306, 138, 3, 20])
+    const value = await settled(page, lined(page, 300), async () => [])
+    expect([value.value, value.doubts]).toEqual(['有限责任公司（法人独资）', ['ink-unread']])
+  })
+
+  it('stay open where nothing stands below', async () => {
+    const line = aLine('有限责任公司（法人独资', 300, 100)
+    const page = printed(aSheet(line), ...strokes(line))
+    expect((await settled(page, lined(page, 300), async () => [])).value).toBe('有限责任公司（法人独资')
+  })
+
+  it('have the end that most crops show, the first reading counted once', async () => {
+    const page = aSheet(aLine('货物进出口', 300, 100, { confidence: 0.85 }))
+    const again = async (_: unknown, quad: Quad) =>
+      read(quadHeight(quad) === 30 ? '货物进出口' : '货物进出口。', 0.8)
+    const line = await steadied(page, glyphsOf(page), again, { isFirst: false })
+    expect(textOf(line)).toBe('货物进出口。')
+  })
+})
+
+describe('a scope', () => {
+  const clause = '开展经营活动）一般项目'
+  /** A clause and the heading after it, with so much room between them. */
+  function apart(room: number): TextLine {
+    const line = aLine(`开展经营活动）${'样'.repeat(room)}一般项目`, 300, 100)
+    return { ...line, characters: line.characters.filter(({ text }) => text !== '样') }
+  }
+  const scopeOn = (page: PageText) => lined(page, 300)
+
+  it('has ※ where its form has one and ink stands, and says that it was not read', () => {
+    const line = apart(1)
+    const scope = withStars(...([printed(aSheet(line), ...strokes(line)), scopeOn(aSheet(line))] as const))
+    expect([textOf(scope.glyphs), scope.doubts]).toEqual(['开展经营活动）※一般项目', ['ink-unread']])
+  })
+
+  it.each([
+    ['no room is', 0, true],
+    ['no ink is', 1, false],
+  ])('has no ※ where %s', (_, room, isInked) => {
+    const line = apart(room)
+    const page = printed(aSheet(line), ...(isInked ? strokes(line) : []))
+    expect(textOf(withStars(page, scopeOn(page)).glyphs)).toBe(clause)
+  })
+
+  it('that does not end may have its full stop below, and says so', async () => {
+    const page = aSheet(aLine('法规规定的其他业务', 300, 100))
+    const scope = scopeOn(page)
+    const [last = []] = scope.lines
+    const seen = await withStopBelow(page, scope, last, async () => read('。', 0.3))
+    expect([textOf(seen.glyphs), seen.doubts]).toEqual(['法规规定的其他业务。', ['ink-unread']])
+    const unseen = await withStopBelow(page, scope, last, async () => [])
+    expect([textOf(unseen.glyphs), unseen.doubts]).toEqual(['法规规定的其他业务', ['ink-unread']])
+  })
+
+  it('that ends is left as it is', async () => {
+    const page = aSheet(aLine('法规规定的其他业务。', 300, 100))
+    const scope = scopeOn(page)
+    expect(await withStopBelow(page, scope, scope.lines[0] ?? [], async () => read('。'))).toBe(scope)
+  })
+
+  it.each([
+    ['项目外，赁营业执照依法', '项目外，凭营业执照依法'],
+    ['项目外，和赁', '项目外，凭'],
+    ['劳务派遗', '劳务派遣'],
+    ['经营活动)党一般项目', '经营活动)※一般项目'],
+    ['汽车租赁；党建服务', '汽车租赁；党建服务'],
+  ])('of which the second reader says %s is compared with %s', async (said, compared) => {
+    const page = aSheet(aLine('样本', 0, 0))
+    const { text } = scopeWitness({ text: async () => said })
+    expect(await text(page.pixels, aLine('样本', 0, 0).quad)).toBe(compared)
+  })
+})
+
+describe('the date of a licence', () => {
+  it('without a label is surely its own where nothing else stands below the values', () => {
+    const rows = placedRows(
+      aSheet(aLine('样本市市场监督管理局', 300, 100), aLine('2019年07月25日', 300, 150)),
+    )
+    expect(findRegistrar(rows, null, 'region').issued).toMatchObject({
+      value: '2019-07-25',
+      doubts: ['chosen-by-place'],
+    })
+    expect(findRegistrar(rows, null).issued.doubts).toEqual(['label-not-found'])
+  })
+
+  it.each([
+    ['it stands beside a label', [aLine('成立日期2019年07月25日', 300, 100)]],
+    ['there is another', [aLine('2019年07月25日', 300, 100), aLine('2020年01月01日', 300, 150)]],
+  ])('without a label is a guess where %s', (_, lines) => {
+    const { issued } = findRegistrar(placedRows(aSheet(...lines)), null, 'region')
+    expect(issued.doubts).toEqual(['label-not-found'])
+  })
+
+  it.each([
+    ['2019年07月25日', true, 'sure'],
+    // A digit more has room where there is one of two.
+    ['2019年7月25日', true, 'doubtful'],
+    ['2019年07月25日', false, 'doubtful'],
+  ])('%s with ink beside it is sure if it has all its digits: %s', async (text, isOneDay, state) => {
+    const line = aLine(`${text}样样样`, 300, 100)
+    const dated = { ...line, characters: line.characters.filter(({ text: one }) => one !== '样') }
+    const page = printed(aSheet(dated), ...strokes(line))
+    const said = [text, ...(text.match(/\d+/g) ?? [])]
+    const witness = { text: async () => said[0] ?? '', numbers: async () => said.splice(1, 1)[0] ?? '' }
+    const candidate = { value: '2019-07-25', glyphs: glyphsOf(page), label: [], doubts: [] }
+    expect((await witnessedDate(page, candidate, { witness }, { isOneDay })).state).toBe(state)
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { isColourless, withoutGreys } from '../../../main/reading/page/greyInk.ts'
+import { throughRed } from '../../../main/reading/page/redInk.ts'
+import type { PagePixels } from '../../../shared/domain/view.ts'
+
+type Colour = readonly [number, number, number]
+
+/** A row of pixels of these colours. */
+function row(...colours: readonly Colour[]): PagePixels {
+  return {
+    width: colours.length,
+    height: 1,
+    rgba: Uint8Array.from(colours.flatMap((colour) => [...colour, 255])),
+  }
+}
+
+function shades({ rgba }: PagePixels): number[] {
+  return Array.from(rgba).filter((_, index) => index % 4 === 0)
+}
+
+describe('a seal over print', () => {
+  it('in red is as light as paper, in poor light too, and print under it stays dark', () => {
+    const [paper, seal, print, under]: readonly [Colour, Colour, Colour, Colour] = [
+      [185, 180, 175],
+      [150, 95, 92],
+      [60, 58, 57],
+      [55, 30, 28],
+    ]
+    const [light = 0, sealed = 0, dark = 0, covered = 0] = shades(throughRed(row(paper, seal, print, under)))
+    expect(Math.abs(light - sealed)).toBeLessThan(15)
+    expect(Math.max(dark, covered)).toBeLessThan(0.5 * light)
+  })
+
+  it('copied without colour goes with all that is lighter than print', () => {
+    const copy = row([240, 240, 240], [125, 125, 125], [30, 30, 30], [45, 45, 45])
+    const [paper = 0, sealed = 0, print = 255, soft = 255] = shades(
+      withoutGreys(copy, { ink: 30, ground: 240 }),
+    )
+    expect([paper, sealed]).toEqual([255, 255])
+    expect(print).toBe(0)
+    expect(soft).toBeLessThan(60)
+  })
+
+  it('is looked for in grey only where there is no colour at all', () => {
+    const grey: Colour[] = Array.from({ length: 1000 }, () => [200, 198, 203])
+    expect(isColourless(row(...grey))).toBe(true)
+    expect(
+      isColourless(row(...grey.slice(0, 990), ...Array.from({ length: 10 }, (): Colour => [200, 90, 90]))),
+    ).toBe(false)
+  })
+})
