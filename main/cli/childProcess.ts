@@ -7,7 +7,7 @@ import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
 import { collectYoung } from '../core/garbage.ts'
-import { pagesPerReader, smallYoungGeneration, thriftyMemory } from '../core/readerProcesses.ts'
+import { pagesPerReader, thriftyEngine, thriftyMemory } from '../core/readerProcesses.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
 export interface Child<C extends Contract> {
@@ -101,7 +101,7 @@ type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 
 function start(entry: URL): Running {
   const child = fork(fileURLToPath(entry), [], {
-    execArgv: [...smallYoungGeneration],
+    execArgv: [...thriftyEngine],
     env: { ...process.env, ...thriftyMemory },
     serialization: 'advanced',
     // Engines print what they please; a line of ours on stdout is a result.

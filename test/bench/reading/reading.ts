@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DocumentKind } from '../../../shared/domain/kind.ts'
 import { drawIdCardFront } from '../../papers/idCardFront.ts'
-import { scoreOf } from '../../papers/judge.ts'
+import { type Judged, scoreOf } from '../../papers/judge.ts'
 import { levels } from '../../papers/levels.ts'
 import { inventCitizen } from '../../papers/people.ts'
 import { confusionTable, errorLines, fieldTable, levelTable } from '../../papers/tables.ts'
@@ -120,21 +120,22 @@ async function throughput(): Promise<void> {
 /** The same pictures with each step left out in turn, and with none left out. */
 async function stepByStep(): Promise<void> {
   const set = await keepSet(root, { ...plan, seed: values.tuned })
-  const rows: string[] = []
+  const runs: { step: StepName | null; processorSeconds: number; judged: Judged[] }[] = []
+  report.steps = runs
+  console.log('\n## Without one step: right % / sure % / wrong among sure\n')
+  console.log(`| left out | ${levels.join(' | ')} | processor s a document |`)
+  console.log(`|---|${levels.map(() => '---|').join('')}---|`)
   for (const step of [null, ...stepNames]) {
-    const judged = judgeAll(set, (await runWithout(filesOf(set), step)).lines)
+    const { lines, processorSeconds } = await runWithout(filesOf(set), step)
+    const judged = judgeAll(set, lines)
+    runs.push({ step, processorSeconds, judged })
     const cells = levels.map((level) => {
       const { right, sure, wrongAmongSure } = scoreOf(judged.filter((paper) => paper.level === level))
       return `${(right * 100).toFixed(1)} / ${(sure * 100).toFixed(1)} / ${wrongAmongSure}`
     })
-    rows.push(`| ${step ? `${step}: ${steps[step].without}` : 'all steps'} | ${cells.join(' | ')} |`)
-    console.log(rows.at(-1))
+    const name = step ? `${step}: ${steps[step].without}` : 'all steps'
+    console.log(`| ${name} | ${cells.join(' | ')} | ${(processorSeconds / lines.length).toFixed(2)} |`)
   }
-  report.steps = rows
-  console.log(`\n## Without one step: right % / sure % / wrong among sure\n`)
-  console.log(
-    [`| left out | ${levels.join(' | ')} |`, `|---|${levels.map(() => '---|').join('')}`, ...rows].join('\n'),
-  )
 }
 
 function runWithout(files: readonly string[], step: StepName | null): Promise<BatchRun> {
