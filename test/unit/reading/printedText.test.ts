@@ -63,6 +63,10 @@ describe('the width of a mark', () => {
   ])('%s', (_, printed, expected) => {
     expect(hasUntoldWidth(set(printed))).toBe(expected)
   })
+
+  it('is untold where its room may be that of either', () => {
+    expect(hasUntoldWidth(glyphs('公司（北京）分店，甲乙丙(丁戊)己'))).toBe(true)
+  })
 })
 
 describe('several readings of a line', () => {

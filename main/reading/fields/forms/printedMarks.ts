@@ -50,9 +50,9 @@ export function printedMarks(glyphs: readonly Glyph[]): string {
 /** Whether nothing tells the width of a mark in a text that has marks of both: it may be either. */
 export function hasUntoldWidth(glyphs: readonly Glyph[]): boolean {
   const { measured, widths } = widthsOf(glyphs)
-  const clear = new Set([...measured.values()].flatMap(({ width, isClear }) => (isClear ? [width] : [])))
+  const seen = new Set([...measured.values()].map(({ width }) => width))
   const isTold = (glyph: Glyph) => measured.get(glyph)?.isClear ?? widths.has(glyph)
-  return clear.size > 1 && glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
+  return seen.size > 1 && glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
 }
 
 /** The width of each mark of which something tells it, and the one that most of these have. */
