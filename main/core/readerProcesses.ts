@@ -12,7 +12,7 @@ export const pagesPerReader = 120
 /**
  * What tells the C library of Linux to give the memory of pictures back as soon as they are done with: without it each
  * process keeps 70 to 100 MiB more of what it needed once; with thresholds of 1 and 8 MiB, what loading the models
- * left behind, some 30 MiB (measured). The first threshold is the library's own: said, it stays what it is, where
+ * left behind, some 20 MiB (measured). The first threshold is the library's own: said, it stays what it is, where
  * it would grow with each large piece that is given back. Other systems do not look at it. Source: mallopt(3).
  */
 export const thriftyMemory = {
