@@ -54,7 +54,7 @@ export function Restore({ desk, back, done }: RestoreProps) {
             </Button>{' '}
             {keyRing?.name ?? <span className="soft">{t('restore.noKeyRing')}</span>}
           </p>
-          <Proof users={backup.says.users} busy={busy} restore={state.restore} />
+          <Proof {...state} users={backup.says.users} />
           <UnderWay {...state} />
         </>
       )}
@@ -71,11 +71,11 @@ interface ProofForm {
   readonly secret: string
 }
 
-interface ProofProps extends Pick<RestoreState, 'busy' | 'restore'> {
+interface ProofProps extends Pick<RestoreState, 'busy' | 'restoring' | 'restore'> {
   readonly users: readonly UserName[]
 }
 
-function Proof({ users, busy, restore }: ProofProps) {
+function Proof({ users, busy, restoring, restore }: ProofProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<ProofForm>()
   const by = Form.useWatch('by', form) ?? 'passphrase'
@@ -109,8 +109,8 @@ function Proof({ users, busy, restore }: ProofProps) {
       >
         <Input.Password autoComplete="off" />
       </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={busy}>
-        {busy ? t('restore.restoring') : t('restore.restore')}
+      <Button type="primary" htmlType="submit" block loading={restoring !== null}>
+        {restoring ? t('restore.restoring') : t('restore.restore')}
       </Button>
     </Form>
   )
