@@ -1,4 +1,3 @@
-import { StyleProvider } from '@ant-design/cssinjs'
 import { ConfigProvider, Spin } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -13,7 +12,6 @@ import { StrengthContext } from './components/NewPassphrase.tsx'
 import { DropHint } from './components/Offered.tsx'
 import { AppearanceContext, useLanguage } from './components/useAppearance.ts'
 import type { Desk } from './desk.ts'
-import { createKeptStyles } from './keptStyles.ts'
 import { FrameDialogs } from './screens/about/FrameDialogs.tsx'
 import { FirstRun } from './screens/firstRun/FirstRun.tsx'
 import { RecoveryKey } from './screens/firstRun/RecoveryKey.tsx'
@@ -28,8 +26,6 @@ import type { SessionStore } from './stores/sessionStore.ts'
 import { createWorkspace, type Workspace, WorkspaceContext } from './stores/workspace.ts'
 import { darkTheme, lightTheme } from './theme.ts'
 import { useDarkness } from './useDarkness.ts'
-
-const styles = createKeptStyles()
 
 interface AppProps {
   readonly desk: Desk
@@ -58,20 +54,18 @@ function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
   const { language } = useLanguage()
   const isDark = useDarkness()
   return (
-    <StyleProvider cache={styles}>
-      <ConfigProvider
-        theme={isDark ? darkTheme : lightTheme}
-        locale={language === 'zh' ? zhCN : enUS}
-        wave={{ disabled: true }}
-        button={{ autoInsertSpace: false }}
-      >
-        <StrengthContext value={props.session.getState().strength}>
-          <Door {...props} />
-          <FrameDialogs />
-          <DropHint />
-        </StrengthContext>
-      </ConfigProvider>
-    </StyleProvider>
+    <ConfigProvider
+      theme={isDark ? darkTheme : lightTheme}
+      locale={language === 'zh' ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      <StrengthContext value={props.session.getState().strength}>
+        <Door {...props} />
+        <FrameDialogs />
+        <DropHint />
+      </StrengthContext>
+    </ConfigProvider>
   )
 }
 
