@@ -165,7 +165,7 @@ describe('what was refused', () => {
     await page.keyboard.press('Alt+a')
     const log = page.getByRole('grid', { name: '审计日志' })
     await log.getByText('嵌入框架').first().waitFor()
-    expect(await log.getByText('拒绝页面的企图').count()).toBeGreaterThan(1)
+    expect(await log.getByText('拦截页面的越权操作').count()).toBeGreaterThan(1)
   })
 })
 
