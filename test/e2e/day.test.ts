@@ -30,7 +30,7 @@ beforeAll(async () => {
   lender = await aLender(folder.path, {
     cases,
     seed: 'day',
-    kinds: ['id-card-front', 'id-card-back'],
+    kinds: ['id-card-front'],
     // Only what is not clean goes up.
     terms: { levels: [1, 2], policy: [{ level: 2, share: 0, always: ['supplement'] }] },
   })
