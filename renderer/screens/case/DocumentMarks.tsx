@@ -43,9 +43,11 @@ function DocumentState({ document }: { readonly document: DocumentView }) {
   const why = document.error ? describeError(document.error, language).what : undefined
   return (
     <span className={`document-state ${tone}`} title={why}>
-      {icon} {t(`term.documentState.${document.state}`)}
-      {document.pages > 1 && <span className="soft"> {t('case.pages', { count: document.pages })}</span>}
-      {doubtful > 0 && <span className="warn"> {t('fields.unsettledLeft', { count: doubtful })}</span>}
+      <span>
+        {icon} {t(`term.documentState.${document.state}`)}
+      </span>{' '}
+      {document.pages > 1 && <span className="soft">{t('case.pages', { count: document.pages })}</span>}{' '}
+      {doubtful > 0 && <span className="warn">{t('fields.unsettledLeft', { count: doubtful })}</span>}
     </span>
   )
 }
