@@ -5,6 +5,7 @@ import { placedRows } from '../../../main/reading/fields/layout/placedRow.ts'
 import { type Glyph, rowsOf, textOf } from '../../../main/reading/fields/layout/row.ts'
 import type { Lined } from '../../../main/reading/kinds/licence/findLicence.ts'
 import { findRegistrar } from '../../../main/reading/kinds/licence/registrar.ts'
+import { settledScope } from '../../../main/reading/kinds/licence/scope.ts'
 import { withStars } from '../../../main/reading/kinds/licence/scopeStars.ts'
 import { withStopBelow } from '../../../main/reading/kinds/licence/scopeStop.ts'
 import { scopeWitness } from '../../../main/reading/kinds/licence/scopeWitness.ts'
@@ -93,6 +94,17 @@ describe('a scope', () => {
     return { ...line, characters: line.characters.filter(({ text }) => text !== '样') }
   }
   const scopeOn = (page: PageText) => lined(page, 300)
+
+  it.each([
+    [0.98, []],
+    [0.92, ['low-confidence']],
+  ])('printed so clearly that its reader says %d is doubted for %j', async (confidence, doubts) => {
+    const page = aSheet(aLine('会计咨询、税务咨询。', 300, 100, { confidence }))
+    const scope = await settledScope(page, scopeOn(page), async () =>
+      read('会计咨询、税务咨询。', confidence),
+    )
+    expect([scope.value, scope.doubts]).toEqual(['会计咨询、税务咨询。', doubts])
+  })
 
   it('has ※ where its form has one and ink stands, and says that it was not read', () => {
     const line = apart(1)

@@ -59,6 +59,8 @@ describe('the width of a mark', () => {
     ['is told by its room', '公司（北京）分店,甲乙', false],
     ['is untold at the end of a line of a text that has both', '公司（北京）分店,甲乙丙)', true],
     ['is that of all others at the end of a line', '公司（北京）分店，甲乙丙）', false],
+    ['is untold where a narrow one is the only one', '零售,甲乙', true],
+    ['is told where there are narrow ones enough', '甲乙,丙丁,戊己,庚辛,壬癸', false],
     ['is that of the other half of a pair of brackets', '公司（北京）分店,甲乙（丙丁）', false],
   ])('%s', (_, printed, expected) => {
     expect(hasUntoldWidth(set(printed))).toBe(expected)

@@ -47,12 +47,16 @@ export function printedMarks(glyphs: readonly Glyph[]): string {
     .join('')
 }
 
-/** Whether nothing tells the width of a mark in a text that has marks of both: it may be either. */
+/**
+ * Whether the width of a mark may be either: nothing tells it in a text that has marks of both, or the text has too few
+ * marks to bear a narrow one out.
+ */
 export function hasUntoldWidth(glyphs: readonly Glyph[]): boolean {
   const { measured, widths } = widthsOf(glyphs)
   const seen = new Set([...measured.values()].map(({ width }) => width))
   const isTold = (glyph: Glyph) => measured.get(glyph)?.isClear ?? widths.has(glyph)
-  return seen.size > 1 && glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
+  if (seen.size > 1) return glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
+  return seen.has('half') && measured.size < fewest
 }
 
 /** The width of each mark of which something tells it, and the one that most of these have. */

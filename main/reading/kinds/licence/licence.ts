@@ -1,4 +1,4 @@
-import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
+import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
 import { personName } from '../../fields/agreement/personName.ts'
@@ -8,19 +8,15 @@ import { witnessedAmount } from '../../fields/agreement/witnessedAmount.ts'
 import { witnessedDate } from '../../fields/agreement/witnessedDate.ts'
 import { candidatesFor } from '../../fields/forms/candidates.ts'
 import { forever, isoDate } from '../../fields/forms/date.ts'
-import { hasUntoldWidth, printedMarks } from '../../fields/forms/printedMarks.ts'
 import { placedRows } from '../../fields/layout/placedRow.ts'
 import { type Candidate, confidenceOf, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
 import { findWords } from './findLabels.ts'
-import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
+import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
-import { withClauseBrackets } from './scopeBrackets.ts'
-import { withScopeMarks } from './scopeMarks.ts'
-import { withStars } from './scopeStars.ts'
-import { withStopBelow } from './scopeStop.ts'
+import { settledScope } from './scope.ts'
 import { scopeWitness } from './scopeWitness.ts'
 import { readUnderSeal } from './sealed.ts'
 import { settled } from './settled.ts'
@@ -44,7 +40,7 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   const signed = await readSignature(page, candidates, place, readers)
   const text = async (name: BodyField) =>
     witnessed(page, await settled(page, candidates[name], readers.recognize), readers)
-  const scope = await settledScope(page, candidates.scope, readers)
+  const scope = await settledScope(page, candidates.scope, readers.recognize)
   const term = await settled(page, candidates.term, readers.recognize)
   const established = await settled(page, candidates.established, readers.recognize)
   return {
@@ -71,16 +67,6 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
     registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
     issued: await witnessedDate(signed.issued.page, signed.issued.candidate, readers, { isOneDay: true }),
   }
-}
-
-async function settledScope(page: PageText, found: Lined, { recognize }: Readers): Promise<Candidate> {
-  const read = await settled(page, found, recognize)
-  const last = found.mayContinue ? (found.lines.at(-1) ?? []) : []
-  const whole = withStars(page, await withStopBelow(page, read, last, recognize))
-  const glyphs = withClauseBrackets(withScopeMarks(whole.glyphs))
-  const doubts: readonly FieldReason[] = hasUntoldWidth(glyphs) ? ['low-confidence'] : []
-  const value = glyphs.length === 0 ? null : printedMarks(glyphs)
-  return { ...whole, value, glyphs, doubts: [...whole.doubts, ...doubts] }
 }
 
 /** A period that is not one of the forms in which licences have it may have lost its end. */
