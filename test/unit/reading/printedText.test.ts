@@ -28,6 +28,10 @@ describe('marks of two widths', () => {
     expect(printedMarks(glyphs('公司(北京)分店,甲', '公司（北京）分店，甲'))).toBe('公司(北京)分店,甲')
   })
 
+  it('are narrow where the network read them so and they take no more than half', () => {
+    expect(printedMarks(glyphs('一般项目:软件;设计'))).toBe('一般项目:软件;设计')
+  })
+
   it('are as the rest of the text at the end of a line', () => {
     expect(printedMarks(glyphs('公司（北京）', '公司（北京)'))).toBe('公司（北京）')
   })
@@ -67,7 +71,9 @@ describe('the width of a mark', () => {
   })
 
   it('is untold where its room may be that of either', () => {
-    expect(hasUntoldWidth(glyphs('公司（北京）分店，甲乙丙(丁戊)己'))).toBe(true)
+    const printed = '公司(北京)分店,甲乙丙（丁戊）己'
+    const read = '公司(北京)分店,甲乙丙(丁戊)己'
+    expect(hasUntoldWidth(glyphs(printed, read))).toBe(true)
   })
 })
 
@@ -115,6 +121,14 @@ describe('a scope', () => {
 
   it('ends a clause with ※', () => {
     expect(scope('（依法须经批准）*', 0.99)).toBe('（依法须经批准）※')
+  })
+
+  it('keeps several stars at the end of a clause', () => {
+    expect(scope('（依法须经批准）***', 0.99)).toBe('（依法须经批准）***')
+  })
+
+  it('gives a semicolon the width that the colon was read in', () => {
+    expect(scope('软件开发:广告制作:五金', 0.6)).toBe('软件开发;广告制作;五金')
   })
 })
 

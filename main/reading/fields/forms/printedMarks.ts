@@ -14,11 +14,16 @@ const full: Readonly<Record<string, string>> = {
 const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wide, narrow]))
 
 /**
- * A mark of full width takes the room of a character, a narrow one about a third; places of characters are known to a
- * third of a character.
+ * A mark of full width takes the room of a character (1.05, give or take 0.18), a narrow one half of it or less (0.5, give or
+ * take 0.2: measured on 600 marks, as places of characters are known to a fifth of one). Here either is as likely.
  */
-const leastRoom = 0.58
-/** Room that differs from that by less, in characters, tells little: such a mark is as most others of the text are. */
+const leastRoom = 0.775
+/**
+ * What the width that the network read is worth beside that, in characters: it takes a narrow mark for a wide one six
+ * times as often as a wide one for a narrow one.
+ */
+const asRead = { full: 0.08, half: -0.15 } as const
+/** Room that differs from the least by less, in characters, tells little: such a mark is as most others of the text are. */
 const [unclear, most, fewest] = [0.2, 0.75, 4] as const
 
 type Width = 'full' | 'half'
@@ -108,8 +113,10 @@ function measureLine(glyphs: readonly Glyph[], measured: Map<Glyph, Measured>): 
       const open = marks.filter(hasTwoWidths)
       const whole = ((after.at - before.at) * length) / pitch - 1 - (count - open.length)
       const room = whole / open.length
-      const width = room > leastRoom ? 'full' : 'half'
-      for (const mark of open) measured.set(mark, { width, isClear: Math.abs(room - leastRoom) > unclear })
+      for (const mark of open) {
+        const beyond = room + asRead[mark.text in half ? 'full' : 'half'] - leastRoom
+        measured.set(mark, { width: beyond > 0 ? 'full' : 'half', isClear: Math.abs(beyond) > unclear })
+      }
     }
     from += Math.max(1, count)
     if (count < 0) return

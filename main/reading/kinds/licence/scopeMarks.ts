@@ -7,7 +7,7 @@ const heading = /(?:项目|经营|范围|如下|包括|其中)$|(?:^|[。；;※
 
 /**
  * The characters of a scope with marks that the main reader does not tell apart in small print as a scope has them:
- * its projects stand between semicolons, a colon only follows a heading, the star that ends a clause is ※, and no title
+ * its projects stand between semicolons, a colon only follows a heading, a lone star that ends a clause is ※, and no title
  * opens right before a bracket. 劳务派遣 is in many scopes; both readers take its last character for 遗, which follows no 派.
  */
 export function withScopeMarks(glyphs: readonly Glyph[]): Glyph[] {
@@ -15,15 +15,15 @@ export function withScopeMarks(glyphs: readonly Glyph[]): Glyph[] {
   const printed = glyphs.filter(
     ({ text }, index) => !(/[《〈]/.test(text) && /[（(]/.test(glyphs[index + 1]?.text ?? '')),
   )
-  return printed.map((glyph) => {
-    const text = markAfter(before, glyph)
+  return printed.map((glyph, index) => {
+    const text = markAfter(before, glyph, printed[index + 1]?.text ?? '')
     before += text
     return text === glyph.text ? glyph : { ...glyph, text }
   })
 }
 
-function markAfter(before: string, { text, confidence }: Glyph): string {
-  if (/[:：]/.test(text) && confidence < certain && !heading.test(before)) return '；'
+function markAfter(before: string, { text, confidence }: Glyph, after: string): string {
+  if (/[:：]/.test(text) && confidence < certain && !heading.test(before)) return text === ':' ? ';' : '；'
   if (text === '遗' && before.endsWith('派')) return '遣'
-  return /[*＊]/.test(text) && /[)）。]$/.test(before) ? '※' : text
+  return /[*＊]/.test(text) && !/[*＊]/.test(after) && /[)）。]$/.test(before) ? '※' : text
 }
