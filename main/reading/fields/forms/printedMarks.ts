@@ -19,10 +19,10 @@ const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wi
  */
 const leastRoom = 0.775
 /**
- * What the width that the network read is worth beside that, in characters: it takes a narrow mark for a wide one six
- * times as often as a wide one for a narrow one.
+ * What the width that the network read is worth beside that, in characters: it takes two narrow marks of three for wide
+ * ones, but hardly a wide one for a narrow one.
  */
-const asRead = { full: 0.08, half: -0.15 } as const
+const asRead = { full: 0.03, half: -0.19 } as const
 /** Room that differs from the least by less, in characters, tells little: such a mark is as most others of the text are. */
 const [unclear, most, fewest] = [0.2, 0.75, 4] as const
 
