@@ -2,13 +2,14 @@ import { type MrzContent, parseMrz } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import type { PageText } from '../../page/page.ts'
+import { anyFirstLine, optionalPlaces, passingTwins } from './twins.ts'
 import { look, type View, type ZoneLine } from './zone.ts'
 
 /** The second line of a passport's zone. `content` is what it says; `null` if it is no such line. */
 export interface DataLine {
   readonly line: ZoneLine
   readonly content: MrzContent | null
-  /** Whether fillers of the empty optional places were misread and stand there because the check digits ask for them. */
+  /** Whether characters of the optional places were misread and stand there because the check digits ask for them. */
   readonly isRepaired: boolean
 }
 
@@ -30,9 +31,6 @@ const views: readonly (readonly View[])[] = [
   ],
 ]
 
-/** Any first line: only what the second says is asked for. */
-const anyFirstLine = `P<UTO${'<'.repeat(39)}`
-
 /** Looks at the line until all of its check digits pass, or nothing is left to try. */
 export async function readDataLine(
   page: PageText,
@@ -47,24 +45,28 @@ export async function readDataLine(
     if (defectsOf(reading) <= defectsOf(best)) best = reading
     if (defectsOf(reading) === 0) return reading
   }
-  return withFillers(best) ?? best
+  return repaired(best) ?? best
 }
 
-/** The optional places, and the least fillers that are read in them if they are empty. */
-const optional = { from: 28, to: 42, fewestFillers: 7 } as const
-
-/** The line with its optional places empty, if most of them were read so and every check digit passes then. */
-function withFillers({ line, content }: DataLine): DataLine | null {
-  const { from, to, fewestFillers } = optional
+/** The line with other characters in its optional places, if every check digit passes with one reading of them alone. */
+function repaired({ line, content }: DataLine): DataLine | null {
   const isElsewhereRight = content?.failing.every((field) => field === 'optional' || field === 'composite')
-  const seen = line.text.slice(from, to)
-  if (!isElsewhereRight || seen.replace(/[^<]/g, '').length < fewestFillers) return null
-  const digit = line.text.charAt(to) === '0' ? '0' : '<'
-  const text = line.text.slice(0, from) + '<'.repeat(to - from) + digit + line.text.slice(to + 1)
-  const repaired = parseMrz([anyFirstLine, text])
-  return repaired?.failing.length === 0
-    ? { line: { ...line, text }, content: repaired, isRepaired: true }
-    : null
+  if (!isElsewhereRight) return null
+  const twins = passingTwins(line.text)
+  const [only, ...others] = twins.length > 0 ? twins : passingTwins(withFillers(line.text))
+  if (only === undefined || others.length > 0) return null
+  return { line: { ...line, text: only }, content: parseMrz([anyFirstLine, only]), isRepaired: true }
+}
+
+/** The least fillers that are read in optional places that are empty. */
+const fewestFillers = 7
+
+/** The line with its optional places empty, if most of them were read so. */
+function withFillers(line: string): string {
+  const { from, to } = optionalPlaces
+  if (line.slice(from, to).replace(/[^<]/g, '').length < fewestFillers) return line
+  const digit = line.charAt(to) === '0' ? '0' : '<'
+  return line.slice(0, from) + '<'.repeat(to - from) + digit + line.slice(to + 1)
 }
 
 /** What speaks against a reading: check digits that fail, a state that does not exist, no sex. */

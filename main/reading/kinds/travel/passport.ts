@@ -11,6 +11,7 @@ import { type DataLine, readDataLine } from './dataLine.ts'
 import { type NameLine, nameLineText, readNameLine } from './nameLine.ts'
 import { passportLines } from './passportLines.ts'
 import { findNumber, printedDates, printedSex } from './printedZone.ts'
+import { optionalPlaces, passingTwins } from './twins.ts'
 import { glyphsOf, partOf, startLine, type ZoneLine } from './zone.ts'
 import { findZoneLines } from './zoneLines.ts'
 import { zoneCharacters } from './zoneText.ts'
@@ -35,7 +36,7 @@ const places = {
   birth: [13, 19],
   sex: [20, 21],
   expiry: [21, 27],
-  optional: [28, 42],
+  optional: [optionalPlaces.from, optionalPlaces.to],
 } as const
 
 async function readPassport({ page, rows, readers }: PageToRead): Promise<ReadFields> {
@@ -228,7 +229,10 @@ async function sexPart(
   return { value: sex, glyphs: null, sure: agrees && elsewhere === null, reasons }
 }
 
-/** The line is sure where all of it is: what no check digit covers, and letters in the optional places, seen by both readers. */
+/**
+ * The line is sure where all of it is: what no check digit covers, and letters in the optional places, seen by both readers
+ * and not to be spelled otherwise.
+ */
 async function wholeLine(
   page: PageText,
   line: ZoneLine,
@@ -241,6 +245,7 @@ async function wholeLine(
   const optionalSure =
     partsSure &&
     (await endsAsRead(page, line, readers)) &&
+    passingTwins(line.text).length === 1 &&
     (optional === '' || (await confirmed(page, readers, line, places.optional)))
   return {
     sure: optionalSure,
