@@ -44,6 +44,11 @@ describe('a business licence in two columns', () => {
     expect(findLicence(page).candidates.name.doubts).toEqual(['chosen-by-place'])
   })
 
+  it('takes no text of a seal for a value that the form does not have', () => {
+    const page = aLicence({ term: [aLine('园区市场公', 1190, 700)] })
+    expect(values(page).term).toBeNull()
+  })
+
   it('parts the columns where the detector joined them', () => {
     const page = aLicence({
       scope: [aLine('经营范围', 130, 580), aLine('日用百货、五金交电、办公用品的批发与零售', 320, 580)],

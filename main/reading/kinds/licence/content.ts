@@ -21,3 +21,15 @@ const looks: readonly { readonly field: FieldName; readonly pattern: RegExp }[] 
 export function fieldByContent(text: string): FieldName | null {
   return looks.find(({ pattern }) => pattern.test(text))?.field ?? null
 }
+
+/** What is in every value of a field, however badly it was read. */
+const marks: Partial<Readonly<Record<FieldName, RegExp>>> = {
+  established: /\d/,
+  term: /[\d期久]/,
+  capital: /[\d零壹贰叁肆伍陆柒捌玖拾佰仟万亿元]/,
+}
+
+/** Whether a text can be a value of this field at all. */
+export function mayBeValueOf(field: FieldName, text: string): boolean {
+  return marks[field]?.test(text) ?? true
+}

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../../../shared/domain/field.ts'
 import { textOf } from '../../fields/layout/row.ts'
 import type { Block } from './blocks.ts'
-import { fieldByContent } from './content.ts'
+import { fieldByContent, mayBeValueOf } from './content.ts'
 import { bodyLabels, type Labelled, usualOrders } from './labels.ts'
 
 type Known = ReadonlySet<Labelled | null>
@@ -38,13 +38,18 @@ export function withFieldsByPlace<B extends Block>(blocks: readonly B[], labelle
     const before = placed.findLast(isOfField)?.field
     const after = byContent.slice(at + run.length).find(isOfField)?.field
     const missing = missingBetween(before, after, known, run.length)
-    placed.push(...run.map((block, index) => ({ ...block, field: missing?.[index] ?? null })))
+    placed.push(...run.map((block, index) => ({ ...block, field: ofField(missing?.[index], block) })))
     at += run.length
     const next = byContent[at]
     if (next) placed.push(next)
     at += 1
   }
   return placed
+}
+
+/** A field that is known by its place alone, if the value can be one of it: what was read of a seal stands there as well. */
+function ofField(field: FieldName | undefined, { lines }: Block): FieldName | null {
+  return field !== undefined && mayBeValueOf(field, textOf(lines.flat())) ? field : null
 }
 
 function withFieldsByContent<B extends Block>(blocks: readonly B[], labelled: Known): B[] {
