@@ -44,6 +44,14 @@ describe('a business licence in two columns', () => {
     expect(findLicence(page).candidates.name.doubts).toEqual(['chosen-by-place'])
   })
 
+  it('goes on with a text beside which something was read of the border', () => {
+    const type = [aLine('类型', 130, 460), aLine('有限责任公司', 320, 460), aLine('8', 1660, 460)]
+    const page = aLicence({ type, capital: [], established: [], term: [], address: [] })
+    expect(values(page).scope).toBe(
+      '一般项目：技术服务、技术开发、技术咨询；软件开发。（依法须经批准的项目除外）',
+    )
+  })
+
   it('takes no text of a seal for a value that the form does not have', () => {
     const page = aLicence({ term: [aLine('园区市场公', 1190, 700)] })
     expect(values(page).term).toBeNull()

@@ -58,6 +58,9 @@ const shortBy = 1.5
 /** What is not this value's next line but follows within so many of its lines is what is left of a later one. */
 const [tornWithin, usualPitch] = [2.5, 1.5]
 
+/** What stands so far behind a line and has no more characters was read of the sheet's border. */
+const [strayBehind, longestStray] = [2, 2]
+
 /** How texts of several sentences end: after a short line that ends so, nothing of it is missing. */
 const ending = /[。)）】※]$/
 
@@ -72,7 +75,7 @@ export function blocksOf(
   const limit = Math.max(
     ...cells
       .filter((cell) => isInColumn(cell, column, size))
-      .map((cell) => rightOf(cell) - column.edgeAt(cell.y)),
+      .map((cell) => rightOf(withoutStray(cell, size)) - column.edgeAt(cell.y)),
   )
   const blocks: Growing[] = []
   for (const cell of cells) {
@@ -100,6 +103,16 @@ export function blocksOf(
         hasShortLine(block, column, size),
     }
   })
+}
+
+/** A cell without what was read of the border behind it, so that no line seems longer than it is. */
+function withoutStray(cell: Cell, size: number): Cell {
+  const { glyphs } = cell
+  const at = glyphs.findIndex(
+    ({ left }, index) =>
+      index >= glyphs.length - longestStray && left - (glyphs[index - 1]?.right ?? left) > strayBehind * size,
+  )
+  return at > 0 ? { ...cell, glyphs: glyphs.slice(0, at) } : cell
 }
 
 /** Whether a line ends so far before the longest that the first character of the next would have had room. */
