@@ -113,7 +113,7 @@ describe('a business licence in two columns', () => {
     expect(signed.region?.top).toBeLessThan(700)
   })
 
-  it('doubts a value after which a torn line stands', () => {
+  it('says of a value that a torn line stands after it', () => {
     const page = aLicence({
       scope: [
         aLine('经营范围', 130, 580),
@@ -122,7 +122,7 @@ describe('a business licence in two columns', () => {
         aLine('项目除外）', 600, 670),
       ],
     })
-    expect(findLicence(page).candidates.scope.doubts).toContain('ink-unread')
+    expect(findLicence(page).candidates.scope.isFollowed).toBe(true)
   })
 })
 

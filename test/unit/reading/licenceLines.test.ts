@@ -4,6 +4,7 @@ import { witnessedDate } from '../../../main/reading/fields/agreement/witnessedD
 import { placedRows } from '../../../main/reading/fields/layout/placedRow.ts'
 import { type Glyph, rowsOf, textOf } from '../../../main/reading/fields/layout/row.ts'
 import type { Lined } from '../../../main/reading/kinds/licence/findLicence.ts'
+import { hasGap, mayLackMark } from '../../../main/reading/kinds/licence/lostMark.ts'
 import { findRegistrar } from '../../../main/reading/kinds/licence/registrar.ts'
 import { settledScope } from '../../../main/reading/kinds/licence/scope.ts'
 import { withStars } from '../../../main/reading/kinds/licence/scopeStars.ts'
@@ -51,6 +52,7 @@ function lined(page: PageText, edge: number, mayContinue = false): Lined {
     lines,
     edges: lines.map(() => edge),
     mayContinue,
+    isFollowed: false,
   }
 }
 
@@ -62,6 +64,36 @@ describe('the lines of a value', () => {
     const page = aSheet(first, second)
     const value = await settled(page, lined(page, 300), async () => read('。企业自主选择项目'))
     expect(value.value).toBe('会议服务、展览展示服务。企业自主选择项目')
+  })
+
+  it('may lack a mark at the head of one that begins later than most do, though the column seems to begin there', async () => {
+    const texts = ['开发、技术咨询服务', '企业管理咨询服务', '技术转让技术服务', '会议服务']
+    const page = aSheet(...texts.map((text, at) => aLine(text, at === 1 ? 320 : 300, 100 + 45 * at)))
+    const value = await settled(page, lined(page, 315), async () => read('企业管理咨询服务'))
+    expect(value.doubts).toEqual(['ink-unread'])
+  })
+
+  it.each([
+    ['is doubtful where print stands at the head of the next line', [[302, 142, 20, 20]], ['ink-unread']],
+    ['is whole where a seal stands beside that', [[500, 142, 20, 20]], []],
+  ] as const)('with something closely below %s', async (_, print, doubts) => {
+    const line = aLine('河南省郑州市金水区样本路', 300, 100)
+    const page = printed(aSheet(line), ...strokes(line), ...print)
+    const value = await settled(page, { ...lined(page, 300), isFollowed: true }, async () => [])
+    expect(value.doubts).toEqual(doubts)
+  })
+
+  it('are no longer for a frame that runs past them', async () => {
+    const line = aLine('河南省郑州市金水区样本路', 300, 100)
+    const asked: Quad[] = []
+    const recognize = async (_: unknown, quad: Quad) => {
+      asked.push(quad)
+      return read('河南省郑州市金水区样本路')
+    }
+    const frame = [line.quad[1].x + 8, 60, 4, 120] as const
+    const page = printed(aSheet(line), ...strokes(line), frame)
+    await steadied(page, glyphsOf(page), recognize, { isFirst: true })
+    expect(asked).toEqual([])
   })
 
   it('end with the bracket that stands alone below, which is doubtful', async () => {
@@ -96,14 +128,15 @@ describe('a scope', () => {
   const scopeOn = (page: PageText) => lined(page, 300)
 
   it.each([
-    [0.98, []],
-    [0.92, ['low-confidence']],
-  ])('printed so clearly that its reader says %d is doubted for %j', async (confidence, doubts) => {
-    const page = aSheet(aLine('会计咨询、税务咨询。', 300, 100, { confidence }))
-    const scope = await settledScope(page, scopeOn(page), async () =>
-      read('会计咨询、税务咨询。', confidence),
-    )
-    expect([scope.value, scope.doubts]).toEqual(['会计咨询、税务咨询。', doubts])
+    ['in strong print', 0.98, '会计咨询、税务咨询。', []],
+    ['in weak print', 0.92, '会计咨询、税务咨询。', []],
+    ['in weak print with a gap in it', 0.92, '会计咨询税务咨询。', ['low-confidence']],
+  ])('%s is doubted if a mark of it may be lost', async (_, confidence, text, doubts) => {
+    const { quad, characters } = aLine('会计咨询、税务咨询。', 300, 100, { confidence })
+    const line = { quad, characters: characters.filter((character) => text.includes(character.text)) }
+    const page = aSheet(line)
+    const scope = await settledScope(page, scopeOn(page), async () => [...line.characters])
+    expect([scope.value, scope.doubts]).toEqual([text, doubts])
   })
 
   it('has ※ where its form has one and ink stands, and says that it was not read', () => {
@@ -119,6 +152,24 @@ describe('a scope', () => {
     const line = apart(room)
     const page = printed(aSheet(line), ...(isInked ? strokes(line) : []))
     expect(textOf(withStars(page, scopeOn(page)).glyphs)).toBe(clause)
+  })
+
+  it('has a gap where a mark was lost between two characters', () => {
+    const whole = aLine('会计咨询、税务咨询、管理咨询服务', 300, 100)
+    const lost = { ...whole, characters: whole.characters.filter((_, at) => at !== 4) }
+    expect(hasGap(glyphsOf(aSheet(whole)))).toBe(false)
+    expect(hasGap(glyphsOf(aSheet(lost)))).toBe(true)
+  })
+
+  it('may lack a mark where something stands low after the end of a line', () => {
+    const line = aLine('会计咨询税务咨询', 300, 100)
+    const end = line.quad[1].x
+    const lacks = (...print: (readonly [number, number, number, number])[]) => {
+      const page = printed(aSheet(line), ...strokes(line), ...print)
+      return mayLackMark(page, glyphsOf(page))
+    }
+    expect(lacks()).toBe(false)
+    expect(lacks([end + 4, 118, 8, 6])).toBe(true)
   })
 
   it('that does not end may have its full stop below, and says so', async () => {

@@ -70,6 +70,15 @@ describe('the width of a mark', () => {
     expect(hasUntoldWidth(set(printed))).toBe(expected)
   })
 
+  it('is told though the places of characters are known to a fifth of one only', () => {
+    const step = 0.21
+    const coarse = set('各类机械设备(不含特种设备)的销售及租赁。(依法须经批准的项目，经批准').map((glyph) => {
+      const length = 31.3
+      return { ...glyph, at: (Math.round((glyph.at * length) / step) * step) / length }
+    })
+    expect(printedMarks(coarse)).toBe('各类机械设备(不含特种设备)的销售及租赁。(依法须经批准的项目，经批准')
+  })
+
   it('is untold where its room may be that of either', () => {
     const printed = '公司(北京)分店,甲乙丙（丁戊）己'
     const read = '公司(北京)分店,甲乙丙(丁戊)己'

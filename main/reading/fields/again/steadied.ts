@@ -1,5 +1,5 @@
 import type { Recognizer } from '../../engines/recognizer.ts'
-import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { heighten, lowered, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 import { hasInk } from '../../page/ink.ts'
 import type { PageText } from '../../page/page.ts'
 import { stretchesOf } from '../agreement/stretch.ts'
@@ -57,11 +57,21 @@ function withoutLabel(settled: readonly Glyph[], found: readonly Glyph[]): reado
 /** The line with what is printed right beside its ends, where these are the detector's and not another text's. */
 function lengthened(page: PageText, quad: Quad, isOpenAtStart: boolean, isOpenAtEnd: boolean): Quad {
   const unit = quadHeight(quad) / quadWidth(quad)
-  const isInked = (from: number, to: number) =>
-    hasInk(page.pixels, heighten(slice(quad, from, to), -0.1), quad)
+  const isInked = (from: number, to: number) => {
+    const place = slice(quad, from, to)
+    return hasInk(page.pixels, heighten(place, -0.1), quad) && !isRuled(page, place, quad)
+  }
   const start = isOpenAtStart && isInked(-room.to * unit, -room.from * unit) ? -room.taken * unit : 0
   const end = isOpenAtEnd && isInked(1 + room.from * unit, 1 + room.to * unit) ? 1 + room.taken * unit : 1
   return start === 0 && end === 1 ? quad : slice(quad, start, end)
+}
+
+/** Strips right above and below a line, between its print and the next: each a fifth of its height, three of these away from its middle one. */
+const [stripHeight, strips] = [-0.4, [-3, 3]] as const
+
+/** Whether what stands in a place runs on above and below the line, as the frame of a sheet does and no character. */
+function isRuled(page: PageText, place: Quad, text: Quad): boolean {
+  return strips.every((away) => hasInk(page.pixels, lowered(heighten(place, stripHeight), away), text))
 }
 
 function mean(glyphs: readonly Glyph[]): number {

@@ -1,5 +1,5 @@
-import { quadWidth } from '../../page/geometry.ts'
 import type { Glyph } from '../layout/row.ts'
+import { isHan, isMark, pitchOf, roomBetween } from '../layout/spacing.ts'
 
 /** Marks that exist in the width of a Chinese character and in that of a Latin one; the networks take one for the other. */
 const full: Readonly<Record<string, string>> = {
@@ -13,18 +13,10 @@ const full: Readonly<Record<string, string>> = {
 }
 const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wide, narrow]))
 
-/**
- * A mark of full width takes the room of a character (1.05, give or take 0.18), a narrow one half of it or less (0.5, give or
- * take 0.2: measured on 600 marks, as places of characters are known to a fifth of one). Here either is as likely.
- */
-const leastRoom = 0.775
-/**
- * What the width that the network read is worth beside that, in characters: it takes two narrow marks of three for wide
- * ones, but hardly a wide one for a narrow one.
- */
-const asRead = { full: 0.03, half: -0.19 } as const
-/** Room that differs from the least by less, in characters, tells little: such a mark is as most others of the text are. */
-const [unclear, most, fewest] = [0.2, 0.75, 4] as const
+/** A mark of full width takes the room of a character (0.77 to 1.3 measured), a narrow one a third to a half. */
+const leastRoom = 0.64
+/** Room that differs from that by less, in characters, tells little: such a mark is as most others of the text are. */
+const [unclear, most, fewest] = [0.1, 0.75, 4] as const
 
 type Width = 'full' | 'half'
 
@@ -64,6 +56,11 @@ export function hasUntoldWidth(glyphs: readonly Glyph[]): boolean {
   return seen.has('half') && measured.size < fewest
 }
 
+/** Whether marks of the width of Latin ones stand in a text, as far as their room tells. */
+export function hasNarrowMarks(glyphs: readonly Glyph[]): boolean {
+  return [...widthsOf(glyphs).measured.values()].some(({ width }) => width === 'half')
+}
+
 /** The width of each mark of which something tells it, and the one that most of these have. */
 function widthsOf(glyphs: readonly Glyph[]) {
   const measured = new Map<Glyph, Measured>()
@@ -99,56 +96,23 @@ function pairBrackets(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void
   }
 }
 
-function measureLine(glyphs: readonly Glyph[], measured: Map<Glyph, Measured>): void {
-  const length = quadWidth(glyphs[0]?.line.quad ?? emptyQuad)
-  const pitch = pitchOf(glyphs) * length
+function measureLine(line: readonly Glyph[], measured: Map<Glyph, Measured>): void {
+  const pitch = pitchOf(line)
   if (pitch === 0) return
-  let from = 0
-  while (from < glyphs.length) {
-    const count = glyphs.slice(from).findIndex((glyph) => !isMark(glyph))
-    const before = glyphs[from - 1]
-    const after = glyphs[from + count]
-    if (count > 0 && isHan(before) && isHan(after) && before && after) {
-      const marks = glyphs.slice(from, from + count)
-      const open = marks.filter(hasTwoWidths)
-      const whole = ((after.at - before.at) * length) / pitch - 1 - (count - open.length)
-      const room = whole / open.length
-      for (const mark of open) {
-        const beyond = room + asRead[mark.text in half ? 'full' : 'half'] - leastRoom
-        measured.set(mark, { width: beyond > 0 ? 'full' : 'half', isClear: Math.abs(beyond) > unclear })
-      }
-    }
-    from += Math.max(1, count)
-    if (count < 0) return
+  const places = line.flatMap((glyph, at) => (isHan(glyph) ? [at] : []))
+  for (const [index, to] of places.entries()) {
+    const from = places[index - 1]
+    const marks = from === undefined ? [] : line.slice(from + 1, to)
+    const open = marks.filter(hasTwoWidths)
+    if (from === undefined || open.length === 0 || !marks.every(isMark)) continue
+    const room = (roomBetween(line, from, to, pitch) - (marks.length - open.length)) / open.length
+    const width = room > leastRoom ? 'full' : 'half'
+    for (const mark of open) measured.set(mark, { width, isClear: Math.abs(room - leastRoom) > unclear })
   }
-}
-
-const emptyQuad = [
-  { x: 0, y: 0 },
-  { x: 0, y: 0 },
-  { x: 0, y: 0 },
-  { x: 0, y: 0 },
-] as const
-
-/** The usual distance of neighbouring Chinese characters, as a share of the line. */
-function pitchOf(glyphs: readonly Glyph[]): number {
-  const steps = glyphs.slice(1).flatMap((glyph, index) => {
-    const before = glyphs[index]
-    return before && isHan(before) && isHan(glyph) ? [glyph.at - before.at] : []
-  })
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
-}
-
-function isHan(glyph: Glyph | undefined): boolean {
-  return glyph !== undefined && /\p{Script=Han}/u.test(glyph.text)
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {
   return glyph !== undefined && /\d/.test(glyph.text)
-}
-
-function isMark(glyph: Glyph | undefined): boolean {
-  return glyph !== undefined && /[\p{P}\p{S}]/u.test(glyph.text)
 }
 
 function hasTwoWidths({ text }: Glyph): boolean {

@@ -12,8 +12,10 @@ export interface Block {
   readonly lines: readonly (readonly PlacedGlyph[])[]
   /** Where each line should begin, along the level page; `null` where values do not line up. */
   readonly edges: readonly (number | null)[]
-  /** Whether a line of this value or the end of one is lost, by what follows closely and by where its lines end. */
+  /** Whether the end of a line is lost, by where its lines end. */
   readonly isTornOff: boolean
+  /** Whether what follows closely is no value of its own: a line may be lost between, or a seal lies there. */
+  readonly isFollowed: boolean
   /** Whether the field is known by a label that was read, at least in part. */
   readonly isLabelled: boolean
   /** Whether its last line is full and has room for another below: a short one may have been missed there. */
@@ -98,9 +100,8 @@ export function blocksOf(
     return {
       ...block,
       mayContinue: isFull && below > roomForLine * size,
-      isTornOff:
-        (isUnknown && !hasEnded && below < tornWithin * (block.pitch ?? usualPitch * size)) ||
-        hasShortLine(block, column, size),
+      isTornOff: hasShortLine(block, column, size),
+      isFollowed: isUnknown && !hasEnded && below < tornWithin * (block.pitch ?? usualPitch * size),
     }
   })
 }
@@ -184,6 +185,7 @@ function begin(
     isLabelled,
     mayContinue: false,
     isTornOff: false,
+    isFollowed: false,
     edges: [edge],
     firstY: y,
     y,

@@ -29,6 +29,8 @@ export interface Lined extends Candidate {
   readonly edges: readonly (number | null)[]
   /** Whether a short line may follow that the detector missed. */
   readonly mayContinue: boolean
+  /** Whether what stands closely below may follow on a line that was lost. */
+  readonly isFollowed: boolean
 }
 
 /** The registrar's label, if it was found, and where the name, the date and a seal over them are. */
@@ -115,14 +117,14 @@ function bottomOf(column: Column, columns: readonly Column[], registrar: FoundLa
 
 function candidateIn(blocks: readonly Block[], name: BodyField): Lined {
   const block = blocks.find(({ field }) => field === name)
-  if (!block) return { ...nothingFound, lines: [], edges: [], mayContinue: false }
-  const { lines, edges, isLabelled, isTornOff, mayContinue } = block
+  if (!block) return { ...nothingFound, lines: [], edges: [], mayContinue: false, isFollowed: false }
+  const { lines, edges, isLabelled, isTornOff, mayContinue, isFollowed } = block
   const glyphs = lines.flat()
   const doubts: FieldReason[] = [
     ...(isLabelled ? [] : (['chosen-by-place'] as const)),
     ...(isTornOff ? (['ink-unread'] as const) : []),
   ]
-  return { value: printedMarks(glyphs), glyphs, lines, edges, label: [], doubts, mayContinue }
+  return { value: printedMarks(glyphs), glyphs, lines, edges, label: [], doubts, mayContinue, isFollowed }
 }
 
 /** The code beside its label or under it, or else the text on the page that is most like one. */

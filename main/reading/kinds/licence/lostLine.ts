@@ -48,6 +48,17 @@ export async function lostLineBelow(
   return { ink: true, isRead: false, glyphs: isLoneCloser ? guessed(page, head(1.2, -0.15, 1), closer) : [] }
 }
 
+/** Whether anything is printed where the next line of a value would begin: below its first character. */
+export function hasInkBelow(page: PageText, [first]: readonly Glyph[]): boolean {
+  if (!first) return false
+  const { quad } = first.line
+  const half = (0.375 * quadHeight(quad)) / quadWidth(quad)
+  return [1.1, 1.4].some((pitch) => {
+    const place = slice(lowered(quad, pitch), first.at - half, first.at + half)
+    return hasInk(page.pixels, heighten(place, -0.2), quad)
+  })
+}
+
 function isLine(glyphs: readonly Glyph[], closer: string | null): boolean {
   const text = textOf(glyphs)
   return glyphs.length > 0 && glyphs.length <= mostCharacters && (/[\p{L}\d]/u.test(text) || text === closer)

@@ -22,7 +22,7 @@ export async function withStopBelow(
   recognize: Recognizer,
 ): Promise<Candidate> {
   const [stretch] = stretchesOf(last)
-  if (!stretch || !/\p{Script=Han}$/u.test(textOf(scope.glyphs))) return scope
+  if (!stretch || !/[\p{Script=Han}）)】]$/u.test(textOf(scope.glyphs))) return scope
   const unit = quadHeight(stretch.quad) / quadWidth(stretch.quad)
   let stop: readonly Glyph[] = []
   for (const pitch of pitches) {

@@ -5,13 +5,15 @@ import { steadied } from '../../fields/again/steadied.ts'
 import { closing, loneBrackets } from '../../fields/forms/brackets.ts'
 import { printedMarks } from '../../fields/forms/printedMarks.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
+import { isHan } from '../../fields/layout/spacing.ts'
 import type { Candidate } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
+import { median } from './columns.ts'
 import type { Lined } from './findLicence.ts'
-import { type LostLine, lostLineBelow } from './lostLine.ts'
+import { hasInkBelow, type LostLine, lostLineBelow } from './lostLine.ts'
 
-/** A line that begins farther right of its edge than this, in its heights, has lost its first characters. */
-const late = 0.7
+/** A line that begins farther right of its edge than this, in its heights, has lost its first character; a mark takes 0.6. */
+const late = 0.5
 
 /** What a line begins with: a character, or a mark for which the line above it had no room. */
 const heads = /^[\p{Script=Han}，。；、）)]/u
@@ -23,9 +25,10 @@ const heads = /^[\p{Script=Han}，。；、）)]/u
 export async function settled(page: PageText, found: Lined, recognize: Recognizer): Promise<Candidate> {
   if (found.glyphs.length === 0) return found
   const lines: (readonly Glyph[])[] = []
+  const edges = ownEdges(found)
   let isLate = false
   for (const [index, line] of found.lines.entries()) {
-    const edge = found.edges[index] ?? null
+    const edge = edges[index] ?? null
     const whole =
       edge === null ? line : (await fromEdge(page, { ...found, glyphs: line }, edge, recognize, heads)).glyphs
     isLate ||= edge !== null && isLateAt(whole, edge)
@@ -38,7 +41,8 @@ export async function settled(page: PageText, found: Lined, recognize: Recognize
       ? await lostLineBelow(page, last, recognize, closer)
       : { ink: false }
   const glyphs = lost.ink ? [...lines.flat(), ...lost.glyphs] : lines.flat()
-  const isMissing = isLate || (lost.ink && !lost.isRead)
+  const isTorn = found.isFollowed && last !== undefined && hasInkBelow(page, last)
+  const isMissing = isLate || isTorn || (lost.ink && !lost.isRead)
   const doubts: readonly FieldReason[] = isMissing ? ['ink-unread'] : []
   return { ...found, value: printedMarks(glyphs), glyphs, doubts: [...new Set([...found.doubts, ...doubts])] }
 }
@@ -47,6 +51,19 @@ export async function settled(page: PageText, found: Lined, recognize: Recognize
 function closerOf(glyphs: readonly Glyph[]): string | null {
   const open = loneBrackets(glyphs).findLast((at) => (glyphs[at]?.text ?? '') in closing)
   return open === undefined ? null : (closing[glyphs[open]?.text ?? ''] ?? null)
+}
+
+/** The column's edge is where the values of all fields begin; where so many lines of one do is known better. */
+const fewestLines = 3
+
+/** Where each line of a value should begin: where most of its lines do. Those with a mark at their head seem to begin earlier. */
+function ownEdges({ lines, edges }: Lined): readonly (number | null)[] {
+  const offsets = lines.flatMap(([first], index) => {
+    const edge = edges[index] ?? null
+    return edge === null || !first || !isHan(first) ? [] : [first.left - edge]
+  })
+  const usual = offsets.length < fewestLines ? 0 : median(offsets)
+  return edges.map((edge) => (edge === null ? null : edge + usual))
 }
 
 function isLateAt([first]: readonly Glyph[], edge: number): boolean {
