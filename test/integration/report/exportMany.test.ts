@@ -1,46 +1,24 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { openPackage } from '../../../main/package/reader.ts'
-import { noEvidence } from '../../../main/report/evidence.ts'
-import { exportResult } from '../../../main/report/exportResult.ts'
-import { createAuditLog } from '../../../main/vault/auditLog.ts'
-import { openSnapshot } from '../../../main/vault/database.ts'
-import { UserName } from '../../../shared/domain/person.ts'
-import { batchKey, makeDecidedBatch } from '../../bench/results/decidedBatch.ts'
-import { aLender, aVendor } from '../../fixtures/packages.ts'
+import { makeDecidedBatch } from '../../bench/results/decidedBatch.ts'
+import { decidedExport } from '../../bench/results/decidedExport.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const folder = temporaryFolder()
 const database = join(folder, 'batch.db')
 const cases = 60
-const by = UserName.parse('样本主管')
-const clock = () => new Date('2026-06-03T08:00:00Z')
-
 /** Exports the batch into a new folder. @param onCase told how many cases have gone by, and what lies in the folder */
 async function exported(name: string, onCase: (done: number, files: string[]) => void, signal?: AbortSignal) {
   const into = join(folder, name)
   mkdirSync(into)
   const out = join(into, 'result.asice')
-  const vendor = await aVendor()
-  const lender = await aLender()
-  const snapshot = openSnapshot({ path: database, key: batchKey })
-  const source = {
-    stores: createBatchStores(snapshot),
-    incidents: [],
-    audit: createAuditLog(snapshot, { who: by, clock }),
-    evidence: noEvidence,
-    vendor,
-    exporter: { ...(await aVendor()), name: by },
-    lender: lender.card,
-    clock,
-  }
-  const request = { reason: null, isAgain: false, by, at: clock().toISOString() }
-  const result = exportResult(source, request, out, {
+  const { lender, run } = await decidedExport(database)
+  const result = run(out, {
     progress: (done) => onCase(done, readdirSync(into)),
     signal: signal ?? new AbortController().signal,
-  }).finally(() => snapshot.close())
+  })
   return { into, out, lender, result }
 }
 
