@@ -45,6 +45,7 @@ export function importPackage(
 export function startRead(desk: Desk, batch: BatchId): JobId {
   desk.register.get(batch)
   return start(desk, 'read', 'documents', batch, null, async (context) => {
+    await desk.ready(batch)
     await readOpenBatch(desk.batch(batch), desk.ports, context)
     desk.vault.audit.append('batch.read', batch, 'ok')
     return batch
@@ -66,6 +67,7 @@ export function startExport(
 ): JobId {
   desk.register.get(batch)
   return start(desk, 'export', 'cases', batch, out, async (context) => {
+    await desk.ready(batch)
     await exportOf(desk, batch, out, requestOf(desk, batch, asked), context)
     return batch
   })

@@ -121,9 +121,7 @@ export function createCore(ports: CorePorts): Core {
   return {
     async call(name, input) {
       const about = AboutBatch.safeParse(input)
-      if (open && about.success && !open.isReady(about.data.batch))
-        // What keeps it from being ready is what the request itself is told.
-        await open.ready(about.data.batch).catch(() => undefined)
+      if (open && about.success && !open.isReady(about.data.batch)) await open.ready(about.data.batch)
       const outcome = await dispatch(name, input)
       const desk = seat.current()
       if (outcome.ok && desk) notice(desk, name, input)

@@ -8,14 +8,12 @@ import { createAmendmentRegister } from '../batch/amendmentRegisterStore.ts'
 import { finishDestructions } from '../batch/destroyBatch.ts'
 import { createDestructionStore } from '../batch/destructionStore.ts'
 import { createJobStore } from '../batch/jobStore.ts'
-import { batchMigrations } from '../batch/migrations.ts'
 import { createRegisterStore } from '../batch/registerStore.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createDamageWatch } from './damageWatch.ts'
 import { explainError } from './explainError.ts'
 import { createJobs } from './jobs.ts'
-import { judgeAnew } from './judgeAnew.ts'
-import { createBatchStores, isJudged, type OpenBatch, openBatch } from './openBatch.ts'
+import { type OpenBatch, openBatch } from './openBatch.ts'
 import type { CorePorts } from './ports.ts'
 import { createPreparedPages } from './preparedPages.ts'
 import { finishDiscards, trainingOf } from './training/training.ts'
@@ -30,8 +28,9 @@ export function createDesk(
   const amendments = createAmendmentRegister(vault.database)
   const destructions = createDestructionStore(vault.database)
   const batches = new Map<BatchId, OpenBatch>()
-  /** Batches that an older version imported, whose cases are being judged. */
-  const judging = new Map<BatchId, Promise<void>>()
+  const opening = new Map<BatchId, Promise<void>>()
+  /** What kept a batch from opening when that was last tried. */
+  const refusals = new Map<BatchId, unknown>()
   const revealed = new Set<string>()
   const prepared = createPreparedPages(ports.decoder.decoder)
   const explain = explainError(ports)
@@ -58,11 +57,26 @@ export function createDesk(
     throw error
   }
 
-  async function judge(batchId: BatchId): Promise<void> {
-    const { state } = register.get(batchId)
-    if (state === 'destroyed' || !vault.batches.isOpenable(batchId)) return
-    const database = vault.batches.open(batchId, batchMigrations)
-    if (!isJudged(createBatchStores(database))) await judgeAnew(database, ports.clock())
+  async function open(batchId: BatchId): Promise<void> {
+    const registered = register.get(batchId)
+    if (registered.state === 'destroyed') throw new SealdeskError('batch/destroyed', { batch: batchId })
+    settleAmendments({ vault, register, amendments, clock: ports.clock }, batchId)
+    const batch = await openBatch(vault, registered, ports.clock)
+    batches.set(batchId, batch)
+    watch.add(batchId)
+    // Also what a session that was ended by a crash, or by locking, had no time to write down.
+    vault.batchLogs.record(batchId, batch.audit)
+  }
+
+  async function tryToOpen(batchId: BatchId): Promise<void> {
+    try {
+      await open(batchId)
+      refusals.delete(batchId)
+    } catch (error) {
+      refusals.set(batchId, error)
+    } finally {
+      opening.delete(batchId)
+    }
   }
 
   /** How a log went on that damage has made unreadable, nobody can say. */
@@ -90,30 +104,26 @@ export function createDesk(
     /** Says how the training of the person at the desk stands now. */
     trainingChanged: () => emit('training.changed', trainingOf({ vault, register })),
 
-    /** Whether a batch opens at once: those of an older version are judged anew first. */
     isReady: (batchId: BatchId): boolean => batches.has(batchId),
 
-    /** Resolves once it does. @throws SealdeskError `batch/unknown`, and as opening its database */
+    /** Opens a batch, unless it is open. Resolves also where it does not open: `batch` then says why. */
     async ready(batchId: BatchId): Promise<void> {
-      const begun = judging.get(batchId) ?? judge(batchId).finally(() => judging.delete(batchId))
-      judging.set(batchId, begun)
+      if (batches.has(batchId)) return
+      const begun = opening.get(batchId) ?? tryToOpen(batchId)
+      opening.set(batchId, begun)
       await begun
     },
 
-    /** @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key`; `batch/busy` while it is not ready */
+    /**
+     * A batch that `ready` has opened.
+     *
+     * @throws SealdeskError `batch/unknown`, `batch/destroyed`, `batch/no-key`, and as `openBatch`; `batch/busy` while it
+     *   is being opened or destroyed
+     */
     batch(batchId: BatchId): OpenBatch {
-      const open = batches.get(batchId)
-      if (open) return open
-      if (judging.has(batchId)) throw new SealdeskError('batch/busy', { batch: batchId })
-      const registered = register.get(batchId)
-      if (registered.state === 'destroyed') throw new SealdeskError('batch/destroyed', { batch: batchId })
-      settleAmendments({ vault, register, amendments, clock: ports.clock }, batchId)
-      const batch = openBatch(vault, registered, ports.clock)
-      batches.set(batchId, batch)
-      watch.add(batchId)
-      // Also what a session that was ended by a crash, or by locking, had no time to write down.
-      vault.batchLogs.record(batchId, batch.audit)
-      return batch
+      const batch = batches.get(batchId)
+      if (batch) return batch
+      throw refusals.get(batchId) ?? new SealdeskError('batch/busy', { batch: batchId })
     },
 
     /** Lets go of a batch that is about to be destroyed; what it was is not kept in memory either. */

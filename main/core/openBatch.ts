@@ -17,7 +17,6 @@ import type { BatchStores } from '../review/caseView.ts'
 import { createConfirmationStore } from '../review/confirmationStore.ts'
 import { createDispositionStore } from '../review/dispositionStore.ts'
 import { createDocumentNoteStore } from '../review/documentNoteStore.ts'
-import { evaluateAll } from '../review/evaluation.ts'
 import { createFindingStore } from '../review/findingStore.ts'
 import { createNextCaseStore } from '../review/nextCaseStore.ts'
 import { createOpinionStore } from '../review/opinionStore.ts'
@@ -27,14 +26,19 @@ import { createWorksheetStore } from '../review/worksheetStore.ts'
 import { createAuditLog } from '../vault/auditLog.ts'
 import { createAuditSearch } from '../vault/auditSearch.ts'
 import type { Vault } from '../vault/vault.ts'
+import { judgeAnew } from './judgeAnew.ts'
 
-/** A batch that somebody works on: its database, its log and its documents, which stay in the packages as received. */
-export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () => Date) {
+/**
+ * A batch that somebody works on: its database, its log and its documents, which stay in the packages as received. One
+ * that an older version imported is judged first, which takes its time.
+ *
+ * @throws as `Batches.open`, and what comes of judging
+ */
+export async function openBatch(vault: Vault, registered: RegisteredBatch, clock: () => Date) {
   const { batchId, sumsSha256 } = registered
   const database = vault.batches.open(batchId, batchMigrations)
   const stores = createBatchStores(database)
-  // Whoever did not wait for `judgeAnew`, which rests in between.
-  if (!isJudged(stores)) database.transaction(() => evaluateAll(stores, clock())).immediate()
+  if (!isJudged(stores)) await judgeAnew(database, stores, clock())
   /** By the id of the package: the batch's own, and those of its amendments. */
   const readers = new Map<BatchId, Promise<PackageReader>>()
 
@@ -82,10 +86,10 @@ export function openBatch(vault: Vault, registered: RegisteredBatch, clock: () =
   }
 }
 
-export type OpenBatch = ReturnType<typeof openBatch>
+export type OpenBatch = Awaited<ReturnType<typeof openBatch>>
 
 /** Whether the cases of a batch were entered and judged: not so where an older version imported it. */
-export function isJudged({ values, rows }: Pick<BatchStores, 'values' | 'rows'>): boolean {
+function isJudged({ values, rows }: Pick<BatchStores, 'values' | 'rows'>): boolean {
   return values.isFilled() && rows.isFilled()
 }
 

@@ -26,12 +26,13 @@ export async function verifyLogs(desk: Desk, expected: AuditHead | null): Promis
   for (const { batchId, title } of register.list().filter(({ state }) => state !== 'destroyed')) {
     // A large log takes a second; other requests go on between two of them.
     await setImmediate()
-    checks.push({ batch: batchId, name: title, outcome: verifyBatchLog(desk, batchId) })
+    checks.push({ batch: batchId, name: title, outcome: await verifyBatchLog(desk, batchId) })
   }
   return checks
 }
 
-function verifyBatchLog(desk: Desk, batchId: BatchId): AuditCheck['outcome'] {
+async function verifyBatchLog(desk: Desk, batchId: BatchId): Promise<AuditCheck['outcome']> {
+  await desk.ready(batchId)
   try {
     const recorded = desk.vault.batchLogs.recorded(batchId)
     return verifyAuditLines(desk.batch(batchId).audit.lines(), recorded ?? undefined)

@@ -8,7 +8,7 @@ import { writeError } from '../package/fileErrors.ts'
  */
 export interface Scratch {
   readonly begin: () => Kept
-  /** Takes the file away. Nothing can be read after. */
+  /** Lets go of the file. Nothing can be read after. */
   readonly close: () => void
 }
 
@@ -31,7 +31,8 @@ const nonceLength = 12
 const tagLength = 16
 
 /**
- * The file is there from the first piece on. A crash leaves it, and nobody can read it.
+ * The file loses its name as soon as it is open, so that nothing stays where the process is killed; what lies on the disk
+ * nobody can read. On a disk that does not part with the name of an open file it goes with `close`.
  *
  * @param path where nothing may be
  * @returns its functions throw SealdeskError `file/disk-full`, `file/not-writable`
@@ -47,7 +48,7 @@ export function createScratch(path: string): Scratch {
     const cipher = createCipheriv(algorithm, key, nonce)
     const sealed = Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
     try {
-      file ??= openSync(path, 'ax+', 0o600)
+      file ??= openNameless(path)
       writeFileSync(file, sealed)
     } catch (error) {
       throw writeError(error, path)
@@ -80,11 +81,21 @@ export function createScratch(path: string): Scratch {
     close() {
       if (file === null) return
       closeSync(file)
-      rmSync(path, { force: true })
       file = null
       key.fill(0)
+      rmSync(path, { force: true })
     },
   }
+}
+
+function openNameless(path: string): number {
+  const file = openSync(path, 'ax+', 0o600)
+  try {
+    rmSync(path)
+  } catch {
+    // As on some network drives.
+  }
+  return file
 }
 
 interface Place {

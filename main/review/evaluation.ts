@@ -25,11 +25,6 @@ export function evaluateAndKeep(stores: BatchStores, caseNo: CaseNo, at: Date): 
   return judge(stores, caseNo, seen, after, at)
 }
 
-/** The same for every case of the batch, without a rest. */
-export function evaluateAll(stores: BatchStores, at: Date): void {
-  for (const _ of evaluateEach(stores, at));
-}
-
 /**
  * The same for every case of the batch: all are entered first, so that each is judged once. Says after each case how many
  * are judged, so that the caller can rest there.

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { PickedFile } from '../../shared/domain/view.ts'
+import './filePicker.css'
 
 interface FilePickerProps {
   readonly label: string
@@ -19,11 +20,11 @@ export function FilePicker({ label, none, pick, autoFocus, value, onChange }: Fi
     if (picked) onChange?.(picked)
   }
   return (
-    <span>
+    <span className="file-picker">
       <Button onClick={choose} autoFocus={autoFocus}>
         {label}
-      </Button>{' '}
-      {value?.name ?? <span className="soft">{none}</span>}
+      </Button>
+      {value ? <span>{value.name}</span> : <span className="soft">{none}</span>}
     </span>
   )
 }

@@ -36,6 +36,7 @@ export interface WorksheetsState {
   /** Opens the one that most likely is wanted: asked for and not filled in, or of the document that is looked at. */
   openUsual(): Promise<void>
   close(): void
+  /** What the change throws is shown, and nothing is changed. */
   change(change: (draft: Draft) => Draft): void
   /** Keeps at once what was typed. */
   keep(): Promise<void>
@@ -155,8 +156,12 @@ export function createWorksheetsStore(desk: Desk, caseWork: CaseStore, panes: Pa
       change(change) {
         const { draft } = get()
         if (!draft) return
-        set({ draft: change(draft) })
-        keepSoon()
+        try {
+          set({ draft: change(draft) })
+          keepSoon()
+        } catch (error) {
+          set({ error: errorRecord(error) })
+        }
       },
       keep: keepNow,
       async keepBeforeLock() {

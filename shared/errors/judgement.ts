@@ -119,12 +119,13 @@ export const judgementErrors = {
   },
   'worksheet/too-long': {
     zh: {
-      what: '这份流水有 {lines} 笔，一张测算表最多 {most} 笔。',
-      wayOut: '请先将资料从某页拆开，再分别导入；没有导入任何一笔。',
+      what: '共有 {lines} 条，一张测算表在这里最多 {most} 条。',
+      wayOut: '没有写入任何一条。请先将资料从某页拆开，每部分各填一张测算表，或减少条数。',
     },
     en: {
-      what: 'This statement has {lines} bookings, and one worksheet holds {most} at most.',
-      wayOut: 'Split the document before one of its pages and import each part; nothing was imported.',
+      what: 'That is {lines} entries, and one worksheet takes {most} at most here.',
+      wayOut:
+        'Nothing was entered. Split the document before one of its pages and fill in a worksheet for each part, or take fewer.',
     },
   },
   'finding/unknown': {

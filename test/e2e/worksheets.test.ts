@@ -81,6 +81,17 @@ describe('a worksheet that the order asks for', () => {
     await sheet().getByText('均衔接').waitFor()
   })
 
+  it('takes no part of what is pasted where that is more than it holds, and says so', async () => {
+    const right = await balance(2).inputValue()
+    await balance(2).evaluate((cell) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '1.00\n'.repeat(5000))
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await sheet().getByText('共有 5001 条，一张测算表在这里最多 5000 条').waitFor()
+    expect(await balance(2).inputValue()).toBe(right)
+  })
+
   it('keeps what was typed last when the vault is locked, and says in the case what it comes to', async () => {
     await sheet().getByRole('textbox', { name: '户名', exact: true }).fill('样本他人')
     await leave(app)

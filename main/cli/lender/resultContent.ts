@@ -1,11 +1,10 @@
 import canonicalize from 'canonicalize'
+import { z } from 'zod'
 import type { CaseNo, Sha256Hex } from '../../../shared/domain/ids.ts'
 import type { OrderTerms } from '../../../shared/domain/order.ts'
-import { Result, type ResultCase } from '../../../shared/domain/result.ts'
-import { SealdeskError } from '../../../shared/errors/error.ts'
-import { parseJson } from '../../package/json.ts'
+import { type Result, ResultCase, ResultHead } from '../../../shared/domain/result.ts'
+import { parseJsonItems } from '../../package/jsonItems.ts'
 import type { PackageReader } from '../../package/reader.ts'
-import { decodeUtf8 } from '../../package/text.ts'
 import { fieldsSha256 } from '../../review/fields.ts'
 import { checkAudit } from './resultAudit.ts'
 import { checkEntries } from './resultEntries.ts'
@@ -23,6 +22,9 @@ export interface ResultContent {
   /** Hash of each line of its log. */
   readonly log: readonly Sha256Hex[]
 }
+
+/** A result whose cases were parsed one by one. */
+const WithCases = ResultHead.extend({ cases: z.array(z.custom<ResultCase>()) })
 
 interface ExpectedResult {
   /** Of the package that it is in. */
@@ -147,11 +149,16 @@ function checkAmendments({ amendments, cases }: Result): void {
   }
 }
 
+/** The text of a result of a hundred thousand cases is longer than any text may be. */
 async function readResult(reader: PackageReader): Promise<Result> {
+  const name = 'results.json'
   try {
-    return Result.parse(parseJson(decodeUtf8(await reader.read('results.json'))))
+    if (!reader.files.has(name)) throw new SyntaxError('there is none')
+    const parsed = await parseJsonItems(reader.stream(name), 'cases', (one) => ResultCase.parse(one))
+    return WithCases.parse(parsed)
   } catch (error) {
-    if (error instanceof SealdeskError) throw error
+    const isMalformed = [SyntaxError, TypeError, z.ZodError].some((kind) => error instanceof kind)
+    if (!isMalformed) throw error
     throw invalidResult({
       zh: '缺少 results.json，或其格式不对',
       en: 'results.json is missing or not of its format',

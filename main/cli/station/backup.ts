@@ -7,7 +7,7 @@ import { countWords } from '../countWords.ts'
 import type { Io } from '../io.ts'
 import { printAnswer, printNote } from '../output.ts'
 import { askPassphrase, askRecoveryKey } from '../passphrase.ts'
-import { followJob, granted, type Station as OpenStation, withCore, withStation } from './open.ts'
+import { follow, followJob, granted, type Station as OpenStation, withCore, withStation } from './open.ts'
 import { asOption, dataOption, Station } from './options.ts'
 
 export const backupCommand = defineCommand({
@@ -82,11 +82,18 @@ export const restoreCommand = defineCommand({
       const proof = recovery
         ? { user, recoveryKey: await askRecoveryKey(io) }
         : { user, passphrase: await askPassphrase(io), keyFile: granted(core, keyFile) }
-      const restored = await api.backup.restore({
-        backup: handle,
-        keyRing: keyRing === undefined ? null : core.grant(resolve(keyRing)),
-        proof,
-      })
+      const label = io.text({ zh: '恢复', en: 'Restoring' })
+      const cancel = () => api.backup.cancelRestoring()
+      const restored = await follow(
+        io,
+        core,
+        { event: 'backup.restoring', label, cancel },
+        api.backup.restore({
+          backup: handle,
+          keyRing: keyRing === undefined ? null : core.grant(resolve(keyRing)),
+          proof,
+        }),
+      )
       printAnswer(io, { data: resolve(data), createdAt, ...restored }, restoredLines(io, data, restored))
       return 0
     })

@@ -80,8 +80,38 @@ export async function withStation(
   )
 }
 
+/** How what takes long is followed: the event that says how far it is, what to call it, and what stops it. */
+interface Followed {
+  readonly event: 'job.progress' | 'backup.restoring'
+  readonly label: string
+  readonly cancel: () => Promise<void>
+}
+
+/** Waits for what takes long, showing how far it is; an interrupt cancels it. */
+export async function follow<T>(
+  io: Io,
+  core: Core,
+  { event, label, cancel }: Followed,
+  work: Promise<T>,
+): Promise<T> {
+  const bars: Progress[] = []
+  const stopProgress = onEvent(contract, core, event, ({ done, total }) => {
+    if (bars.length === 0 && total > 0) bars.push(startProgress(io, label, total))
+    for (const bar of bars) bar.to(done)
+  })
+  const onInterrupt = () => void cancel()
+  io.signal.addEventListener('abort', onInterrupt)
+  try {
+    return await work
+  } finally {
+    io.signal.removeEventListener('abort', onInterrupt)
+    stopProgress()
+    for (const bar of bars) bar.end()
+  }
+}
+
 /**
- * Waits for a job, showing how far it is; an interrupt cancels it.
+ * Waits for a job as `follow` does.
  *
  * @throws SealdeskError as the job failed, `job/cancelled`
  */
@@ -91,11 +121,6 @@ export async function followJob(
   label: string,
   start: Promise<JobId>,
 ): Promise<JobEnd> {
-  const bars: Progress[] = []
-  const stopProgress = onEvent(contract, core, 'job.progress', ({ done, total }) => {
-    if (bars.length === 0 && total > 0) bars.push(startProgress(io, label, total))
-    for (const bar of bars) bar.to(done)
-  })
   const ended = new Promise<JobEnd>((settle) => {
     const stop = onEvent(contract, core, 'job.ended', (end) => {
       stop()
@@ -103,12 +128,8 @@ export async function followJob(
     })
   })
   const job = await start
-  const cancel = () => void api.job.cancel({ job })
-  io.signal.addEventListener('abort', cancel)
-  const end = await ended
-  io.signal.removeEventListener('abort', cancel)
-  stopProgress()
-  for (const bar of bars) bar.end()
+  const cancel = () => api.job.cancel({ job })
+  const end = await follow(io, core, { event: 'job.progress', label, cancel }, ended)
   const { outcome } = end
   switch (outcome.state) {
     case 'done':

@@ -23,13 +23,13 @@ export function batchHandlers({
     batch: {
       async list() {
         const desk = seat.desk()
-        // What keeps a batch from being ready stands in its view.
-        for (const { batchId } of desk.register.list())
-          if (!desk.isReady(batchId)) await desk.ready(batchId).catch(() => undefined)
-        return desk.register
-          .list()
-          .filter((registered) => isListed(desk, registered))
-          .map((registered) => viewBatch(desk, registered))
+        const views: BatchView[] = []
+        for (const { batchId } of desk.register.list()) {
+          await desk.ready(batchId)
+          const registered = desk.register.get(batchId)
+          if (isListed(desk, registered)) views.push(viewBatch(desk, registered))
+        }
+        return views
       },
       import: ({ package: handle }) => startImport(seat.desk(), grants.pathOf(handle)),
       read: ({ batch }) => startRead(seat.desk(), batch),

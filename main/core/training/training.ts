@@ -71,6 +71,7 @@ async function comeIn(
 ): Promise<BatchId> {
   const batchId = await importTraining(desk, prepared, context)
   const { vault, ports } = desk
+  await desk.ready(batchId)
   await letColleaguesDecide(desk.batch(batchId), levelsFor(vault.session.roles), ports.clock())
   startRead(desk, batchId)
   desk.trainingChanged()

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/domain/audit.ts'
 import { Attempt } from '../../../shared/domain/refusal.ts'
 import { localSecond } from '../../components/format.ts'
+import { useLongList } from '../../components/useLongList.ts'
 import { auditZh } from '../../i18n/texts/audit.ts'
 import { partSize } from '../../stores/auditStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
@@ -16,22 +16,10 @@ const columns = ['seq', 'at', 'who', 'action', 'on', 'outcome', 'detail'] as con
 export function AuditList() {
   const { t } = useTranslation()
   const { total, parts, show, batch, terms } = useStore(useWorkspace().audit)
-  const scroller = useRef<HTMLDivElement>(null)
   const count = total ?? 0
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 20,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items.at(0)?.index
-  const last = items.at(-1)?.index
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) show(first, last)
-  }, [show, first, last])
+  const { scroller, items, height } = useLongList({ count, rowHeight, show })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log or other terms begin at the top
-  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [batch, terms])
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [scroller, batch, terms])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; the roles say what it is
@@ -48,7 +36,7 @@ export function AuditList() {
       {/* biome-ignore lint/a11y: a group of rows, see above, that the keyboard scrolls */}
       <div ref={scroller} className="audit-body" role="rowgroup" tabIndex={0}>
         {total === 0 && <p className="empty soft">{t('audit.none')}</p>}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div style={{ height }} role="presentation">
           {items.map(({ index, start }) => {
             const entry = parts.get(Math.floor(index / partSize))?.[index % partSize]
             return entry && <Row key={entry.seq} entry={entry} index={index} top={start} />

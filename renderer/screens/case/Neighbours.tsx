@@ -1,11 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Severity } from '../../../shared/domain/finding.ts'
 import type { BatchId, CaseNo } from '../../../shared/domain/ids.ts'
 import type { CaseRow } from '../../../shared/domain/queue.ts'
 import { severityMark } from '../../components/Severity.tsx'
+import { useLongList } from '../../components/useLongList.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
 import './neighbours.css'
 
@@ -22,22 +22,11 @@ export function Neighbours({ batch, caseNo }: NeighboursProps) {
   const { queue, caseWork, navigation } = useWorkspace()
   const { batch: shownBatch, positions, rows, show, open, renewRows } = useStore(queue)
   const index = useStore(caseWork, ({ view }) => view?.position.index)
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: positions?.length ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 5,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items.at(0)?.index
-  const last = items.at(-1)?.index
   useEffect(() => {
     if (shownBatch !== batch) void open(batch)
   }, [shownBatch, batch, open])
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) show(first, last)
-  }, [show, first, last])
+  const count = positions?.length ?? 0
+  const { scroller, virtual, items, height } = useLongList({ count, rowHeight, show })
   const place = index === undefined ? -1 : (positions?.indexOf(index - 1) ?? -1)
   useEffect(() => {
     if (place >= 0) virtual.scrollToIndex(place)
@@ -46,10 +35,10 @@ export function Neighbours({ batch, caseNo }: NeighboursProps) {
   }, [virtual, place, renewRows])
   return (
     <nav className="neighbours" aria-label={t('queue.neighbours.title')}>
-      <p className="soft">{t('queue.neighbours.count', { count: positions?.length ?? 0 })}</p>
+      <p className="soft">{t('queue.neighbours.count', { count })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls is scrolled by keys too */}
       <div ref={scroller} className="neighbours-list" tabIndex={0}>
-        <ol style={{ height: virtual.getTotalSize() }}>
+        <ol style={{ height }}>
           {items.map(({ index: at, start }) => {
             const row = rows.get(positions?.[at] ?? -1)
             return (

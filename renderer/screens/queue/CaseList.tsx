@@ -1,9 +1,10 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import { localDay } from '../../components/format.ts'
+import { useLongList } from '../../components/useLongList.ts'
 import { WithKeys } from '../../components/WithKeys.tsx'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { CaseLine, lineId } from './CaseLine.tsx'
@@ -24,25 +25,13 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
   const { t } = useTranslation()
   const { queue } = useWorkspace()
   const { positions, answer, rows, selected, marked, filter, counts, show } = useStore(queue)
-  const scroller = useRef<HTMLDivElement>(null)
   const count = positions?.length ?? 0
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items.at(0)?.index
-  const last = items.at(-1)?.index
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) show(first, last)
-  }, [show, first, last])
+  const { scroller, virtual, items, height } = useLongList({ count, rowHeight, show })
   const cursor = selected === null ? -1 : (positions?.indexOf(selected) ?? -1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is seen from its cursor on
   useEffect(() => {
     if (cursor >= 0 && scroller.current) bringIntoSight(scroller.current, virtual, cursor)
-  }, [virtual, cursor, answer])
+  }, [scroller, virtual, cursor, answer])
 
   const { select, toggleMark, markTo } = queue.getState()
   const onClick = (event: MouseEvent) => {
@@ -74,11 +63,7 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
     >
       <ListHead isMarking={isMarking} />
       {count === 0 && <Nothing isBatchEmpty={counts?.all === 0} />}
-      <div
-        className="queue-body"
-        role={count > 0 ? 'rowgroup' : 'presentation'}
-        style={{ height: virtual.getTotalSize() }}
-      >
+      <div className="queue-body" role={count > 0 ? 'rowgroup' : 'presentation'} style={{ height }}>
         {items.map(({ index, start }) => {
           const position = positions?.[index]
           return (

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util'
 import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { createAssigner } from '../../../main/review/assignment.ts'
-import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
+import { evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import { daysOf } from '../../../main/review/queue.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
 import { BatchId, CaseNo, DocumentPath, Sha256Hex } from '../../../shared/domain/ids.ts'
 import { OrderTerms } from '../../../shared/domain/order.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import { QueueFilter, QueueSort } from '../../../shared/domain/queue.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { formatTable, quantile, type Row } from '../report.ts'
 import { aCase, onlyName } from './manyCases.ts'
 
@@ -68,7 +69,7 @@ function takeIn(): Row {
   const ours = took(() =>
     database.transaction(() => {
       stores.cases.add(received, cases, manifest)
-      evaluateAll(stores, now)
+      judgeAll(stores, now)
     })(),
   )
   return { measure: `entering and judging ${count} cases`, unit: 's', ours: ours / 1000 }

@@ -4,7 +4,6 @@ import { CompactSign, importPKCS8 } from 'jose'
 import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { certificateSha256 } from '../../../main/package/certificate.ts'
-import { evaluateAll } from '../../../main/review/evaluation.ts'
 import type { SignedOpinion } from '../../../main/review/opinionStore.ts'
 import { createAuditLog } from '../../../main/vault/auditLog.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
@@ -15,6 +14,7 @@ import { OrderTerms } from '../../../shared/domain/order.ts'
 import { UserName } from '../../../shared/domain/person.ts'
 import type { DocumentReading, PageReading } from '../../../shared/domain/reading.ts'
 import { field, readPage } from '../../fixtures/corePorts.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { aVendor } from '../../fixtures/packages.ts'
 import { aCase } from '../queue/manyCases.ts'
 
@@ -55,7 +55,7 @@ export async function makeDecidedBatch(path: string, count: number): Promise<voi
       stores.opinions.add(opinion, signer.certificatePem)
       audit.append('opinion.given', opinion.caseNo, 'ok')
     }
-    evaluateAll(stores, clock())
+    judgeAll(stores, clock())
   })()
   database.close()
 }

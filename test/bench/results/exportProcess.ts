@@ -2,16 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { openPackage } from '../../../main/package/reader.ts'
 import { writePackage } from '../../../main/package/writer.ts'
-import { noEvidence } from '../../../main/report/evidence.ts'
-import { exportResult } from '../../../main/report/exportResult.ts'
-import { createAuditLog } from '../../../main/vault/auditLog.ts'
-import { openSnapshot } from '../../../main/vault/database.ts'
-import { UserName } from '../../../shared/domain/person.ts'
 import { aLender, aVendor } from '../../fixtures/packages.ts'
-import { batchKey, makeDecidedBatch } from './decidedBatch.ts'
+import { makeDecidedBatch } from './decidedBatch.ts'
+import { decidedExport } from './decidedExport.ts'
 
 /** What the bench of results has done, each in a process of its own, so that its memory is its own. */
 export type ResultTask =
@@ -52,30 +47,12 @@ async function exportBatch({
   out,
   content,
 }: ResultTask & { task: 'export' }): Promise<ExportAnswer> {
-  const vendor = await aVendor()
-  const lender = await aLender()
-  const by = UserName.parse('样本主管')
-  const clock = () => new Date('2026-06-03T08:00:00Z')
+  const { lender, run } = await decidedExport(database)
   const watch = startWatch()
-  const snapshot = openSnapshot({ path: database, key: batchKey })
-  // As `batches.snapshot` has it.
-  snapshot.pragma('cache_size = -32768')
-  const { written } = await exportResult(
-    {
-      stores: createBatchStores(snapshot),
-      incidents: [],
-      audit: createAuditLog(snapshot, { who: by, clock }),
-      evidence: noEvidence,
-      vendor,
-      exporter: { ...(await aVendor()), name: by },
-      lender: lender.card,
-      clock,
-    },
-    { reason: null, isAgain: false, by, at: clock().toISOString() },
-    out,
-    { progress: () => undefined, signal: new AbortController().signal },
-  )
-  snapshot.close()
+  const { written } = await run(out, {
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  })
   const taken = watch()
   if (content !== undefined) await unpack(out, lender.identity, written.sumsSha256, content)
   return { ...taken, bytes: written.bytes }

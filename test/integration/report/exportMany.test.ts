@@ -1,46 +1,24 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBatchStores } from '../../../main/core/openBatch.ts'
 import { openPackage } from '../../../main/package/reader.ts'
-import { noEvidence } from '../../../main/report/evidence.ts'
-import { exportResult } from '../../../main/report/exportResult.ts'
-import { createAuditLog } from '../../../main/vault/auditLog.ts'
-import { openSnapshot } from '../../../main/vault/database.ts'
-import { UserName } from '../../../shared/domain/person.ts'
-import { batchKey, makeDecidedBatch } from '../../bench/results/decidedBatch.ts'
-import { aLender, aVendor } from '../../fixtures/packages.ts'
+import { makeDecidedBatch } from '../../bench/results/decidedBatch.ts'
+import { decidedExport } from '../../bench/results/decidedExport.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 const folder = temporaryFolder()
 const database = join(folder, 'batch.db')
 const cases = 60
-const by = UserName.parse('样本主管')
-const clock = () => new Date('2026-06-03T08:00:00Z')
-
 /** Exports the batch into a new folder. @param onCase told how many cases have gone by, and what lies in the folder */
 async function exported(name: string, onCase: (done: number, files: string[]) => void, signal?: AbortSignal) {
   const into = join(folder, name)
   mkdirSync(into)
   const out = join(into, 'result.asice')
-  const vendor = await aVendor()
-  const lender = await aLender()
-  const snapshot = openSnapshot({ path: database, key: batchKey })
-  const source = {
-    stores: createBatchStores(snapshot),
-    incidents: [],
-    audit: createAuditLog(snapshot, { who: by, clock }),
-    evidence: noEvidence,
-    vendor,
-    exporter: { ...(await aVendor()), name: by },
-    lender: lender.card,
-    clock,
-  }
-  const request = { reason: null, isAgain: false, by, at: clock().toISOString() }
-  const result = exportResult(source, request, out, {
+  const { lender, run } = await decidedExport(database)
+  const result = run(out, {
     progress: (done) => onCase(done, readdirSync(into)),
     signal: signal ?? new AbortController().signal,
-  }).finally(() => snapshot.close())
+  })
   return { into, out, lender, result }
 }
 
@@ -52,8 +30,8 @@ describe('a result of more cases than are held in memory', () => {
     const { into, out, lender, result } = await exported('whole', (done, files) => seen.push({ done, files }))
     const { written } = await result
     expect(seen.map(({ done }) => done)).toEqual(Array.from({ length: cases }, (_, index) => index + 1))
-    // The package as far as it is written, and what waits for its turn.
-    expect(seen.at(-1)?.files).toHaveLength(2)
+    // The package as far as it is written; what waits for its turn has no name.
+    expect(seen.at(-1)?.files).toHaveLength(1)
     expect(readdirSync(into)).toEqual(['result.asice'])
     const { files, close } = await openPackage(out, lender.identity, { sumsSha256: written.sumsSha256 })
     expect([...files.keys()]).toEqual(expect.arrayContaining(['results.json', 'results.xlsx', 'report.pdf']))

@@ -41,9 +41,12 @@ async function twoBatches() {
     batch,
     other,
     path,
-    async damage(name: string) {
+    /** @param prepare changes the database before */
+    async damage(name: string, prepare = '') {
       const vault = await openVault(portsOf(station.dir), supervisor)
-      const [page] = leavesOf(vault.batches.open(batch, batchMigrations), name)
+      const database = vault.batches.open(batch, batchMigrations)
+      const [page] = leavesOf(database, name)
+      database.exec(prepare)
       vault.close()
       damagePage(path, page ?? expect.fail(`no page of ${name}`))
     },
@@ -128,6 +131,31 @@ describe('damage in what is looked at', () => {
     expect(views.find(({ batchId }) => batchId === station.other)).toMatchObject({ state: 'imported' })
     await expect(api.queue.counts({ batch: station.batch })).rejects.toMatchObject(corrupt)
   })
+})
+
+it('damage that keeps a batch of an older version from being judged is told to whoever asks, and to the others not', async () => {
+  const station = await twoBatches()
+  const { batch, other } = station
+  await station.damage('document', 'DELETE FROM open_finding; DELETE FROM opinion_row; DELETE FROM case_row;')
+  const { api, core, defects } = await unlocked(station)
+  const [counts, board, views, logs] = await Promise.allSettled([
+    api.queue.counts({ batch }),
+    api.board.get({ batch }),
+    api.batch.list(),
+    api.audit.verify({ expected: null }),
+  ])
+  for (const refused of [counts, board]) expect(refused).toMatchObject({ reason: corrupt })
+  expect(views).toMatchObject({
+    value: [
+      { batchId: batch, state: 'unreadable', error: corrupt },
+      { batchId: other, error: null },
+    ],
+  })
+  expect(logs).toMatchObject({
+    value: [{}, { batch, outcome: { error: corrupt } }, { batch: other, outcome: { state: 'intact' } }],
+  })
+  expect((await jobEnd(core, api.batch.read({ batch }))).outcome).toMatchObject({ error: corrupt })
+  expect(defects).toEqual([])
 })
 
 it('a backup of a damaged batch is not written, and the one before stays', async () => {

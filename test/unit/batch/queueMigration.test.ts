@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
-import { evaluateAll } from '../../../main/review/evaluation.ts'
 import { QueueFilter, QueueSort } from '../../../shared/domain/queue.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const at = new Date('2026-03-02T08:00:00Z')
@@ -46,7 +46,7 @@ it('a batch of the schema before has a queue as soon as it is opened, with what 
   )
   const stores = createBatchStores(db)
   expect(stores.rows.isFilled()).toBe(false)
-  db.transaction(() => evaluateAll(stores, at))()
+  db.transaction(() => judgeAll(stores, at))()
   expect(stores.rows.at([0, 1])).toMatchObject([
     {
       caseNo: 'A-001',

@@ -13,7 +13,7 @@ function anOldBatch(count: number) {
 
 it('judges every case of an old batch, and lets others have their turn in between', async () => {
   const { database, stores } = anOldBatch(100)
-  const judging = judgeAnew(database, at)
+  const judging = judgeAnew(database, stores, at)
   await setImmediate()
   expect(database.inTransaction).toBe(true)
   await judging
@@ -24,7 +24,7 @@ it('judges every case of an old batch, and lets others have their turn in betwee
 
 it('keeps nothing where it does not come to its end', async () => {
   const { database, stores } = anOldBatch(100)
-  const judging = judgeAnew(database, at)
+  const judging = judgeAnew(database, stores, at)
   await setImmediate()
   database.exec(
     "CREATE TEMP TRIGGER in_the_way BEFORE INSERT ON finding BEGIN SELECT RAISE(ABORT, 'no'); END",

@@ -154,4 +154,5 @@ it('rows are pasted as they were copied from a spreadsheet, one cell alone as te
   ])
   expect(pastedRows('1,234.00\n5')).toEqual([['1,234.00'], ['5']])
   expect(pastedRows('one cell\n')).toBeNull()
+  expect(pastedRows(`a\tb\n\nc\td\n${'\t\n'.repeat(1_000_000)}`)).toEqual([['a', 'b'], [''], ['c', 'd']])
 })

@@ -5,6 +5,7 @@ import { createPanes } from '../../../renderer/stores/panesStore.ts'
 import type { Draft } from '../../../renderer/stores/worksheetDraft.ts'
 import { createWorksheetsStore } from '../../../renderer/stores/worksheetsStore.ts'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
+import { SealdeskError } from '../../../shared/errors/error.ts'
 import { batchId } from '../../fixtures/deskData.ts'
 import { createFakeDesk } from '../../fixtures/fakeDesk.ts'
 
@@ -43,6 +44,23 @@ describe('a worksheet that is typed', () => {
     await vi.advanceTimersByTimeAsync(2000)
     expect(kept()).toMatchObject([{ sheet: { content: { items: [{ value: 12_000_000 }] } } }])
     expect(store.getState().keeping).toBe('kept')
+  })
+
+  it('is left as it was by a change that is refused, which is said', async () => {
+    const { store, kept } = await opened()
+    await store.getState().open(collateral)
+    const { draft } = store.getState()
+    const params = { lines: 51, most: 50 }
+    store.getState().change(() => {
+      throw new SealdeskError('worksheet/too-long', params)
+    })
+    expect(store.getState()).toMatchObject({
+      draft,
+      error: { code: 'worksheet/too-long', params },
+      keeping: 'kept',
+    })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(kept()).toEqual([])
   })
 
   it('loses nothing that is typed while it is kept', async () => {

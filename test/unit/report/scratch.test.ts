@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createKeptText } from '../../../main/report/keptText.ts'
@@ -10,6 +10,21 @@ let count = 0
 const aPath = () => join(folder, `scratch-${++count}`)
 const texts = (pieces: Iterable<Uint8Array>) =>
   [...pieces].map((piece) => Buffer.from(piece).toString('utf8'))
+
+/** Where what has no name can still be reached by this process: on Linux alone. */
+function nameless(path: string): string {
+  const files = '/proc/self/fd'
+  const linkOf = (file: string) => {
+    try {
+      return readlinkSync(join(files, file))
+    } catch {
+      return ''
+    }
+  }
+  const file = readdirSync(files).find((one) => linkOf(one).startsWith(path))
+  return join(files, file ?? expect.fail('nothing was kept'))
+}
+const isLinux = process.platform === 'linux'
 
 describe('a scratch', () => {
   it('gives back what was kept side by side, each in its order and as often as it is asked for', () => {
@@ -25,29 +40,40 @@ describe('a scratch', () => {
     scratch.close()
   })
 
-  it('has nothing on the disk that can be read, nor anything once it is closed', () => {
+  it('has no name, so that nothing stays where the process is killed', () => {
+    const path = aPath()
+    const scratch = createScratch(path)
+    const kept = scratch.begin()
+    kept.add(Buffer.from('样本'))
+    expect(existsSync(path)).toBe(false)
+    kept.add(Buffer.from('本样'))
+    expect(texts(kept.pieces())).toEqual(['样本', '本样'])
+    scratch.close()
+    expect(existsSync(path)).toBe(false)
+  })
+
+  it.runIf(isLinux)('has nothing on the disk that can be read', () => {
     const path = aPath()
     const scratch = createScratch(path)
     const piece = Buffer.from('样本 11010519491231002X '.repeat(20))
     scratch.begin().add(piece)
     scratch.begin().add(piece)
-    const lies = readFileSync(path)
+    const lies = readFileSync(nameless(path))
     expect(lies.length).toBeGreaterThan(2 * piece.length)
     expect(lies.includes('11010519491231002X')).toBe(false)
     // The same, kept twice, does not look the same.
     expect(lies.subarray(0, 32).equals(lies.subarray(lies.length / 2, lies.length / 2 + 32))).toBe(false)
     scratch.close()
-    expect(existsSync(path)).toBe(false)
   })
 
-  it('gives back nothing that was changed', () => {
+  it.runIf(isLinux)('gives back nothing that was changed', () => {
     const path = aPath()
     const scratch = createScratch(path)
     const kept = scratch.begin()
     kept.add(Buffer.from('样本'))
-    const lies = readFileSync(path)
+    const lies = readFileSync(nameless(path))
     lies[0] = (lies[0] ?? 0) ^ 1
-    writeFileSync(path, lies)
+    writeFileSync(nameless(path), lies)
     expect(() => [...kept.pieces()]).toThrow()
     scratch.close()
   })
@@ -67,8 +93,7 @@ describe('a scratch', () => {
 
 describe('text that is kept', () => {
   it('comes back whole, in pieces that end where something ended', () => {
-    const path = aPath()
-    const scratch = createScratch(path)
+    const scratch = createScratch(aPath())
     const text = createKeptText(scratch)
     const lines = Array.from({ length: 3000 }, (_, index) => `${'样本𠮷'.repeat(index % 40)}${index}\n`)
     for (const line of lines) text.add(line)
@@ -76,7 +101,6 @@ describe('text that is kept', () => {
     expect(pieces.join('')).toBe(lines.join(''))
     expect(pieces.length).toBeGreaterThan(2)
     expect(pieces.every((piece) => piece.endsWith('\n'))).toBe(true)
-    expect(statSync(path).size).toBeGreaterThan(64 * 1024)
     scratch.close()
   })
 

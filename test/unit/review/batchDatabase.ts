@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { batchMigrations } from '../../../main/batch/migrations.ts'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
-import { evaluateAll } from '../../../main/review/evaluation.ts'
 import { createDatabase } from '../../../main/vault/database.ts'
 import { BatchId, Sha256Hex } from '../../../shared/domain/ids.ts'
 import type { ManifestLine } from '../../../shared/domain/manifest.ts'
 import { type OrderCase, OrderTerms } from '../../../shared/domain/order.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 
 export const batchId = BatchId.parse('7b1f6f0e-6a53-4a86-9c1e-2d8f3f6f2a01')
@@ -47,7 +47,7 @@ export function aBatchDatabase(
   }))
   database.transaction(() => {
     stores.cases.add(received, cases, manifest)
-    evaluateAll(stores, at)
+    judgeAll(stores, at)
   })()
   return { database, stores }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createBatchStores } from '../../../main/core/openBatch.ts'
-import { evaluateAll } from '../../../main/review/evaluation.ts'
 import { CaseNo, DocumentPath } from '../../../shared/domain/ids.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { migratedBatch } from '../../fixtures/migratedBatch.ts'
 
 const at = new Date('2026-03-02T08:00:00Z')
@@ -44,7 +44,7 @@ it('a batch of the first schema keeps what was received, read and confirmed, and
     expect(stores.findings.of(one)).toMatchObject([{ code: 'NAME_DIFFERS', reason: null, cases: [] }])
     expect(stores.values.isFilled()).toBe(false)
 
-    db.transaction(() => evaluateAll(stores, at))()
+    db.transaction(() => judgeAll(stores, at))()
     expect(stores.values.isFilled()).toBe(true)
     const shared = stores.findings.of(two).filter(({ cases }) => cases.length > 0)
     expect(shared.map(({ code, cases }) => [code, cases])).toEqual([

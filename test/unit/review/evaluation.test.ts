@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { viewCase } from '../../../main/review/caseView.ts'
-import { evaluateAll, evaluateAndKeep } from '../../../main/review/evaluation.ts'
+import { evaluateAndKeep } from '../../../main/review/evaluation.ts'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
 import { UserName } from '../../../shared/domain/person.ts'
+import { judgeAll } from '../../fixtures/judgeAll.ts'
 import { aBatch, at, caseNo, front, numbers, sure } from './aBatch.ts'
 
 let batch: ReturnType<typeof aBatch>
@@ -74,7 +75,7 @@ describe('cases of one batch', () => {
     receive(3, () => ({ phone: '13800138000' }))
     batch.read(0, { id_number: sure('440524198001010013') })
     const before = [0, 1, 2].map((index) => batch.stores.findings.of(caseNo(index)))
-    evaluateAll(batch.stores, at)
+    judgeAll(batch.stores, at)
     expect([0, 1, 2].map((index) => batch.stores.findings.of(caseNo(index)))).toEqual(before)
   })
 })

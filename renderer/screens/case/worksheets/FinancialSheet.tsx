@@ -5,21 +5,22 @@ import { yuanText } from '../../../../shared/worksheets/amount.ts'
 import {
   checkStatements,
   type FinancialStatements,
-  mostPeriods,
   partsOf,
   StatementItem,
   statementSums,
 } from '../../../../shared/worksheets/financialStatements.ts'
-import { type Draft, type DraftRow, tidied } from '../../../stores/worksheetDraft.ts'
+import { cellTypes, type Draft, type DraftRow } from '../../../stores/worksheetDraft.ts'
+import { cellsFrom, mostRows, placesOf, withCells, withTable } from '../../../stores/worksheetTable.ts'
 import { useWorkspace } from '../../../stores/workspace.ts'
 import { Grid, type GridNote, type GridRow } from './Grid.tsx'
-import { placesOf } from './useTable.ts'
 
 interface SheetProps {
   readonly draft: Draft
   readonly content: FinancialStatements
   readonly isReadOnly: boolean
 }
+
+const types = cellTypes['financial-statements'].tables.periods
 
 /** The rows on the screen: the day of each period, then the lines of the statements. */
 const keys = ['end', ...StatementItem.options] as const
@@ -42,17 +43,8 @@ export function FinancialSheet({ draft, content, isReadOnly }: SheetProps) {
     type: 'amount' as const,
     width: 'minmax(110px, 1fr)',
   }))
-  const edit = (cells: readonly (readonly [period: number, key: string, text: string])[]) =>
-    change((before) => ({
-      ...before,
-      tables: {
-        periods: cells.reduce<readonly DraftRow[]>(
-          (rows, [period, key, text]) =>
-            rows.map((row, at) => (at === period ? { cells: { ...row.cells, [key]: text } } : row)),
-          periods,
-        ),
-      },
-    }))
+  const edit = (period: number, laid: readonly DraftRow['cells'][]) =>
+    change((before) => withTable(before, 'periods', () => withCells(periods, period, laid)))
   return (
     <>
       <Grid
@@ -62,21 +54,15 @@ export function FinancialSheet({ draft, content, isReadOnly }: SheetProps) {
         rows={keys.map((key) => rowOf(key))}
         notes={useNotes(content, places)}
         isReadOnly={isReadOnly}
-        change={(row, period, text) => edit([[Number(period), keys[row] ?? 'end', text]])}
+        change={(row, period, text) => edit(Number(period), [{ [keys[row] ?? 'end']: text }])}
         paste={(row, period, rows) =>
           edit(
-            rows.flatMap((cells, down) =>
-              cells.flatMap((text, right) => {
-                const key = keys[row + down]
-                if (key === undefined) return []
-                const tidy = tidied(key === 'end' ? 'date' : 'amount', text)
-                return [[Number(period) + right, key, tidy] as const]
-              }),
-            ),
+            Number(period),
+            turned(rows.slice(0, keys.length)).map((texts) => cellsFrom(types, keys[row] ?? 'end', texts)),
           )
         }
       />
-      {!isReadOnly && periods.length < mostPeriods && (
+      {!isReadOnly && periods.length < mostRows('periods') && (
         <Button
           size="small"
           icon={<PlusOutlined />}
@@ -107,6 +93,12 @@ export function FinancialSheet({ draft, content, isReadOnly }: SheetProps) {
     })
     return { key, cells, label, name: label, isSum: true, computed: Object.fromEntries(computed) }
   }
+}
+
+/** Rows of texts as columns; undefined where a row has none. */
+function turned(rows: readonly (readonly string[])[]): (string | undefined)[][] {
+  const width = Math.max(...rows.map((cells) => cells.length))
+  return Array.from({ length: width }, (_, right) => rows.map((cells) => cells[right]))
 }
 
 const empty: DraftRow = { cells: {} }

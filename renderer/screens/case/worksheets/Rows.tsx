@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CellType, Draft } from '../../../stores/worksheetDraft.ts'
+import { openEnded } from '../../../stores/worksheetTable.ts'
 import { Grid, type GridNote } from './Grid.tsx'
-import { openEnded, useTable } from './useTable.ts'
+import { useTable } from './useTable.ts'
 
 interface RowsProps {
   readonly draft: Draft
@@ -13,16 +14,13 @@ interface RowsProps {
 
 type RowsKey = 'what' | 'value' | 'appraised' | 'appraiser' | 'charged' | 'source' | 'creditor' | 'monthly'
 
-/** So many rows one of the small tables takes. */
-const mostRows = 50
-
 /** A small table of a worksheet, with a heading. */
 export function Rows({ draft, table, types, isReadOnly }: RowsProps) {
   const { t } = useTranslation()
   const entries = Object.entries(types) as [RowsKey, CellType][]
-  const changes = useTable(table, types, mostRows)
+  const changes = useTable(table, types)
   const filled = draft.tables[table] ?? []
-  const rows = openEnded(filled, isReadOnly, mostRows)
+  const rows = isReadOnly ? filled : openEnded(draft, table)
   return (
     <>
       <h3>{t(`worksheets.table.${table}`)}</h3>

@@ -10,17 +10,17 @@ import {
   type BankStatement,
   coverage,
   interestDays,
-  mostLines,
   runningBalance,
   total,
 } from '../../../../shared/worksheets/bankStatement.ts'
 import { cellTypes, type Draft } from '../../../stores/worksheetDraft.ts'
+import { openEnded, placesOf } from '../../../stores/worksheetTable.ts'
 import { useWorkspace } from '../../../stores/workspace.ts'
 import { Grid, type GridNote } from './Grid.tsx'
 import { Head } from './Head.tsx'
 import { StatementFlows } from './StatementFlows.tsx'
 import type { CellPlace } from './useGridMoves.ts'
-import { openEnded, placesOf, useTable } from './useTable.ts'
+import { useTable } from './useTable.ts'
 
 interface SheetProps {
   readonly draft: Draft
@@ -43,7 +43,7 @@ export function StatementSheet({ draft, content, isReadOnly }: SheetProps) {
   const { t } = useTranslation()
   const { worksheets } = useWorkspace()
   const types = cellTypes['bank-statement'].tables.lines
-  const table = useTable('lines', types, mostLines)
+  const table = useTable('lines', types)
   const places = placesOf(draft, 'lines')
   const { breaks, compared } = runningBalance(content)
   const lines = draft.tables.lines ?? []
@@ -74,7 +74,7 @@ export function StatementSheet({ draft, content, isReadOnly }: SheetProps) {
           type: types[key],
           width: widths[key],
         }))}
-        rows={openEnded(lines, isReadOnly, mostLines).map(({ cells }, index) => ({
+        rows={(isReadOnly ? lines : openEnded(draft, 'lines')).map(({ cells }, index) => ({
           key: String(index),
           cells,
           isNew: index >= lines.length,

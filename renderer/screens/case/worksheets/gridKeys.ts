@@ -51,9 +51,13 @@ export function stepOf(
   }
 }
 
-/** What was copied from a table: rows of cells; null for what is one cell alone. */
+/**
+ * What was copied from a table: rows of cells; null for what is one cell alone. Rows in which nothing stands are left out
+ * at the end, where whole columns of a spreadsheet have a million of them.
+ */
 export function pastedRows(text: string): string[][] | null {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
-  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()))
+  const lines = text.split(/\r\n?|\n/)
+  const all = lines.map((line) => line.split('\t').map((cell) => cell.trim()))
+  const rows = all.slice(0, all.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 1)
   return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null
 }
