@@ -13,10 +13,10 @@ const full: Readonly<Record<string, string>> = {
 }
 const half = Object.fromEntries(Object.entries(full).map(([narrow, wide]) => [wide, narrow]))
 
-/** A mark of full width takes the room of a character (0.77 to 1.3 measured), a narrow one a third to a half. */
-const leastRoom = 0.64
+/** A mark of full width takes the room of a character (0.8 to 1.3 measured), a narrow one a third to a half (0.1 to 0.7). */
+const leastRoom = 0.71
 /** Room that differs from that by less, in characters, tells little: such a mark is as most others of the text are. */
-const [unclear, most, fewest] = [0.1, 0.75, 4] as const
+const [unclear, most, fewest] = [0.08, 0.75, 4] as const
 
 type Width = 'full' | 'half'
 
@@ -45,15 +45,17 @@ export function printedMarks(glyphs: readonly Glyph[]): string {
 }
 
 /**
- * Whether the width of a mark may be either: nothing tells it in a text that has marks of both, or the text has too few
- * marks to bear a narrow one out.
+ * Whether the width of a mark may be either: nothing tells that of any, nothing tells its own in a text that has marks of
+ * both, or the text has too few marks to bear a narrow one out.
  */
 export function hasUntoldWidth(glyphs: readonly Glyph[]): boolean {
   const { measured, widths } = widthsOf(glyphs)
+  const marks = glyphs.filter(hasTwoWidths)
   const seen = new Set([...measured.values()].map(({ width }) => width))
   const isTold = (glyph: Glyph) => measured.get(glyph)?.isClear ?? widths.has(glyph)
-  if (seen.size > 1) return glyphs.some((glyph) => hasTwoWidths(glyph) && !isTold(glyph))
-  return seen.has('half') && measured.size < fewest
+  if (seen.size > 1) return marks.some((glyph) => !isTold(glyph))
+  if (seen.has('half') && measured.size < fewest) return true
+  return marks.length > 0 && ![...measured.values()].some(({ isClear }) => isClear)
 }
 
 /** Whether marks of the width of Latin ones stand in a text, as far as their room tells. */

@@ -25,5 +25,5 @@ export async function settledScope(page: PageText, found: Lined, recognize: Reco
     hasUntoldWidth(glyphs) || (isWeak && (hasNarrowMarks(glyphs) || mayLackMark(page, glyphs)))
   const doubts: readonly FieldReason[] = mayBeOther ? ['low-confidence'] : []
   const value = glyphs.length === 0 ? null : printedMarks(glyphs)
-  return { ...whole, value, glyphs, doubts: [...whole.doubts, ...doubts] }
+  return { ...whole, value, glyphs, doubts: [...new Set([...whole.doubts, ...doubts])] }
 }

@@ -3,7 +3,7 @@ import type { Recognizer } from '../../engines/recognizer.ts'
 import { fromEdge } from '../../fields/again/fromEdge.ts'
 import { steadied } from '../../fields/again/steadied.ts'
 import { closing, loneBrackets } from '../../fields/forms/brackets.ts'
-import { printedMarks } from '../../fields/forms/printedMarks.ts'
+import { hasUntoldWidth, printedMarks } from '../../fields/forms/printedMarks.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
 import { isHan } from '../../fields/layout/spacing.ts'
 import type { Candidate } from '../../fields/value.ts'
@@ -43,7 +43,11 @@ export async function settled(page: PageText, found: Lined, recognize: Recognize
   const glyphs = lost.ink ? [...lines.flat(), ...lost.glyphs] : lines.flat()
   const isTorn = found.isFollowed && last !== undefined && hasInkBelow(page, last)
   const isMissing = isLate || isTorn || (lost.ink && !lost.isRead)
-  const doubts: readonly FieldReason[] = isMissing ? ['ink-unread'] : []
+  const doubts: readonly FieldReason[] = [
+    ...(isMissing ? (['ink-unread'] as const) : []),
+    // Both readers see a bracket, and neither how wide it is.
+    ...(hasUntoldWidth(glyphs) ? (['low-confidence'] as const) : []),
+  ]
   return { ...found, value: printedMarks(glyphs), glyphs, doubts: [...new Set([...found.doubts, ...doubts])] }
 }
 
