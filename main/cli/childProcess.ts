@@ -1,4 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { ErrorRecord } from '../../shared/errors/error.ts'
 import { createClient } from '../../shared/ipc/client.ts'
@@ -6,7 +7,8 @@ import { decoderContract } from '../../shared/ipc/decoder.ts'
 import { readerContract } from '../../shared/ipc/reader.ts'
 import type { Client, Contract } from '../../shared/ipc/request.ts'
 import { type Link, type Outcome, type Wire, wireOver } from '../../shared/ipc/wire.ts'
-import { collectYoung } from '../core/garbage.ts'
+import { answers } from '../core/parentLink.ts'
+import { linkOver } from '../core/pipeLink.ts'
 import { pagesPerReader, thriftyEngine, thriftyMemory } from '../core/readerProcesses.ts'
 
 /** A process of ours and how to talk to it; it starts with the first request and must be closed. */
@@ -19,9 +21,6 @@ export interface Child<C extends Contract> {
 const decodeSeconds = 60
 const readSeconds = 180
 
-/** Bytes from which on no message shares its memory with others; Node's pool for small ones is smaller. */
-const ownMemory = 1024 * 1024
-
 /** The process that opens untrusted documents. */
 export function startDecoder(): Child<typeof decoderContract> {
   return startChild(decoderContract, new URL('./decoderProcess.ts', import.meta.url), decodeSeconds)
@@ -31,16 +30,9 @@ export function startDecoder(): Child<typeof decoderContract> {
 export function startReader(): Child<typeof readerContract> {
   return startChild(readerContract, new URL('../core/readerProcess.ts', import.meta.url), readSeconds, {
     recycledAfter: pagesPerReader,
-    sent: giveBackPixels,
+    // Whoever asked holds the pixels as long as they are read.
+    givesBytesAway: true,
   })
-}
-
-/** Of a page that a reader has been sent: whoever asked holds them as long as it reads, and has no use for them. */
-function giveBackPixels(input: unknown): void {
-  const { data } = readerContract.reader.read.input.safeParse(input)
-  const memory = data?.pixels.rgba.buffer
-  // Small ones may share their memory with others.
-  if (memory instanceof ArrayBuffer && memory.byteLength >= ownMemory) memory.transfer(0)
 }
 
 /**
@@ -48,7 +40,7 @@ function giveBackPixels(input: unknown): void {
  * answered with `document/process-ended` or `document/too-slow`, and the next request gets a new process.
  *
  * @param recycledAfter requests after which a process makes room for a new one
- * @param sent told of each request that has been sent
+ * @param givesBytesAway whether bytes of a request are given back as soon as they have been sent, and are empty from then on
  */
 export function startChild<C extends Contract>(
   contract: C,
@@ -56,8 +48,8 @@ export function startChild<C extends Contract>(
   limitSeconds: number,
   {
     recycledAfter = Number.POSITIVE_INFINITY,
-    sent = () => {},
-  }: { recycledAfter?: number; sent?: (input: unknown) => void } = {},
+    givesBytesAway = false,
+  }: { recycledAfter?: number; givesBytesAway?: boolean } = {},
 ): Child<C> {
   let running: Running | undefined
   let answered = 0
@@ -67,12 +59,9 @@ export function startChild<C extends Contract>(
     running = undefined
   }
   const call = async (name: string, input: unknown): Promise<Outcome> => {
-    running ??= start(entry)
-    const answer = ask(running, name, input, limitSeconds)
-    sent(input)
-    const ending = await answer
+    running ??= start(entry, givesBytesAway)
+    const ending = await ask(running, name, input, limitSeconds)
     if ('answer' in ending) {
-      setImmediate(collectYoung)
       if (++answered % recycledAfter === 0) replace()
       return ending.answer
     }
@@ -99,13 +88,11 @@ interface Running {
 
 type Ending = { readonly answer: Outcome } | { readonly lost: ErrorRecord }
 
-function start(entry: URL): Running {
-  const child = fork(fileURLToPath(entry), [], {
-    execArgv: [...thriftyEngine],
+function start(entry: URL, givesBytesAway: boolean): Running {
+  const child = spawn(process.execPath, [...thriftyEngine, fileURLToPath(entry)], {
     env: { ...process.env, ...thriftyMemory },
-    serialization: 'advanced',
     // Engines print what they please; a line of ours on stdout is a result.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   })
   // No promise: whoever waited for one that lasts as long as the process would be kept, with its answer, as long.
   const told = new Set<() => void>()
@@ -123,13 +110,11 @@ function start(entry: URL): Running {
       else told.add(tell)
       return () => void told.delete(tell)
     },
-    link: {
-      post: (message) => void child.send(message as object, () => {}),
-      listen(listener) {
-        child.on('message', listener)
-        return () => void child.off('message', listener)
-      },
-    },
+    // The typings leave open what was asked for above.
+    link: linkOver(
+      { incoming: child.stdio[answers] as Readable, outgoing: child.stdin as Writable },
+      { givesBytesAway },
+    ),
   }
 }
 

@@ -107,7 +107,7 @@ async function readBounded(file: string): Promise<Uint8Array<ArrayBuffer>> {
     const { size } = await stat(file)
     if (size > decodeLimits.bytes)
       throw new SealdeskError('document/too-large', { limit: `${decodeLimits.bytes / 1024 / 1024} MiB` })
-    return new Uint8Array(await readFile(file))
+    return await readFile(file)
   } catch (error) {
     throw error instanceof SealdeskError ? error : readError(error, file)
   }

@@ -1,4 +1,6 @@
+import { createWriteStream } from 'node:fs'
 import type { Link } from '../../shared/ipc/wire.ts'
+import { linkOver } from './pipeLink.ts'
 
 /** The part of Electron's `process.parentPort` that a utility process needs. */
 interface ParentPort {
@@ -7,15 +9,17 @@ interface ParentPort {
   off(event: 'message', listener: (event: { data: unknown }) => void): unknown
 }
 
+/** File descriptor at which a child process of the command line answers; it is asked over its standard input. */
+export const answers = 3
+
 /**
- * The link of a child process to the one that started it: Electron's port in a utility process, Node's IPC channel
- * (opened with `serialization: 'advanced'`) elsewhere.
+ * The link of a child process to the one that started it: Electron's port in a utility process, pipes elsewhere.
  *
  * @throws Error when the process was not started as a child
  */
 export function parentLink(): Link {
   const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
-  return parentPort ? overPort(parentPort) : overChannel(process)
+  return parentPort ? overPort(parentPort) : overPipes()
 }
 
 function overPort(port: ParentPort): Link {
@@ -29,13 +33,7 @@ function overPort(port: ParentPort): Link {
   }
 }
 
-function overChannel(child: NodeJS.Process): Link {
-  if (!child.send) throw new Error('this process has no parent to talk to')
-  return {
-    post: (message) => void child.send?.(message),
-    listen(listener) {
-      child.on('message', listener)
-      return () => void child.off('message', listener)
-    },
-  }
+function overPipes(): Link {
+  const outgoing = createWriteStream('', { fd: answers })
+  return linkOver({ incoming: process.stdin, outgoing }, { givesBytesAway: true })
 }

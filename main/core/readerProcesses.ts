@@ -13,12 +13,15 @@ export const pagesPerReader = 120
  * What tells the C library of Linux to give the memory of pictures back as soon as they are done with: without it each
  * process keeps 70 to 100 MiB more of what it needed once; with thresholds of 1 and 8 MiB, what loading the models
  * left behind, some 20 MiB (measured). The first threshold is the library's own: said, it stays what it is, where
- * it would grow with each large piece that is given back. Other systems do not look at it. Source: mallopt(3).
+ * it would grow with each large piece that is given back. Other systems do not look at it. Source: mallopt(3). The last
+ * is for the decoder, whose codecs bring an allocator of their own: it would keep a page until it needs the next, and
+ * now and then two. Source: github.com/microsoft/mimalloc, "Environment Options".
  */
 export const thriftyMemory = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(1024 * 1024),
+  MIMALLOC_PURGE_DELAY: '0',
 } as const
 
 /**

@@ -14,10 +14,14 @@ export async function decodePicture(
     const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height))
     const width = Math.max(1, Math.round(bitmap.width * scale))
     const height = Math.max(1, Math.round(bitmap.height * scale))
-    const { ink, pixels } = createSurface(width, height)
+    const { canvas, ink, pixels } = createSurface(width, height)
     ink.imageSmoothingQuality = 'high'
     ink.drawImage(bitmap, 0, 0, width, height)
-    return { width, height, rgba: pixels() }
+    // Both before the next large piece, and not when the browser comes to it: a photograph takes 50 MB.
+    bitmap.close()
+    const rgba = pixels()
+    canvas.width = 0
+    return { width, height, rgba }
   } finally {
     bitmap.close()
   }

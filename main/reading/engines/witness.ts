@@ -61,6 +61,8 @@ async function startEngine(language: Language, folders: LanguageFolders) {
     { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => {} },
     settings,
   )
+  // It was read into the engine, and lies in its file system beside that.
+  await worker.FS('unlink', [`./${language}.traineddata`])
   const keptAlive = whileWorking(threadOf(worker))
   const read = async (page: PagePixels, quad: Quad, alphabet: string): Promise<string> => {
     await worker.setParameters({
