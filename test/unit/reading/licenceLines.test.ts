@@ -3,6 +3,7 @@ import { steadied } from '../../../main/reading/fields/again/steadied.ts'
 import { witnessedDate } from '../../../main/reading/fields/agreement/witnessedDate.ts'
 import { placedRows } from '../../../main/reading/fields/layout/placedRow.ts'
 import { type Glyph, rowsOf, textOf } from '../../../main/reading/fields/layout/row.ts'
+import { cutRegistrar } from '../../../main/reading/kinds/licence/cutRegistrar.ts'
 import type { Lined } from '../../../main/reading/kinds/licence/findLicence.ts'
 import { hasGap, mayLackMark } from '../../../main/reading/kinds/licence/lostMark.ts'
 import { findRegistrar } from '../../../main/reading/kinds/licence/registrar.ts'
@@ -103,6 +104,14 @@ describe('the lines of a value', () => {
     expect([value.value, value.doubts]).toEqual(['有限责任公司（法人独资）', ['ink-unread']])
   })
 
+  it('are read again where the value has none of the forms of its field, however surely it was read', async () => {
+    const page = aSheet(aLine('2014-01-20至202401-19', 300, 100))
+    const recognize = async () => read('2014-01-20至2024-01-19')
+    const value = await settled(page, lined(page, 300), recognize, { isBroken: true })
+    expect(value.value).toBe('2014-01-20至2024-01-19')
+    expect((await settled(page, lined(page, 300), recognize)).value).toBe('2014-01-20至202401-19')
+  })
+
   it('stay open where nothing stands below', async () => {
     const line = aLine('有限责任公司（法人独资', 300, 100)
     const page = printed(aSheet(line), ...strokes(line))
@@ -198,6 +207,21 @@ describe('a scope', () => {
     const page = aSheet(aLine('样本', 0, 0))
     const { text } = scopeWitness({ text: async () => said })
     expect(await text(page.pixels, aLine('样本', 0, 0).quad)).toBe(compared)
+  })
+})
+
+describe('a registrar whose line was found in part', () => {
+  const page = aSheet(aLine('登记机关', 300, 60), aLine('样本市样本区行政审批', 300, 100))
+  const registrar = async (seen: string) =>
+    (await cutRegistrar(page, placedRows(page), async () => read(seen)))?.value
+
+  it('has its name read to its end', async () => {
+    expect(await registrar('样本市样本区行政审批服务局')).toBe('样本市样本区行政审批服务局')
+    expect(await registrar('：样本市样本甲区行政审批局样本分局E')).toBe('样本市样本甲区行政审批局样本分局')
+  })
+
+  it.each(['样本市样本区行政审批服务', '国家企业信用信息公示局'])('is not %s', async (seen) => {
+    expect(await registrar(seen)).toBeUndefined()
   })
 })
 

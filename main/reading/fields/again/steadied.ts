@@ -20,19 +20,20 @@ const crops = [0, 0.1, -0.08] as const
  * Each character is then the one that most readings have.
  *
  * @param isFirst whether a label stands before it, so that ink there is no surprise
+ * @param isBroken whether the text is none that can be printed there, however surely it was read
  */
 export async function steadied(
   page: PageText,
   glyphs: readonly Glyph[],
   recognize: Recognizer,
-  { isFirst }: { readonly isFirst: boolean },
+  { isFirst, isBroken = false }: { readonly isFirst: boolean; readonly isBroken?: boolean },
 ): Promise<readonly Glyph[]> {
   const stretches = stretchesOf(glyphs)
   const [first, last] = [stretches[0], stretches.at(-1)]
   if (!first || !last) return glyphs
   const whole: Quad = [first.quad[0], last.quad[1], last.quad[2], first.quad[3]]
   const wider = lengthened(page, whole, !isFirst && first.from === 0, last.to === 1)
-  const isSteady = glyphs.every(({ confidence }) => confidence >= steady)
+  const isSteady = !isBroken && glyphs.every(({ confidence }) => confidence >= steady)
   if (isSteady && stretches.length === 1 && wider === whole) return glyphs
   const again: (readonly Glyph[])[] = []
   // Read once more as it was found, a whole line would only say the same again, and so outvote others.

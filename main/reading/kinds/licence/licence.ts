@@ -1,6 +1,7 @@
 import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { parseAmount } from '../../../../shared/rules/capitalAmount.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
+import type { Recognizer } from '../../engines/recognizer.ts'
 import { personName } from '../../fields/agreement/personName.ts'
 import { stretchesOf } from '../../fields/agreement/stretch.ts'
 import { witnessed } from '../../fields/agreement/witnessed.ts'
@@ -8,12 +9,14 @@ import { witnessedAmount } from '../../fields/agreement/witnessedAmount.ts'
 import { witnessedDate } from '../../fields/agreement/witnessedDate.ts'
 import { candidatesFor } from '../../fields/forms/candidates.ts'
 import { forever, isoDate } from '../../fields/forms/date.ts'
-import { placedRows } from '../../fields/layout/placedRow.ts'
+import { type PlacedRow, placedRows } from '../../fields/layout/placedRow.ts'
 import { type Candidate, confidenceOf, type ReadFields, toField, unwitnessed } from '../../fields/value.ts'
+import type { LevelBox } from '../../page/fragments.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
+import { cutRegistrar } from './cutRegistrar.ts'
 import { findWords } from './findLabels.ts'
-import { type BodyField, findLicence, type Licence, type Signed } from './findLicence.ts'
+import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
 import { findRegistrar } from './registrar.ts'
 import { settledScope } from './scope.ts'
@@ -41,7 +44,7 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   const text = async (name: BodyField) =>
     witnessed(page, await settled(page, candidates[name], readers.recognize), readers)
   const scope = await settledScope(page, candidates.scope, readers.recognize)
-  const term = await settled(page, candidates.term, readers.recognize)
+  const term = await settledPeriod(page, candidates.term, readers.recognize)
   const established = await settled(page, candidates.established, readers.recognize)
   return {
     uscc: await usccField(page, candidates.uscc, readers),
@@ -61,7 +64,7 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
       readers,
       { isOneDay: true },
     ),
-    term: asTerm(await witnessedDate(page, asPeriod(term), readers)),
+    term: asTerm(await witnessedDate(page, term, readers)),
     address: await text('address'),
     scope: await witnessed(page, scope, { witness: scopeWitness(readers.witness) }),
     registrar: await witnessed(signed.registrar.page, signed.registrar.candidate, readers),
@@ -69,10 +72,13 @@ async function readLicence({ page, readers }: PageToRead): Promise<ReadFields> {
   }
 }
 
-/** A period that is not one of the forms in which licences have it may have lost its end. */
-function asPeriod(candidate: Candidate): Candidate {
-  const isWhole = candidate.value === null || wholePeriod.test(candidate.value)
-  return isWhole ? candidate : { ...candidate, doubts: [...candidate.doubts, 'not-in-vocabulary'] }
+/** A period that is not one of the forms in which licences have it has lost a mark, or its end: it is read again, and doubted if it still is none. */
+async function settledPeriod(page: PageText, found: Lined, recognize: Recognizer): Promise<Candidate> {
+  const isWhole = ({ value }: Candidate) => value === null || wholePeriod.test(value)
+  const first = await settled(page, found, recognize)
+  if (isWhole(first)) return first
+  const again = await settled(page, found, recognize, { isBroken: true })
+  return isWhole(again) ? again : { ...first, doubts: [...first.doubts, 'not-in-vocabulary'] }
 }
 
 const endless = '(?:长期|永久|不约定期限|无固定期限)'
@@ -109,7 +115,21 @@ async function readSignature(
     unsealed && candidate.value !== null && isSurer(candidate, found)
       ? { page: unsealed, candidate }
       : { page, candidate: found }
-  return { registrar: better(clear.registrar, registrar), issued: better(clear.issued, issued) }
+  const read = better(clear.registrar, registrar)
+  const cut =
+    unsealed && read.candidate.value === null
+      ? await cutRegistrar(unsealed, [...rows, ...rowsWithin(page, region)], readers.recognize)
+      : null
+  return {
+    registrar: unsealed && cut ? { page: unsealed, candidate: cut } : read,
+    issued: better(clear.issued, issued),
+  }
+}
+
+function rowsWithin(page: PageText, { left, top, right, bottom }: LevelBox): PlacedRow[] {
+  return placedRows(page).filter(
+    ([first]) => first && first.left > left && first.left < right && first.y > top && first.y < bottom,
+  )
 }
 
 /** Below this the reader may have seen what is left of the seal. */

@@ -1,6 +1,6 @@
 import { isoDate } from '../../fields/forms/date.ts'
 import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
-import { textOf } from '../../fields/layout/row.ts'
+import { type Glyph, textOf } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { FoundLabel } from './findLabels.ts'
 
@@ -45,6 +45,12 @@ function isBelow(glyph: PlacedGlyph, head: PlacedGlyph): boolean {
 
 function isAuthority(text: string): boolean {
   return /^\p{Script=Han}{4,}(?:局|委员会|大厅|中心|分局|厅|所)$/u.test(text)
+}
+
+/** The characters of an authority's name at the head of a line, as far as its last possible end; `null` if none stands there. */
+export function authorityIn(line: readonly Glyph[]): readonly Glyph[] | null {
+  const end = line.findLastIndex((_, at) => isAuthority(textOf(line.slice(0, at + 1))))
+  return end < 0 ? null : line.slice(0, end + 1)
 }
 
 function dateIn(line: readonly PlacedGlyph[]): Candidate | null {

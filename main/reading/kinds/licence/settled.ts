@@ -21,8 +21,15 @@ const heads = /^[\p{Script=Han}，。；、）)]/u
 /**
  * A value once the main reader has looked again at all that may be missing of it: the heads of lines that begin late,
  * lines over which it hesitated, and a short line below. Where something is missing that cannot be read the value says so.
+ *
+ * @param isBroken whether the value has none of the forms that its field has: all its lines are then read again
  */
-export async function settled(page: PageText, found: Lined, recognize: Recognizer): Promise<Candidate> {
+export async function settled(
+  page: PageText,
+  found: Lined,
+  recognize: Recognizer,
+  { isBroken }: { readonly isBroken?: boolean } = {},
+): Promise<Candidate> {
   if (found.glyphs.length === 0) return found
   const lines: (readonly Glyph[])[] = []
   const edges = ownEdges(found)
@@ -32,7 +39,7 @@ export async function settled(page: PageText, found: Lined, recognize: Recognize
     const whole =
       edge === null ? line : (await fromEdge(page, { ...found, glyphs: line }, edge, recognize, heads)).glyphs
     isLate ||= edge !== null && isLateAt(whole, edge)
-    lines.push(await steadied(page, whole, recognize, { isFirst: index === 0 }))
+    lines.push(await steadied(page, whole, recognize, { isFirst: index === 0, isBroken }))
   }
   const last = found.lines.at(-1)
   const closer = closerOf(lines.flat())
