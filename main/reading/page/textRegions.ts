@@ -43,10 +43,17 @@ export async function textRegions(page: PagePixels, detect: Detector): Promise<T
   return withSmallPrint(page, (await lookAt(page, better, detect)).regions, better, detect)
 }
 
+/** Text that stands apart may be all that was large enough to be seen of what lies between, so that is not seen well. */
 function isSeenWell({ width, height }: PagePixels, seen: readonly TurnedRectangle[]): boolean {
   const lines = linesOf(seen)
-  if (lines.length < fewestLines || Math.abs(textAngle(lines).angle) > level) return false
+  const { angle } = textAngle(lines)
+  if (lines.length < fewestLines || Math.abs(angle) > level || islandsOfText(seen, angle).length > 1)
+    return false
   return lineHeightOf(lines) * (firstSide / Math.max(width, height)) >= highEnough
+}
+
+function islandsOfText(seen: readonly TurnedRectangle[], angle: number): TurnedRectangle[][] {
+  return islandsOf(seen, (region) => boxAround([region], angle), lineHeightOf(linesOf(seen)))
 }
 
 /**
@@ -60,9 +67,8 @@ async function withSmallPrint(
   { angle, scale }: Place,
   detect: Detector,
 ): Promise<TurnedRectangle[]> {
-  const islands = islandsOf(seen, (region) => boxAround([region], angle), lineHeightOf(linesOf(seen)))
   let all = [...seen]
-  for (const island of islands) {
+  for (const island of islandsOfText(seen, angle)) {
     const place = linesOf(island).length < severalLines ? null : placeOfText(page, island)
     if (!place || place.lineHeight * scale >= tooSmall || place.scale < closer * scale) continue
     const near = await lookCloser(page, place, detect)

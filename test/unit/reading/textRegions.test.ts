@@ -20,7 +20,7 @@ function aPicture(width: number, height: number, bars: readonly Bar[]): PagePixe
 }
 
 /** Least height of a line that is seen, in pixels of a look. */
-const seenFrom = 10
+const seenFrom = 12
 
 /** Takes what is dark for text, if it is high enough at the size that it is shown at; notes how large that was. */
 function aDetector() {
@@ -51,13 +51,13 @@ function isFound(regions: readonly TurnedRectangle[], [x, y, width, height]: Bar
 }
 
 const statusBar: Bar[] = [
-  [60, 40, 90, 34],
-  [900, 40, 120, 34],
+  [60, 40, 90, 24],
+  [900, 40, 120, 24],
 ]
-const buttons: Bar = [380, 2240, 320, 34]
-const title: Bar = [440, 900, 200, 50]
-const print = Array.from({ length: 6 }, (_, line): Bar => [240, 1010 + 30 * line, 600, 14])
-const smallPrint = Array.from({ length: 6 }, (_, line): Bar => [240, 1200 + 22 * line, 560, 7])
+const buttons: Bar = [380, 2240, 320, 24]
+const title: Bar = [440, 900, 200, 30]
+const print = Array.from({ length: 6 }, (_, line): Bar => [240, 1010 + 30 * line, 600, 12])
+const smallPrint = Array.from({ length: 6 }, (_, line): Bar => [240, 1200 + 22 * line, 560, 8])
 const screen = [...statusBar, buttons, title, ...print, ...smallPrint]
 
 describe('the text of a page', () => {
@@ -66,6 +66,18 @@ describe('the text of a page', () => {
     const regions = await textRegions(aPicture(1080, 2340, screen), detect)
     for (const bar of screen) expect(isFound(regions, bar), `${bar}`).toBe(true)
     expect(regions).toHaveLength(screen.length)
+  })
+
+  it('is not seen well where only the bars of a screen were large enough to be seen', async () => {
+    const { detect } = aDetector()
+    const bars: Bar[] = [
+      [60, 40, 300, 48],
+      [700, 40, 300, 48],
+      [380, 2240, 320, 48],
+    ]
+    const all = [...bars, ...print.map(([x, y, width]): Bar => [x, y, width, 14])]
+    const regions = await textRegions(aPicture(1080, 2340, all), detect)
+    for (const bar of all) expect(isFound(regions, bar), `${bar}`).toBe(true)
   })
 
   it('is looked at twice where the second look shows it large', async () => {
