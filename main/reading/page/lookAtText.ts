@@ -12,7 +12,7 @@ const [leastSide, mostSide, mostPixels, step] = [640, 1600, 900_000, 32]
 /** Room around what was seen, for what was not: heights of a line, and share of the whole. */
 const room = { lines: 3, share: 0.08 }
 /** With fewer lines than this nobody knows how a page lies. */
-const fewestLines = 2
+export const fewestLines = 2
 /** A region this many times longer than thick is a line. */
 const elongated = 1.8
 /** Lines are measured by one that is smaller than most of them: small print must be found too. */

@@ -4,6 +4,7 @@ import type { TurnedRectangle } from './geometry.ts'
 import { islandsOf } from './islands.ts'
 import {
   boxAround,
+  fewestLines,
   isWithin,
   lineHeightOf,
   linesOf,
@@ -17,11 +18,11 @@ import { textAngle } from './orientation.ts'
 /** Longer side of the first look, which only has to say where the text is, how it lies and how high it is. */
 const firstSide = 640
 /** From this height on, in its pixels, lines that lie level are found at the first look as well as at a second. */
-const [highEnough, level, fewestLines] = [23, Math.PI / 60, 2]
+const [highEnough, level] = [23, Math.PI / 60]
 /** Below this height, in the pixels of a look, the detector takes lines for one another's parts, or sees none. */
 const tooSmall = 18
-/** A closer look must be so much closer, and the text so many lines, to be worth its time. */
-const [closer, severalLines] = [1.5, 4]
+/** A closer look must be so many times closer to be worth its time. */
+const closer = 1.5
 
 /**
  * Finds the text of a page in two looks: a small one at the whole page, and one at the part that holds text, turned
@@ -69,7 +70,7 @@ async function withSmallPrint(
 ): Promise<TurnedRectangle[]> {
   let all = [...seen]
   for (const island of islandsOfText(seen, angle)) {
-    const place = linesOf(island).length < severalLines ? null : placeOfText(page, island)
+    const place = placeOfText(page, island)
     if (!place || place.lineHeight * scale >= tooSmall || place.scale < closer * scale) continue
     const near = await lookCloser(page, place, detect)
     all = [...all.filter(({ center }) => !isWithin(center, near.place)), ...near.regions]
