@@ -45,7 +45,7 @@ export async function readPage(
   )
   const directed =
     said === null
-      ? await tellUpFromDown(pixels, quads, recognize)
+      ? await tellUpFromDown(pixels, quads, orientation.angle, recognize)
       : { isUpsideDown: false, lines: quads.map((quad) => ({ quad, read: undefined })) }
   const angle = directed.isUpsideDown ? orientation.angle + Math.PI : orientation.angle
   const lines: TextLine[] = []

@@ -1,26 +1,28 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Detector } from '../engines/detector.ts'
-import { type LevelBox, levelBox, levelPoint } from './fragments.ts'
-import { quadAlong, type TurnedRectangle } from './geometry.ts'
+import type { TurnedRectangle } from './geometry.ts'
+import { islandsOf } from './islands.ts'
+import {
+  boxAround,
+  fewestLines,
+  isWithin,
+  lineHeightOf,
+  linesOf,
+  lookAt,
+  type Place,
+  placeOfText,
+  type Seen,
+} from './lookAtText.ts'
 import { textAngle } from './orientation.ts'
-import { cutPart } from './part.ts'
 
 /** Longer side of the first look, which only has to say where the text is, how it lies and how high it is. */
 const firstSide = 640
-/** Height of a line, as the detector outlines it, at which the second look finds lines best, in its pixels. */
-const bestHeight = 28
 /** From this height on, in its pixels, lines that lie level are found at the first look as well as at a second. */
 const [highEnough, level] = [23, Math.PI / 60]
-/** Bounds of the second look: its longer side, and all of it. The detector takes multiples of 32. */
-const [leastSide, mostSide, mostPixels, step] = [640, 1600, 900_000, 32]
-/** Room around what the first look saw, for what it did not see: heights of a line, and share of the whole. */
-const room = { lines: 3, share: 0.08 }
-/** With fewer lines than this nobody knows how a page lies: it is then looked at as a whole. */
-const fewestLines = 2
-/** A region this many times longer than thick is a line. */
-const elongated = 1.8
-/** Lines are measured by one that is smaller than most of them: small print must be found too. */
-const smallPrint = 0.4
+/** Below this height, in the pixels of a look, the detector takes lines for one another's parts, or sees none. */
+const tooSmall = 18
+/** A closer look must be so many times closer to be worth its time. */
+const closer = 1.5
 
 /**
  * Finds the text of a page in two looks: a small one at the whole page, and one at the part that holds text, turned
@@ -28,122 +30,61 @@ const smallPrint = 0.4
  *
  * Where the first look already was in that size, there is no second. Where the part cuts through text, the first look
  * was too small for the print (a sheet far away, of which it saw the title and little else), and a larger one takes its
- * place.
+ * place. Where the second look finds small print that it could have seen larger, a third is at that alone.
  */
 export async function textRegions(page: PagePixels, detect: Detector): Promise<TurnedRectangle[]> {
   const first = await detect(page, firstSide)
   if (isSeenWell(page, first)) return first
-  const found = await lookTwice(page, first, detect)
-  if (found && !found.isCut) return found.regions
-  const seen = await detect(page)
-  return (await lookTwice(page, seen, detect))?.regions ?? seen
+  const place = placeOfText(page, first)
+  const second = place && (await lookAt(page, place, detect))
+  if (second && !second.isCut) return withSmallPrint(page, second.regions, place, detect)
+  const larger = await detect(page)
+  const better = placeOfText(page, larger)
+  if (!better) return larger
+  return withSmallPrint(page, (await lookAt(page, better, detect)).regions, better, detect)
 }
 
-interface Found {
-  readonly regions: TurnedRectangle[]
-  /** Whether text reaches an edge of the part beyond which the page goes on. */
-  readonly isCut: boolean
-}
-
+/** Text that stands apart may be all that was large enough to be seen of what lies between, so that is not seen well. */
 function isSeenWell({ width, height }: PagePixels, seen: readonly TurnedRectangle[]): boolean {
-  const lines = seen.filter(isLine)
-  if (lines.length < fewestLines || Math.abs(textAngle(lines).angle) > level) return false
-  return lineHeight(lines) * (firstSide / Math.max(width, height)) >= highEnough
+  const lines = linesOf(seen)
+  const { angle } = textAngle(lines)
+  if (lines.length < fewestLines || Math.abs(angle) > level || islandsOfText(seen, angle).length > 1)
+    return false
+  return lineHeightOf(lines) * (firstSide / Math.max(width, height)) >= highEnough
 }
 
-function isLine({ halfLength, halfThickness }: TurnedRectangle): boolean {
-  return halfLength > elongated * halfThickness
+function islandsOfText(seen: readonly TurnedRectangle[], angle: number): TurnedRectangle[][] {
+  return islandsOf(seen, (region) => boxAround([region], angle), lineHeightOf(linesOf(seen)))
 }
 
-/** The second look, by what the first saw; `null` if that was too little to tell how the page lies. */
-async function lookTwice(
+/**
+ * What was seen, and in the place of text that came out too small what is seen at a closer look. The first look cannot
+ * tell how high such print is, as it sees several lines as one; nor does the second show it large where the page has
+ * text far from it, such as the bars of a screen.
+ */
+async function withSmallPrint(
   page: PagePixels,
   seen: readonly TurnedRectangle[],
+  { angle, scale }: Place,
   detect: Detector,
-): Promise<Found | null> {
-  const lines = seen.filter(isLine)
-  if (lines.length < fewestLines) return null
-  const { angle } = textAngle(lines)
-  const height = lineHeight(lines)
-  const whole = boxOfPage(page, angle)
-  const box = withRoom(boxAround(seen, angle), height, whole)
-  const { part, scale } = enlarged(box, bestHeight / height)
-  const { pixels } = cutPart(page, part, angle, scale)
-  const found = await detect(pixels, Math.max(pixels.width, pixels.height))
-  const regions = found.map((region) => onPage(region, part, angle, scale))
-  return { regions, isCut: found.length > 0 && reachesEdge(boxAround(regions, angle), part, whole, height) }
-}
-
-/** Whether text ends at an edge of the part, within half of a line's height, where the page does not end too. */
-function reachesEdge(text: LevelBox, part: LevelBox, page: LevelBox, height: number): boolean {
-  const near = height / 2
-  return (
-    (text.left < part.left + near && part.left > page.left + near) ||
-    (text.top < part.top + near && part.top > page.top + near) ||
-    (text.right > part.right - near && part.right < page.right - near) ||
-    (text.bottom > part.bottom - near && part.bottom < page.bottom - near)
-  )
-}
-
-/** Of the lines that the detector outlined, in pixels of the page. */
-function lineHeight(lines: readonly TurnedRectangle[]): number {
-  const heights = lines.map(({ halfThickness }) => 2 * halfThickness).sort((a, b) => a - b)
-  return heights[Math.floor(smallPrint * heights.length)] ?? bestHeight
-}
-
-function boxAround(regions: readonly TurnedRectangle[], angle: number): LevelBox {
-  return levelBox(
-    regions.flatMap((region) => quadAlong(region, region.axis)),
-    angle,
-  )
-}
-
-function boxOfPage({ width, height }: PagePixels, angle: number): LevelBox {
-  const corners = [0, width].flatMap((x) => [0, height].map((y) => ({ x, y })))
-  return levelBox(corners, angle)
-}
-
-function withRoom({ left, top, right, bottom }: LevelBox, height: number, within: LevelBox): LevelBox {
-  const across = room.lines * height + room.share * (right - left)
-  const down = room.lines * height + room.share * (bottom - top)
-  return {
-    left: Math.max(within.left, left - across),
-    top: Math.max(within.top, top - down),
-    right: Math.min(within.right, right + across),
-    bottom: Math.min(within.bottom, bottom + down),
+): Promise<TurnedRectangle[]> {
+  let all = [...seen]
+  for (const island of islandsOfText(seen, angle)) {
+    const place = placeOfText(page, island)
+    if (!place || place.lineHeight * scale >= tooSmall || place.scale < closer * scale) continue
+    const near = await lookCloser(page, place, detect)
+    all = [...all.filter(({ center }) => !isWithin(center, near.place)), ...near.regions]
   }
+  return all
 }
 
-/** The scale nearest to the wanted one within bounds, and the part widened to whole steps of the detector at it. */
-function enlarged(box: LevelBox, wanted: number): { part: LevelBox; scale: number } {
-  const [width, height] = [box.right - box.left, box.bottom - box.top]
-  const longer = Math.max(width, height)
-  const most = Math.min(mostSide / longer, Math.sqrt(mostPixels / (width * height)))
-  const scale = Math.min(most, Math.max(leastSide / longer, wanted))
-  const more = (length: number) => (Math.ceil((length * scale) / step - 1e-6) * step) / scale - length
-  const [across, down] = [more(width) / 2, more(height) / 2]
-  return {
-    part: {
-      left: box.left - across,
-      top: box.top - down,
-      right: box.right + across,
-      bottom: box.bottom + down,
-    },
-    scale,
-  }
-}
-
-/** A region of the level, scaled part as it lies on the page. */
-function onPage(
-  { center, axis, halfLength, halfThickness }: TurnedRectangle,
-  part: LevelBox,
-  angle: number,
-  scale: number,
-): TurnedRectangle {
-  return {
-    center: levelPoint({ x: part.left + center.x / scale, y: part.top + center.y / scale }, -angle),
-    axis: levelPoint(axis, -angle),
-    halfLength: halfLength / scale,
-    halfThickness: halfThickness / scale,
-  }
+/** Widened once where text that was not seen before goes on beyond the place. */
+async function lookCloser(
+  page: PagePixels,
+  place: Place,
+  detect: Detector,
+): Promise<Seen & { readonly place: Place }> {
+  const seen = await lookAt(page, place, detect)
+  const wider = seen.isCut ? placeOfText(page, seen.regions) : null
+  return wider ? { place: wider, ...(await lookAt(page, wider, detect)) } : { place, ...seen }
 }

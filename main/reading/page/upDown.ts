@@ -1,6 +1,8 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
+import { levelBox } from './fragments.ts'
 import { type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
+import { islandsOf } from './islands.ts'
 
 /** How many lines are read both ways, at most, to tell up from down. */
 const bothWays = 5
@@ -18,15 +20,20 @@ export interface DirectedLines {
   readonly lines: readonly { readonly quad: Quad; readonly read?: readonly ReadCharacter[] }[]
 }
 
-/** Reads lines both ways until one way has clearly more text in it; what was read so need not be read again. */
+/**
+ * Reads lines both ways until one way has clearly more text in it; what was read so need not be read again.
+ *
+ * @param angle at which the lines run on the page, in radians, one way or the other
+ */
 export async function tellUpFromDown(
   pixels: PagePixels,
   quads: readonly Quad[],
+  angle: number,
   recognize: Recognizer,
 ): Promise<DirectedLines> {
   const tried = new Map<Quad, { forwards: ReadCharacter[]; backwards: ReadCharacter[] }>()
   let balance = 0
-  for (const quad of worthTrying(quads)) {
+  for (const quad of worthTrying(quads, angle)) {
     const forwards = await recognize(pixels, quad)
     const backwards = isPlain(forwards) ? [] : await recognize(pixels, readBackwards(quad))
     tried.set(quad, { forwards, backwards })
@@ -46,13 +53,18 @@ function isPlain(characters: readonly ReadCharacter[]): boolean {
   return evidence(characters) >= plainCharacters && characters.every(({ confidence }) => confidence >= plain)
 }
 
-function worthTrying(quads: readonly Quad[]): Quad[] {
+/** From where most of the text is: the bars of a screen stand upright, however the paper lies that it shows. */
+function worthTrying(quads: readonly Quad[], angle: number): Quad[] {
   const ratio = (quad: Quad) => quadWidth(quad) / quadHeight(quad)
   const rank = (quad: Quad) => (ratio(quad) > longEnough ? 1 / ratio(quad) : quadWidth(quad))
-  return quads
-    .filter((quad) => ratio(quad) > shortest)
-    .sort((a, b) => rank(b) - rank(a))
+  return islandsOf(quads, (quad) => levelBox(quad, angle), middleHeight(quads))
+    .flatMap((island) => island.filter((quad) => ratio(quad) > shortest).sort((a, b) => rank(b) - rank(a)))
     .slice(0, bothWays)
+}
+
+function middleHeight(quads: readonly Quad[]): number {
+  const heights = quads.map(quadHeight).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 0
 }
 
 /** What looks like itself, or like another of them, upside down: the long fillers of a passport's code above all. */
