@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -33,13 +33,9 @@ export async function aLender(folder: string, { cases, seed, kinds, terms }: Sen
   const keys = join(folder, 'keys')
   const sample = join(folder, 'sample')
   await sealdesk('lender', 'init', '--name', '样本银行', '--out', keys)
-  await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed)
-  if (kinds) await keepKinds(sample, kinds)
-  await changeJson(join(sample, 'order.json'), (order) => ({
-    ...order,
-    ...(kinds && { checklist: kinds }),
-    ...terms,
-  }))
+  const only = kinds ? ['--kind', ...kinds] : []
+  await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed, ...only)
+  await changeJson(join(sample, 'order.json'), (order) => ({ ...order, ...terms }))
   return {
     card: join(keys, 'lender.json'),
     async pack(receivingKey) {
@@ -82,19 +78,6 @@ export async function aLender(folder: string, { cases, seed, kinds, terms }: Sen
 async function sealdesk(...args: string[]): Promise<string> {
   const { stdout } = await run(process.execPath, [command, ...args])
   return stdout
-}
-
-/** Takes documents of other kinds out of a sample. */
-async function keepKinds(sample: string, kinds: readonly string[]): Promise<void> {
-  const drawn = JSON.parse(await readFile(join(sample, 'documents.json'), 'utf8')) as Record<
-    string,
-    { kind: string }
-  >
-  const others = Object.keys(drawn).filter((path) => !kinds.includes(drawn[path]?.kind ?? ''))
-  await Promise.all(others.map((path) => rm(join(sample, path))))
-  await changeJson(join(sample, 'documents.json'), (listed) =>
-    Object.fromEntries(Object.entries(listed).filter(([path]) => !others.includes(path))),
-  )
 }
 
 async function changeJson(
