@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { type Core, createCore } from '../../main/core/core.ts'
+import type { JobId } from '../../shared/domain/ids.ts'
 import { type Role, UserName } from '../../shared/domain/person.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Client } from '../../shared/ipc/request.ts'
 import { corePorts } from '../fixtures/corePorts.ts'
 import { jobEnd } from '../fixtures/jobEnd.ts'
+import { knowingReader } from '../fixtures/knowingReader.ts'
 import { realDeriveKey } from '../fixtures/realDeriveKey.ts'
 import { supervisor } from './door.ts'
 import type { Lender } from './lender.ts'
@@ -22,6 +24,8 @@ interface Beginning {
   readonly people?: readonly Colleague[]
   /** Trusted, and its batch taken in. */
   readonly lender?: Lender
+  /** The batch, which holds pictures only, was read too: most of it surely (knowingReader.ts). */
+  readonly isRead?: boolean
 }
 
 /**
@@ -31,12 +35,16 @@ interface Beginning {
  *
  * @returns the recovery key
  */
-export async function prepareVault(folder: string, { people = [], lender }: Beginning = {}): Promise<string> {
+export async function prepareVault(
+  folder: string,
+  { people = [], lender, isRead = false }: Beginning = {},
+): Promise<string> {
   const now = new Date()
   const core = createCore({
     ...corePorts(join(folder, 'vault'), (where, error) => {
       throw new Error(where, { cause: error })
     }),
+    ...(isRead && lender && knowingReader(await lender.truth())),
     // Nothing is concluded from a clock that stands still: hardening costs the least, whatever this machine can do.
     clock: () => now,
     deriveKey: realDeriveKey(),
@@ -47,6 +55,7 @@ export async function prepareVault(folder: string, { people = [], lender }: Begi
     const { recoveryKey } = await api.vault.create({ vendor, user: UserName.parse(user), passphrase })
     await promise(api)
     if (lender) await takePackageIn(api, core, lender, folder)
+    if (isRead) await readBatches(api, core)
     for (const colleague of people) await addColleague(api, colleague)
     for (const colleague of people) await comeInFirst(api, colleague)
     return recoveryKey
@@ -68,7 +77,15 @@ async function takePackageIn(api: Api, core: Core, lender: Lender, folder: strin
   const { name } = await api.lender.trust({ card, cardSha256 })
   const key = join(folder, 'receiving-key.json')
   await api.lender.issueReceivingKey({ lender: name, target: core.grant(key) })
-  const { outcome } = await jobEnd(core, api.batch.import({ package: core.grant(await lender.pack(key)) }))
+  await done(core, api.batch.import({ package: core.grant(await lender.pack(key)) }))
+}
+
+async function readBatches(api: Api, core: Core): Promise<void> {
+  for (const { batchId: batch } of await api.batch.list()) await done(core, api.batch.read({ batch }))
+}
+
+async function done(core: Core, job: Promise<JobId>): Promise<void> {
+  const { outcome } = await jobEnd(core, job)
   if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
 }
 
