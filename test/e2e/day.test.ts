@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { colleagues } from './colleagues.ts'
 import { supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
-import { type Colleague, prepareVault } from './prepared.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 import { enter, leave } from './staff.ts'
 
@@ -13,8 +14,7 @@ const cases = 20
 /** All cases of one reviewer, one after another, on a machine that does other things too. */
 const workTimeMs = 400_000
 
-const first: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
-const second: Colleague = { name: '赵复审', roles: ['reviewer-2'], passphrase: '只有他知道 walnut 熊猫 52' }
+const { li: first, zhao: second } = colleagues
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { colleagues } from './colleagues.ts'
 import { aLender } from './lender.ts'
-import { type Colleague, prepareVault } from './prepared.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 import { enter, leave } from './staff.ts'
 
@@ -10,9 +11,7 @@ import { enter, leave } from './staff.ts'
 /** Whatever is to be seen is seen within this on a machine that does other things too. */
 const soonMs = 90_000
 
-const first: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
-const second: Colleague = { name: '赵复审', roles: ['reviewer-2'], passphrase: '只有他知道 walnut 熊猫 52' }
-const third: Colleague = { name: '孙复审', roles: ['reviewer-2'], passphrase: '只有她知道 saddle 海豚 64' }
+const { li: first, zhao: second, sun: third } = colleagues
 /** What each enters as the name, in that order. */
 const names = ['样本甲', '样本乙', '样本丙'] as const
 /** The same authority, as two people write it. */

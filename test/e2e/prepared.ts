@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Core, createCore } from '../../main/core/core.ts'
 import type { JobId } from '../../shared/domain/ids.ts'
-import { type Role, UserName } from '../../shared/domain/person.ts'
+import { UserName } from '../../shared/domain/person.ts'
 import { createClient } from '../../shared/ipc/client.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Client } from '../../shared/ipc/request.ts'
@@ -9,15 +9,9 @@ import { corePorts } from '../fixtures/corePorts.ts'
 import { jobEnd } from '../fixtures/jobEnd.ts'
 import { knowingReader } from '../fixtures/knowingReader.ts'
 import { realDeriveKey } from '../fixtures/realDeriveKey.ts'
+import type { Colleague } from './colleagues.ts'
 import { supervisor } from './door.ts'
 import type { Lender } from './lender.ts'
-
-/** Somebody who works at the vault beside the supervisor. */
-export interface Colleague {
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly passphrase: string
-}
 
 /** What a spec begins with. */
 interface Beginning {
