@@ -5,18 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { hasProgram } from '../../build/run.ts'
-
-/** Whom a program and all that it starts spoke to, as the kernel was asked for it. */
-export interface Reached {
-  /** Sockets of this computer's own kind that were connected: proof that the watch saw something. */
-  readonly local: number
-  /** Addresses that a stream was connected to, as `protocol address`. */
-  readonly connected: readonly string[]
-  /** Addresses that a datagram socket was pointed at, which sends nothing: the kernel says which way it would go. */
-  readonly pointedAt: readonly string[]
-  /** Whom something was sent to, as `protocol address`, but for answers to the test, which looks in by a local stream. */
-  readonly sent: readonly string[]
-}
+import { type Reached, reachedBy } from './connectsLog.ts'
 
 export interface Watch {
   /** An executable that runs another and notes down whom it, and all that it starts, connects and sends to. */
@@ -70,38 +59,4 @@ async function hasEnded(log: string): Promise<boolean> {
   const text = await readFile(log, 'utf8').catch(() => '')
   const first = /^(\d+) /.exec(text)?.[1]
   return first !== undefined && new RegExp(`^${first} +\\+\\+\\+ (exited|killed)`, 'm').test(text)
-}
-
-function reachedBy(log: string): Reached {
-  const connects = [...log.matchAll(/\bconnect\(\d+<(\w+)[^>]*>?[^{]*\{sa_family=(\w+)(.*)/g)].map(
-    ([, protocol = '', family = '', rest = '']) => ({ protocol, family, address: addressIn(rest) }),
-  )
-  const inet = connects.filter(({ family }) => family !== 'AF_UNIX' && family !== 'AF_UNSPEC')
-  const isDatagram = (protocol: string) => /^(UDP|ICMP|RAW)/.test(protocol)
-  const named = (wanted: (protocol: string) => boolean) => [
-    ...new Set(
-      inet
-        .filter(({ protocol }) => wanted(protocol))
-        .map(({ protocol, address }) => `${protocol} ${address}`),
-    ),
-  ]
-  return {
-    local: connects.filter(({ family }) => family === 'AF_UNIX').length,
-    connected: named((protocol) => !isDatagram(protocol)),
-    pointedAt: named(isDatagram),
-    sent: [...new Set(sendings(log))].filter((to) => to !== 'TCP 127.0.0.1'),
-  }
-}
-
-function sendings(log: string): string[] {
-  const calls = log.matchAll(/\bsend(?:to|m?msg)\(\d+<((?:UDP|TCP|ICMP|RAW)\w*):\[(.*?)\]>(.*)/g)
-  return [...calls].map(([, protocol = '', ends = '', rest = '']) => {
-    // Where the socket is connected the watch names both ends; otherwise the call names the other.
-    const peer = /->\[?(.+?)\]?:\d+$/.exec(ends)?.[1]
-    return `${protocol} ${peer ?? addressIn(rest)}`
-  })
-}
-
-function addressIn(text: string): string {
-  return /inet_(?:addr|pton)\((?:AF_INET6, )?"([^"]*)"/.exec(text)?.[1] ?? text
 }

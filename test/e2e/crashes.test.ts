@@ -12,10 +12,10 @@ import { corePorts } from '../fixtures/corePorts.ts'
 import { realDeriveKey } from '../fixtures/realDeriveKey.ts'
 import { vaultContent } from '../fixtures/vaultContent.ts'
 import { callAsPage } from './asPage.ts'
-import { createVault, inside, outside, supervisor, unlock } from './door.ts'
+import { inside, outside, supervisor, unlock } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
-import { takePackageIn } from './staff.ts'
 import { findTraces, secretFile, secretText } from './traces.ts'
 
 /**
@@ -47,9 +47,10 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   lenderFolder = await temporaryFolder()
   lender = await aLender(lenderFolder.path, { cases, seed: 'crashes', kinds: ['id-card-front'] })
+  recoveryKey = await prepareVault(folder.path, { lender })
   app = await launchApp(folder.path)
-  recoveryKey = await createVault(app)
-  await takePackageIn(app, lender, folder.path)
+  await unlock(app, supervisor.passphrase)
+  await inside(app)
   const { value } = await call('batch.list')
   batch = (value as { batchId: string }[])[0]?.batchId ?? ''
   await call('batch.read', { batch })

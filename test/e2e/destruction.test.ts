@@ -1,18 +1,18 @@
-import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { station } from '../fixtures/stationCommand.ts'
+import { colleagues } from './colleagues.ts'
 import { supervisor } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
-import { type Colleague, prepareVault } from './prepared.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 import { enter } from './staff.ts'
 
 /** The end of a batch: two people destroy it in the window, and the lender verifies the proof. */
 
-const witness: Colleague = { name: '样见证', roles: ['auditor'], passphrase: '只有我知道 gravel 河马 31' }
+const { witness } = colleagues
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp
@@ -24,7 +24,7 @@ const at = (name: string) => join(folder.path, name)
 beforeAll(async () => {
   folder = await temporaryFolder()
   vault = at('vault')
-  lender = await aLender(folder.path, { cases: 1, seed: 'destruction' })
+  lender = await aLender(folder.path, { cases: 1, seed: 'destruction', kinds: ['id-card-front'] })
   await prepareVault(folder.path, { people: [witness], lender })
   app = await launchApp(folder.path)
   page = await app.window()
@@ -85,8 +85,6 @@ it('goes through without a complaint of the page or a refusal of the shell', asy
 
 /** By the command, on the vault that the window had open. */
 async function writeVendorCard(): Promise<void> {
-  const main = join(import.meta.dirname, '../../main/cli/sealdesk.ts')
-  const args = ['station', 'card', '--data', vault, '--as', supervisor.user, '--out', at('vendor.json')]
-  const env = { ...process.env, SEALDESK_PASSPHRASE: supervisor.passphrase }
-  await promisify(execFile)(process.execPath, [main, ...args], { env })
+  const args = ['card', '--data', vault, '--as', supervisor.user, '--out', at('vendor.json')]
+  expect(await station(args, { SEALDESK_PASSPHRASE: supervisor.passphrase })).toMatchObject({ code: 0 })
 }

@@ -9,6 +9,9 @@ export const supervisor = {
   passphrase: '雨伞 木星 tractor 42',
 }
 
+/** A vault is made, and its passphrase hardened, within this on a machine that does other things too. */
+const hardeningMs = 90_000
+
 /** Creates the vault, keeps the recovery key, gives the promise, and enters. @returns the recovery key */
 export async function createVault(app: RunningApp): Promise<string> {
   await fillVault(app)
@@ -33,7 +36,7 @@ export async function keepRecoveryKey(app: RunningApp): Promise<string> {
   const page = await app.window()
   const saved = page.getByRole('button', { name: '我已保存好' })
   // Where the last key was typed has the same label.
-  await saved.waitFor()
+  await saved.waitFor({ timeout: hardeningMs })
   const recoveryKey = await page.getByLabel('恢复密钥').innerText()
   await saved.click()
   const asked = page.getByLabel(/^第 \d+ 组$/)

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-
-const command = join(import.meta.dirname, '../../main/cli/sealdesk.ts')
-const run = promisify(execFile)
+import { Truth } from '../../main/cli/sample/truth.ts'
+import { runCli } from '../fixtures/commandLine.ts'
+import type { KnownDocument } from '../fixtures/knowingReader.ts'
 
 /** The lender's side, with the kit that the lender has. */
 export interface Lender {
@@ -14,6 +12,8 @@ export interface Lender {
   pack(receivingKey: string): Promise<string>
   /** What stands in its cases: texts that are long enough to be told from chance, and the documents. */
   sample(): Promise<{ texts: string[]; documents: { name: string; bytes: Buffer }[] }>
+  /** Its documents in their order, and what stands on each. */
+  truth(): Promise<KnownDocument[]>
   /** @returns what `lender verify --json` prints */
   verify(result: string, vendorCard: string): Promise<unknown>
 }
@@ -33,13 +33,9 @@ export async function aLender(folder: string, { cases, seed, kinds, terms }: Sen
   const keys = join(folder, 'keys')
   const sample = join(folder, 'sample')
   await sealdesk('lender', 'init', '--name', '样本银行', '--out', keys)
-  await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed)
-  if (kinds) await keepKinds(sample, kinds)
-  await changeJson(join(sample, 'order.json'), (order) => ({
-    ...order,
-    ...(kinds && { checklist: kinds }),
-    ...terms,
-  }))
+  const only = kinds ? ['--kind', ...kinds] : []
+  await sealdesk('sample', sample, '--cases', String(cases), '--seed', seed, ...only)
+  await changeJson(join(sample, 'order.json'), (order) => ({ ...order, ...terms }))
   return {
     card: join(keys, 'lender.json'),
     async pack(receivingKey) {
@@ -71,6 +67,17 @@ export async function aLender(folder: string, { cases, seed, kinds, terms }: Sen
       const documents = names.map(async (name) => ({ name, bytes: await readFile(join(sample, name)) }))
       return { texts: [...new Set<string>(texts)], documents: await Promise.all(documents) }
     },
+    async truth() {
+      const truth = Truth.parse(JSON.parse(await readFile(join(sample, 'truth.json'), 'utf8')))
+      const drawn = truth.cases.flatMap(({ documents }) => documents)
+      return Promise.all(
+        drawn.map(async ({ path, kind, fields }) => ({
+          kind,
+          fields,
+          bytes: await readFile(join(sample, path)),
+        })),
+      )
+    },
     async verify(result, vendorCard) {
       return JSON.parse(
         await sealdesk('lender', 'verify', result, '--keys', keys, '--vendor', vendorCard, '--json'),
@@ -80,21 +87,9 @@ export async function aLender(folder: string, { cases, seed, kinds, terms }: Sen
 }
 
 async function sealdesk(...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [command, ...args])
+  const { code, stdout, stderr } = await runCli(args)
+  if (code !== 0) throw new Error(stderr || stdout)
   return stdout
-}
-
-/** Takes documents of other kinds out of a sample. */
-async function keepKinds(sample: string, kinds: readonly string[]): Promise<void> {
-  const drawn = JSON.parse(await readFile(join(sample, 'documents.json'), 'utf8')) as Record<
-    string,
-    { kind: string }
-  >
-  const others = Object.keys(drawn).filter((path) => !kinds.includes(drawn[path]?.kind ?? ''))
-  await Promise.all(others.map((path) => rm(join(sample, path))))
-  await changeJson(join(sample, 'documents.json'), (listed) =>
-    Object.fromEntries(Object.entries(listed).filter(([path]) => !others.includes(path))),
-  )
 }
 
 async function changeJson(

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCli } from '../fixtures/commandLine.ts'
 import { inside, supervisor, unlock } from './door.ts'
 import { aLender, type Lender } from './lender.ts'
 import { prepareVault } from './prepared.ts'
@@ -18,7 +17,7 @@ const at = (name: string) => join(folder.path, name)
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  lender = await aLender(folder.path, { cases: 1, seed: 'parties' })
+  lender = await aLender(folder.path, { cases: 1, seed: 'parties', kinds: ['id-card-front'] })
   await prepareVault(folder.path)
   app = await launchApp(folder.path)
   page = await app.window()
@@ -104,7 +103,7 @@ it('goes through without a complaint of the page or a refusal of the shell', () 
 })
 
 async function sealdesk(...args: string[]): Promise<Readonly<Record<string, unknown>>> {
-  const command = join(import.meta.dirname, '../../main/cli/sealdesk.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [command, ...args, '--json'])
-  return JSON.parse(stdout)
+  const { code, json } = await runCli([...args, '--json'])
+  expect(code).toBe(0)
+  return json as Readonly<Record<string, unknown>>
 }

@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { colleagues } from './colleagues.ts'
 import { supervisor } from './door.ts'
 import { aLender } from './lender.ts'
-import { type Colleague, prepareVault } from './prepared.ts'
+import { prepareVault } from './prepared.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './runningApp.ts'
 import { enter, leave } from './staff.ts'
 
 /** The queue: a supervisor finds cases, gives them to people and sees how the batch goes; a reviewer takes theirs. */
 
 const cases = 6
-const li: Colleague = { name: '李初审', roles: ['reviewer-1'], passphrase: '只有我知道 gravel 河马 31' }
-const chen: Colleague = { ...li, name: '陈初审' }
+const { li, chen } = colleagues
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let app: RunningApp

@@ -83,7 +83,10 @@ type Corner = readonly [x: number, y: number]
 export function laid(onto: Canvas, picture: Canvas, corners: Corners): void {
   const ink = onto.getContext('2d')
   const target = ink.getImageData(0, 0, onto.width, onto.height)
-  const source = picture.getContext('2d').getImageData(0, 0, picture.width, picture.height)
+  const into = target.data
+  const source = pixelsOf(picture)
+  const { width, height } = source
+  const row = onto.width
   const [a, b, c, d, e, f, g, h, i] = inverse(squareTo(corners))
   const [left, right] = [bound(Math.min, corners, 0, onto.width), bound(Math.max, corners, 0, onto.width)]
   const [top, bottom] = [bound(Math.min, corners, 1, onto.height), bound(Math.max, corners, 1, onto.height)]
@@ -93,9 +96,22 @@ export function laid(onto: Canvas, picture: Canvas, corners: Corners): void {
       const u = (a * (x + 0.5) + b * (y + 0.5) + c) / w
       const v = (d * (x + 0.5) + e * (y + 0.5) + f) / w
       if (u > 0 && u < 1 && v > 0 && v < 1)
-        blend(source, u * source.width - 0.5, v * source.height - 0.5, target.data, (y * onto.width + x) * 4)
+        blend(source, u * width - 0.5, v * height - 0.5, into, (y * row + x) * 4)
     }
   ink.putImageData(target, 0, 0)
+}
+
+/** A picture's pixels, as plain values: to ask the canvas for its width takes longer than to blend a pixel. */
+interface Pixels {
+  readonly data: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+function pixelsOf(picture: Canvas): Pixels {
+  const { width, height } = picture
+  const { data } = picture.getContext('2d').getImageData(0, 0, width, height)
+  return { data, width, height }
 }
 
 function bound(pick: (...values: number[]) => number, corners: Corners, axis: 0 | 1, size: number): number {
@@ -104,7 +120,7 @@ function bound(pick: (...values: number[]) => number, corners: Corners, axis: 0 
 
 /** Bilinear, laid over what is there by the picture's own transparency. Runs for each pixel: no closure, no array. */
 function blend(
-  { data, width, height }: { data: Uint8ClampedArray; width: number; height: number },
+  { data, width, height }: Pixels,
   x: number,
   y: number,
   into: Uint8ClampedArray,

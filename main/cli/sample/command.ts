@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts'
 import { countWords } from '../countWords.ts'
 import { printAnswer } from '../output.ts'
 import { startProgress } from '../progress.ts'
+import { sampleKinds } from './loanCase.ts'
 import { drawSample } from './sample.ts'
 
 export const sampleCommand = defineCommand({
@@ -20,6 +21,10 @@ export const sampleCommand = defineCommand({
       en: 'share of cases with a planted fault, 0 to 1',
     },
     '--today <date>': { zh: '样本中“今天”的日期', en: 'the date at which the invented people apply' },
+    '--kind <kind...>': {
+      zh: `只绘制这些类型的资料，默认全部：${sampleKinds.join(' | ')}`,
+      en: `only these kinds of document, all of them by default: ${sampleKinds.join(' | ')}`,
+    },
   },
   input: z.object({
     dir: z.string().min(1),
@@ -31,12 +36,13 @@ export const sampleCommand = defineCommand({
       .max(1)
       .default(1 / 3),
     today: z.iso.date().default('2026-09-30'),
+    kind: z.array(z.enum(sampleKinds)).optional(),
   }),
-  async run({ dir, cases, seed, faults, today }, io) {
+  async run({ dir, cases, seed, faults, today, kind: kinds }, io) {
     const progress = startProgress(io, io.text({ zh: '绘制', en: 'Drawing' }), cases)
     const folder = resolve(dir)
     const truth = await drawSample(
-      { folder, cases, seed, today, share: faults },
+      { folder, cases, seed, today, share: faults, kinds },
       progress.to,
       io.signal,
     ).finally(progress.end)

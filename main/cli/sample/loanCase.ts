@@ -15,7 +15,7 @@ import { inventStatement, type Statement } from './statement.ts'
 import type { Fault, FaultName } from './truth.ts'
 import { loanPurposes } from './vocabulary.ts'
 
-/** The kinds of document that every case of a sample has, in the order in which they are numbered. */
+/** The kinds of document that the cases of a sample have, in the order in which they are numbered. */
 export const sampleKinds = [
   'id-card-front',
   'id-card-back',
@@ -51,10 +51,12 @@ export interface CaseToInvent {
   readonly fault: FaultName | null
   readonly phone: string
   readonly today: string
+  /** Of these it has documents, but for one that a fault takes out. */
+  readonly kinds: readonly SampleKind[]
 }
 
 /** Invents a case. It depends on what it is given only, not on how many cases there are. */
-export function inventCase({ seed, index, fault, phone, today }: CaseToInvent): LoanCase {
+export function inventCase({ seed, index, fault, phone, today, kinds }: CaseToInvent): LoanCase {
   const random = createRandom(`${seed}/case/${index}`)
   const caseNo = CaseNo.parse(`A-${String(index + 1).padStart(4, '0')}`)
   const person = inventBorrower(random, fault, today)
@@ -64,7 +66,7 @@ export function inventCase({ seed, index, fault, phone, today }: CaseToInvent): 
   const statement = inventStatement(random, person, today)
   const missing = fault === 'missing-document' ? random.pick(sampleKinds.slice(1) as [SampleKind]) : null
   const documents = sampleKinds
-    .filter((kind) => kind !== missing)
+    .filter((kind) => kinds.includes(kind) && kind !== missing)
     .map((kind, position) => ({
       kind,
       path: DocumentPath.parse(`docs/${caseNo}/${position + 1}.${fileEndings[kind]}`),

@@ -23,6 +23,8 @@ export interface SampleOptions {
   readonly today: string
   /** Share of the cases that get a planted fault, 0 to 1. */
   readonly share: number
+  /** The kinds of document that are drawn and asked for; all that there are unless given. */
+  readonly kinds?: readonly SampleKind[] | undefined
 }
 
 /** Draws an invented lender's folder. The same options give the same bytes. @returns what was drawn */
@@ -32,9 +34,9 @@ export async function drawSample(
   signal: AbortSignal,
 ): Promise<Truth> {
   const faults = plantFaults(options)
-  const { seed, today } = options
+  const { seed, today, kinds = sampleKinds } = options
   const cases = faults.map((fault, index) =>
-    inventCase({ seed, index, fault, phone: inventPhone(seed, phoneOf(index, faults)), today }),
+    inventCase({ seed, index, fault, phone: inventPhone(seed, phoneOf(index, faults)), today, kinds }),
   )
   return createFolder(options.folder, async (folder) => {
     for (const [index, loanCase] of cases.entries()) {
@@ -122,7 +124,7 @@ function fieldsOf(
   }
 }
 
-function orderOf(cases: readonly LoanCase[], { seed, today }: SampleOptions): Order {
+function orderOf(cases: readonly LoanCase[], { seed, today, kinds = sampleKinds }: SampleOptions): Order {
   return Order.parse({
     format: 'loan-review-order/1',
     orderId: `SAMPLE-${today.replaceAll('-', '')}-${seed.replace(/[^\w-]/g, '').slice(0, 24)}`,
@@ -131,7 +133,7 @@ function orderOf(cases: readonly LoanCase[], { seed, today }: SampleOptions): Or
     due: addDays(today, 14),
     retainUntil: addDays(today, 90),
     levels: [1],
-    checklist: sampleKinds,
+    checklist: kinds,
     reasons: [],
     cases: cases.map(({ declared }) => declared),
   })

@@ -68,6 +68,18 @@ describe('a sample', () => {
     expect(order.cases.map(({ caseNo }) => caseNo)).toEqual(truth.cases.map(({ caseNo }) => caseNo))
   })
 
+  it('has documents of the kinds that are asked for alone, and an order that asks for no others', async () => {
+    const few = join(root, 'few')
+    const kinds = ['id-card-back', 'loan-contract']
+    const run = await runCli(['sample', few, '--cases', '2', '--seed', 'test', '--json', '--kind', ...kinds])
+    expect(run).toMatchObject({ code: 0, json: { documents: 4 } })
+    const listed = JSON.parse(readFileSync(join(few, 'documents.json'), 'utf8')) as Record<string, unknown>
+    expect(Object.keys(listed)).toEqual(
+      ['A-0001', 'A-0002'].flatMap((caseNo) => [`docs/${caseNo}/1.jpg`, `docs/${caseNo}/2.pdf`]),
+    )
+    expect(Order.parse(JSON.parse(readFileSync(join(few, 'order.json'), 'utf8'))).checklist).toEqual(kinds)
+  })
+
   it('plants every kind of fault in the stated share of the cases', () => {
     const planted = truth.cases.flatMap(({ faults }) => faults.map(({ fault }) => fault))
     expect(planted.sort()).toEqual([...faultNames].sort())

@@ -29,26 +29,31 @@ const files = {
   'letter.pdf': textPdf(),
 } as const
 
+type FileName = keyof typeof files
+const names = Object.keys(files) as FileName[]
+
 let folder = ''
-const pathOf = (name: keyof typeof files) => join(folder, name)
+/** All of them, read one after another by the same engines. */
+let lines: OcrLine[]
+const pathOf = (name: FileName) => join(folder, name)
+const lineOf = (name: FileName) => lines[names.indexOf(name)]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sealdesk-ocr-'))
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes)
+  lines = await linesOf(names)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function linesOf(names: readonly (keyof typeof files)[], kind: DocumentKind | null = null) {
-  const lines: OcrLine[] = []
-  for await (const line of readFiles({ files: names.map(pathOf), kind, clock: () => new Date() }))
-    lines.push(line)
-  return lines
+async function linesOf(which: readonly FileName[], kind: DocumentKind | null = null): Promise<OcrLine[]> {
+  const read: OcrLine[] = []
+  for await (const line of readFiles({ files: which.map(pathOf), kind, clock: () => new Date() }))
+    read.push(line)
+  return read
 }
 
 describe('files that are read outside of any vault', () => {
-  it('are told of in the order given, a bad one among them, with every page of each', async () => {
-    const names = Object.keys(files) as (keyof typeof files)[]
-    const lines = await linesOf(names)
+  it('are told of in the order given, a bad one among them, with every page of each', () => {
     expect(lines.map(({ file }) => file)).toEqual(names.map(pathOf))
     expect(lines.map((line) => ('error' in line ? line.error.code : line.kind))).toEqual([
       'loan-contract',
@@ -60,9 +65,9 @@ describe('files that are read outside of any vault', () => {
     expect(lines[0]).toMatchObject({ pageCount: 1, pages: [{ page: 1, kind: 'loan-contract' }] })
   })
 
-  it('give the words of a contract that is written, and are sure where its picture says the same', async () => {
+  it('give the words of a contract that is written, and are sure where its picture says the same', () => {
     for (const name of ['contract.pdf', 'turned.pdf'] as const) {
-      const [line] = await linesOf([name])
+      const line = lineOf(name)
       if (!line || 'error' in line) throw new Error(name)
       const { fields, pages } = line
       expect(Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]))).toEqual({
@@ -81,9 +86,8 @@ describe('files that are read outside of any vault', () => {
     }
   })
 
-  it('are read from the picture where a scanner wrote its own text under a card', async () => {
-    const [line] = await linesOf(['scan.pdf'])
-    expect(line).toMatchObject({
+  it('are read from the picture where a scanner wrote its own text under a card', () => {
+    expect(lineOf('scan.pdf')).toMatchObject({
       fields: { id_number: { value: '11010519491231002X', state: 'sure' }, name: { value: '林样本' } },
     })
   })

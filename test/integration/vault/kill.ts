@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { createRandom } from '../../../main/cli/sample/random.ts'
+import { UserName } from '../../../shared/domain/person.ts'
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
 import { bundledWorker } from './bundledWorker.ts'
 import type { Assignment, Report } from './work.ts'
@@ -24,7 +26,7 @@ export interface Killer {
 }
 
 const folder = temporaryFolder()
-/** Made for the first worker, in time for the tests that start any. */
+/** Made ready for the first worker, in time for the tests that start any. */
 let entry: Promise<string> | undefined
 
 /** @param steps up to how many steps' time a worker is left to live; how long a step takes here is learned on the way */
@@ -132,8 +134,23 @@ function stepTimes(heard: readonly Heard[], usual: number): number[] {
 }
 
 async function startWorker(): Promise<ChildProcess> {
-  entry ??= bundledWorker(folder)
-  const worker = fork(await entry, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  entry ??= madeReady()
+  return started(await entry)
+}
+
+/** What Node has compiled it keeps for others (test/compileCache.ts) when it ends by itself, which the killed never do. */
+async function madeReady(): Promise<string> {
+  const made = await bundledWorker(folder)
+  const worker = await started(made)
+  const ended = once(worker, 'exit')
+  const person = { user: UserName.parse('样本主管'), passphrase: 'four invented 词语 here' }
+  worker.send({ task: 'create', dir: join(folder, 'vault'), person } satisfies Assignment)
+  await ended
+  return made
+}
+
+async function started(file: string): Promise<ChildProcess> {
+  const worker = fork(file, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   await once(worker, 'message')
   return worker
 }
