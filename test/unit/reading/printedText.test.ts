@@ -79,6 +79,12 @@ describe('the width of a mark', () => {
     expect(printedMarks(coarse)).toBe('各类机械设备(不含特种设备)的销售及租赁。(依法须经批准的项目，经批准')
   })
 
+  it('is that of its kind elsewhere in the text where marks stand side by side', () => {
+    const text = '五金，酒类，食品(散装)销售(不含酒)，日用百货(零售)，玩具'
+    expect(printedMarks(set(text))).toBe(text)
+    expect(hasUntoldWidth(set(text))).toBe(false)
+  })
+
   it('is untold where its room may be that of either', () => {
     expect(hasUntoldWidth(set('公司(北京)分店,甲', 0.7))).toBe(true)
   })

@@ -65,12 +65,7 @@ export function hasNarrowMarks(glyphs: readonly Glyph[]): boolean {
 
 /** The width of each mark of which something tells it, and the one that most of these have. */
 function widthsOf(glyphs: readonly Glyph[]) {
-  const measured = new Map<Glyph, Measured>()
-  for (const line of new Set(glyphs.map((glyph) => glyph.line)))
-    measureLine(
-      glyphs.filter((glyph) => glyph.line === line),
-      measured,
-    )
+  const measured = measuredMarks(glyphs)
   const all = [...measured.values()]
   const halves = all.filter(({ width }) => width === 'half').length
   const usual: Width = halves * 2 > all.length ? 'half' : 'full'
@@ -98,19 +93,64 @@ function pairBrackets(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void
   }
 }
 
-function measureLine(line: readonly Glyph[], measured: Map<Glyph, Measured>): void {
+/** Marks of either width that stand side by side between two Chinese characters, and the room of all, in characters. */
+interface Gap {
+  readonly marks: readonly Glyph[]
+  readonly room: number
+}
+
+/** How wide marks are that have room to tell it; of several side by side, by what such marks take where they stand alone. */
+function measuredMarks(glyphs: readonly Glyph[]): Map<Glyph, Measured> {
+  const lines = [...new Set(glyphs.map(({ line }) => line))]
+  const gaps = lines.flatMap((line) => gapsIn(glyphs.filter((glyph) => glyph.line === line)))
+  const [alone, together] = [gaps.filter(isOfOne), gaps.filter((gap) => !isOfOne(gap))]
+  const measured = new Map(alone.flatMap(byRoom))
+  return new Map([...measured, ...together.flatMap((gap) => byKind(gap, measured) ?? byRoom(gap))])
+}
+
+function isOfOne({ marks }: Gap): boolean {
+  return marks.length === 1
+}
+
+function gapsIn(line: readonly Glyph[]): Gap[] {
   const pitch = pitchOf(line)
-  if (pitch === 0) return
   const places = line.flatMap((glyph, at) => (isHan(glyph) ? [at] : []))
-  for (const [index, to] of places.entries()) {
+  return places.flatMap((to, index) => {
     const from = places[index - 1]
-    const marks = from === undefined ? [] : line.slice(from + 1, to)
-    const open = marks.filter(hasTwoWidths)
-    if (from === undefined || open.length === 0 || !marks.every(isMark)) continue
-    const room = (roomBetween(line, from, to, pitch) - (marks.length - open.length)) / open.length
-    const width = room > leastRoom ? 'full' : 'half'
-    for (const mark of open) measured.set(mark, { width, isClear: Math.abs(room - leastRoom) > unclear })
-  }
+    const between = from === undefined ? [] : line.slice(from + 1, to)
+    const marks = between.filter(hasTwoWidths)
+    if (from === undefined || pitch === 0 || marks.length === 0 || !between.every(isMark)) return []
+    return [{ marks, room: roomBetween(line, from, to, pitch) - (between.length - marks.length) }]
+  })
+}
+
+/** As wide as their share of the room. */
+function byRoom({ marks, room }: Gap): [Glyph, Measured][] {
+  const share = room / marks.length
+  const isClear = Math.abs(share - leastRoom) > unclear
+  return marks.map((mark) => [mark, { width: share > leastRoom ? 'full' : 'half', isClear }])
+}
+
+/** What marks of each width take in the mean, in characters, and how far marks side by side may be from their sum. */
+const [usualRoom, sumWithin] = [{ full: 0.97, half: 0.45 }, 0.25] as const
+
+/** As wide as marks of their kind are elsewhere in the text, brackets or others, if they then fill the room; `null` if not. */
+function byKind({ marks, room }: Gap, alone: ReadonlyMap<Glyph, Measured>): [Glyph, Measured][] | null {
+  const widths = marks.map((mark) =>
+    usualWidth([...alone].filter(([other]) => isBracket(other) === isBracket(mark))),
+  )
+  const sum = widths.reduce((total, width) => total + (width === null ? Number.NaN : usualRoom[width]), 0)
+  if (!(Math.abs(room - sum) < sumWithin)) return null
+  return marks.map((mark, index) => [mark, { width: widths[index] ?? 'full', isClear: true }])
+}
+
+function usualWidth(marks: readonly (readonly [Glyph, Measured])[]): Width | null {
+  const halves = marks.filter(([, { width }]) => width === 'half').length
+  return marks.length === 0 ? null : halves * 2 > marks.length ? 'half' : 'full'
+}
+
+function isBracket({ text }: Glyph): boolean {
+  return /[()（）]/.test(text)
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {
