@@ -52,6 +52,12 @@ export function isPlaced(form: MrzForm, index: number, line: string): boolean {
   )
 }
 
+/** Whether a character, or the one that it is drawn like, can stand in a place of a line. */
+export function canStand(form: MrzForm, index: number, place: number, character: string): boolean {
+  const allowed = (places[form][index]?.[place] ?? 'a') as Place
+  return fits(placed(character, allowed), allowed)
+}
+
 function placed(character: string, place: Place): string {
   if (fits(character, place)) return character
   const other = alike.find((pair) => pair.includes(character))?.replace(character, '')

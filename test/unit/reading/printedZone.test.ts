@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { birthOf } from '../../../main/reading/kinds/travel/birth.ts'
-import { findNames, findNearNames } from '../../../main/reading/kinds/travel/printedNames.ts'
-import { findNumber, printedDates, printedSex } from '../../../main/reading/kinds/travel/printedZone.ts'
+import { findNames, findNearNames, lacksLetters } from '../../../main/reading/kinds/travel/printedNames.ts'
+import {
+  findNumber,
+  nearNumber,
+  printedDates,
+  printedSex,
+} from '../../../main/reading/kinds/travel/printedZone.ts'
 import { aLine, aPage } from './builders.ts'
 
 /** Rows of a page with these texts one under the other. */
@@ -51,6 +56,13 @@ describe('the names of a data page', () => {
     })
     expect(findNearNames(rows('HUANG,QIQI'), 'WANG', 'LEI')).toBeNull()
   })
+
+  it('may have lost letters, but not such as fillers are taken for', () => {
+    expect(lacksLetters('CUI HAOWEI', 'CUI SHAOWEI')).toBe(true)
+    expect(lacksLetters('LU LIN', 'LU LINK')).toBe(false)
+    expect(lacksLetters('HUANG QIQI', 'HUANG OIOI')).toBe(false)
+    expect(lacksLetters('LU LIN', 'LU LIN')).toBe(false)
+  })
 })
 
 describe('a number on a data page', () => {
@@ -60,6 +72,17 @@ describe('a number on a data page', () => {
 
   it('is not part of a longer one', () => {
     expect(findNumber(rows('E123456789'), 'E12345678')).toBeNull()
+  })
+})
+
+describe('a number that was misread elsewhere', () => {
+  it('is the one on the page most like it', () => {
+    expect(nearNumber(rows('28SEP1952', 'PA1055549', 'C0548312'), '05A8312')?.value).toBe('C0548312')
+  })
+
+  it('is the only one there', () => {
+    expect(nearNumber(rows('28SEP1952', 'PassportNo.C0548312'), '')?.value).toBe('C0548312')
+    expect(nearNumber(rows('PA1055549', 'C0548312'), '')).toBeNull()
   })
 })
 

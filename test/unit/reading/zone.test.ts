@@ -4,6 +4,7 @@ import { bestGrid, type Look } from '../../../main/reading/kinds/travel/cells.ts
 import { look, startLine } from '../../../main/reading/kinds/travel/zone.ts'
 import { findExitEntryLine, findZoneLines } from '../../../main/reading/kinds/travel/zoneLines.ts'
 import type { Quad } from '../../../main/reading/page/geometry.ts'
+import { canStand as canStandInForm } from '../../../shared/rules/mrz.ts'
 import { aLine, aPage } from './builders.ts'
 
 const names = 'P<CHNZHANG<<SANFENG<<<<<<<<<<<<<<<<<<<<<<<<<'
@@ -77,6 +78,20 @@ describe('the places of a line', () => {
     expect(bestGrid([start], 44)?.[43]).toBeCloseTo(43.5 / 44)
   })
 
+  it('go on at the mean distance, though a reader places characters in steps', () => {
+    const steps = read(data)
+      .slice(0, 20)
+      .map((one) => ({ ...one, at: Math.round(one.at / 0.008) * 0.008 }))
+    const grid = bestGrid([{ characters: steps, from: 0, to: 0.5 }], 44)
+    expect(Math.abs((grid?.[43] ?? 0) - 43.5 / 44)).toBeLessThan(0.5 / 44)
+  })
+
+  it('begin before what was read where characters stand in places of another kind', () => {
+    const canStand = (text: string, place: number) => canStandInForm('TD3', 1, place, text)
+    const characters = read(data, [0, 40, 41])
+    expect(bestGrid([whole(characters)], 44, canStand)?.[0]).toBeCloseTo(0.5 / 44)
+  })
+
   it('are not known from a few characters', () => {
     expect(bestGrid([whole(read(data).slice(0, 4))], 44)).toBeNull()
   })
@@ -92,6 +107,17 @@ describe('looking at a line', () => {
     const first = await look(page, async () => read(data, [10, 11]), startLine('TD3', 1, quad), [[0, 1]])
     const again = await look(page, async () => read(data), first, [[0, 1]])
     expect(again.text).toBe(data)
+  })
+
+  it('keeps every character in its place if the first was lost', async () => {
+    const line = await look(page, async () => read(data, [0]), startLine('TD3', 1, quad), [[0, 1]])
+    expect(line.text).toBe(`<${data.slice(1)}`)
+  })
+
+  it('keeps the last character in its place where letters and fillers before it were lost', async () => {
+    const lost = [10, 11, 12, 30, 31, 33, 34, 36, 39, 41]
+    const line = await look(page, async () => read(data, lost), startLine('TD3', 1, quad), [[0, 1]])
+    expect(line.text).toBe(`${data.slice(0, 10)}<<<${data.slice(13)}`)
   })
 
   it('takes a letter for the digit that alone can stand there', async () => {

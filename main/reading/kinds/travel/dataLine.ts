@@ -1,14 +1,14 @@
-import { type MrzContent, parseMrz } from '../../../../shared/rules/mrz.ts'
+import { canStand, isPlaced, type MrzContent, mrzExpiry, parseMrz } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import type { PageText } from '../../page/page.ts'
 import { anyFirstLine, optionalPlaces, passingTwins } from './twins.ts'
 import { look, type View, type ZoneLine } from './zone.ts'
 
-/** The second line of a passport's zone. `content` is what it says; `null` if it is no such line. */
+/** The second line of a passport's zone. `content` is what it says; a character that cannot stand in its place counts as a filler. */
 export interface DataLine {
   readonly line: ZoneLine
-  readonly content: MrzContent | null
+  readonly content: MrzContent
   /** Whether characters of the optional places were misread and stand there because the check digits ask for them. */
   readonly isRepaired: boolean
 }
@@ -38,24 +38,33 @@ export async function readDataLine(
   start: ZoneLine,
 ): Promise<DataLine> {
   let line = start
-  let best: DataLine = { line, content: null, isRepaired: false }
+  let best = takenApart(line)
   for (const view of views) {
     line = await look(page, recognize, line, view)
-    const reading = { line, content: parseMrz([anyFirstLine, line.text]), isRepaired: false }
+    const reading = takenApart(line)
     if (defectsOf(reading) <= defectsOf(best)) best = reading
     if (defectsOf(reading) === 0) return reading
   }
   return repaired(best) ?? best
 }
 
+function takenApart(line: ZoneLine): DataLine {
+  const possible = [...line.text].map((character, place) =>
+    canStand('TD3', 1, place, character) ? character : '<',
+  )
+  const content = parseMrz([anyFirstLine, possible.join('')])
+  if (content === null) throw new RangeError('a second line has 44 places')
+  return { line, content, isRepaired: false }
+}
+
 /** The line with other characters in its optional places, if every check digit passes with one reading of them alone. */
 function repaired({ line, content }: DataLine): DataLine | null {
-  const isElsewhereRight = content?.failing.every((field) => field === 'optional' || field === 'composite')
+  const isElsewhereRight = content.failing.every((field) => field === 'optional' || field === 'composite')
   if (!isElsewhereRight) return null
   const twins = passingTwins(line.text)
   const [only, ...others] = twins.length > 0 ? twins : passingTwins(withFillers(line.text))
   if (only === undefined || others.length > 0) return null
-  return { line: { ...line, text: only }, content: parseMrz([anyFirstLine, only]), isRepaired: true }
+  return { ...takenApart({ ...line, text: only }), isRepaired: true }
 }
 
 /** The least fillers that are read in optional places that are empty. */
@@ -69,8 +78,15 @@ function withFillers(line: string): string {
   return line.slice(0, from) + '<'.repeat(to - from) + digit + line.slice(to + 1)
 }
 
-/** What speaks against a reading: check digits that fail, a state that does not exist, no sex. */
-function defectsOf({ content }: Pick<DataLine, 'content'>): number {
-  if (!content) return 10
-  return content.failing.length + (isMrzState(content.nationality) ? 0 : 1) + (content.sex === null ? 1 : 0)
+/** What speaks against a reading: check digits that fail, a state or a day that does not exist, no sex. */
+function defectsOf({ content, line }: DataLine): number {
+  const isMissing = [
+    !isMrzState(content.nationality),
+    content.sex === null,
+    mrzExpiry(content.birth) === null,
+    mrzExpiry(content.expiry) === null,
+    content.number === '',
+    !isPlaced('TD3', 1, line.text),
+  ]
+  return content.failing.length + isMissing.filter(Boolean).length
 }

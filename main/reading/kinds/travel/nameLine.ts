@@ -4,7 +4,7 @@ import type { Recognizer } from '../../engines/recognizer.ts'
 import type { Glyph, Row } from '../../fields/layout/row.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Look } from './cells.ts'
-import { findNames, findNearNames } from './printedNames.ts'
+import { findNames, findNearNames, lacksLetters } from './printedNames.ts'
 import { look, type View, type ZoneLine } from './zone.ts'
 
 /** What the first line of a passport's zone says. It has no check digit: the names must stand in the printed zone as well. */
@@ -17,6 +17,8 @@ export interface NameLine {
   readonly givenNames: string
   /** Where the printed zone has the two names. */
   readonly printed: readonly Glyph[][] | null
+  /** Whether the printed zone has them with letters less. */
+  readonly isContradicted: boolean
 }
 
 /**
@@ -55,13 +57,20 @@ export async function readNameLine(
     const head = headOf(line)
     if (found && head) {
       const { surname, givenNames } = found.reading
-      return { line, head, surname, givenNames, printed: found.printed }
+      return { line, head, surname, givenNames, printed: found.printed, isContradicted: false }
     }
   }
-  const { surname = '', givenNames = '' } = likeliest(line) ?? {}
-  const names = findNearNames(printedRows, surname, givenNames) ?? { surname, givenNames }
-  return { line, head: headOf(line), ...names, printed: null }
+  const { surname = '', givenNames = '', support = 0 } = likeliest(line) ?? {}
+  const unseen = { line, head: headOf(line), surname, givenNames, printed: null, isContradicted: false }
+  const near = findNearNames(printedRows, surname, givenNames)
+  if (!near) return unseen
+  return support >= enoughLooks && lacksLetters(near.surname + near.givenNames, surname + givenNames)
+    ? { ...unseen, isContradicted: true }
+    : { ...unseen, ...near }
 }
+
+/** Looks that show the same letters outweigh a printed zone that shows fewer. */
+const enoughLooks = 2
 
 /** The whole line that a head and names make: names are followed by nothing but fillers. */
 export function nameLineText(head: string, surname: string, givenNames: string): string {
@@ -107,7 +116,7 @@ function headOf(line: ZoneLine): string | null {
 }
 
 /** What most looks show; of what as many show, the one whose weakest letter is read best. What is put together of all comes last. */
-function likeliest(line: ZoneLine): Reading | null {
+function likeliest(line: ZoneLine): (Reading & { readonly support: number }) | null {
   const looked = line.looks.flatMap((one) => {
     const reading = readingOf(one)
     return reading?.isWhole && reading.surname !== '' ? [{ reading, weakest: weakestLetter(one) }] : []
@@ -115,7 +124,8 @@ function likeliest(line: ZoneLine): Reading | null {
   const key = ({ surname, givenNames }: Reading) => `${surname}<<${givenNames}`
   const support = (reading: Reading) => looked.filter((other) => key(other.reading) === key(reading)).length
   looked.sort((a, b) => support(b.reading) - support(a.reading) || b.weakest - a.weakest)
-  return looked[0]?.reading ?? readingsOf(line).find(({ surname }) => surname !== '') ?? null
+  const best = looked[0]?.reading ?? readingsOf(line).find(({ surname }) => surname !== '')
+  return best ? { ...best, support: support(best) } : null
 }
 
 function weakestLetter({ characters }: Look): number {

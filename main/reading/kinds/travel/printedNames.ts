@@ -71,6 +71,22 @@ export function findNearNames(
     : null
 }
 
+/** What a filler is misread as. */
+const fillerLike = /[CKVX]/
+
+/**
+ * Whether one reading of names is the other without some of its letters. Readers lose letters beside marks and fillers; what
+ * they invent there are letters that look like fillers.
+ */
+export function lacksLetters(shorter: string, longer: string): boolean {
+  const found = lettersOf(shorter)
+  let [reached, lost] = [0, '']
+  for (const letter of lettersOf(longer))
+    if (letter === found[reached]) reached++
+    else lost += letter
+  return reached === found.length && lost !== '' && !fillerLike.test(lost)
+}
+
 function isNear(run: string, name: string): boolean {
   return name.length > 2 ? editDistance(run, name) <= Math.min(mostMisread, name.length / 3) : run === name
 }

@@ -1,5 +1,6 @@
 import { isRealDate } from '../../../../shared/rules/date.ts'
 import type { Glyph, Row } from '../../fields/layout/row.ts'
+import { editDistance } from './editDistance.ts'
 
 /**
  * The zone of a data page that people read: the second place of what the machine-readable zone says. It is looked through
@@ -61,6 +62,27 @@ export function findNumber(rows: readonly Row[], number: string): Glyph[] | null
       return row.glyphs.slice(at, at + number.length)
   }
   return null
+}
+
+/** Six to nine letters and digits, five digits among them. */
+const numberForm = /(?<![A-Z\d])(?=(?:[A-Z]*\d){5})[A-Z\d]{6,9}(?![A-Z\d])/g
+const writtenDate = /^\d{1,2}[A-Z]{3}\d{4}$|^(?:19|20)\d{6}$/
+/** Characters of a number that may be misread for it to be known by the rest. */
+const mostMisread = 3
+
+/** The number on the page that was misread elsewhere: the one most like what was read, or the only one. */
+export function nearNumber(rows: readonly Row[], read: string): { value: string; glyphs: Glyph[] } | null {
+  const numbers = rows.flatMap((row) =>
+    [...row.text.matchAll(numberForm)]
+      .filter(([text]) => !writtenDate.test(text))
+      .map((match) => ({
+        value: match[0],
+        glyphs: row.glyphs.slice(match.index, match.index + match[0].length),
+        distance: editDistance(match[0], read),
+      })),
+  )
+  const [nearest, ...others] = numbers.sort((a, b) => a.distance - b.distance)
+  return nearest && (nearest.distance <= mostMisread || others.length === 0) ? nearest : null
 }
 
 /** The sex that the page writes: 男 or 女, or a single M or F; `null` if it writes none, or both. */

@@ -1,6 +1,8 @@
-import { asPlaced, type MrzForm, mrzLength } from '../../../../shared/rules/mrz.ts'
+import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
+import { asPlaced, canStand, type MrzForm, mrzLength } from '../../../../shared/rules/mrz.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
+import { toField } from '../../fields/value.ts'
 import { heighten, type Quad, slice } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
 import { bestGrid, type Grid, inPlaces, type Look, stretchOf } from './cells.ts'
@@ -57,7 +59,7 @@ function withLooks(
   looks: readonly Look[],
 ): ZoneLine {
   const length = mrzLength(form)
-  const grid = bestGrid(looks, length)
+  const grid = bestGrid(looks, length, (text, place) => canStand(form, index, place, text))
   const votes = Array.from({ length }, () => new Map<string, number>())
   if (grid)
     for (const { place, text, confidence } of looks.flatMap((one) => inPlaces(one, grid))) {
@@ -102,4 +104,14 @@ export function glyphsOf({ quad, grid, text, confidences }: ZoneLine, from: numb
     left: 0,
     right: 0,
   }))
+}
+
+/** A field of a zone: nothing but its characters and what was found out about them. */
+export function zoneField(
+  page: PageText,
+  value: string | null,
+  glyphs: readonly Glyph[],
+  verdict: { readonly sure: boolean; readonly reasons: readonly FieldReason[] },
+): ReadField {
+  return toField(page, { value, glyphs, label: [], doubts: [] }, verdict)
 }
