@@ -220,6 +220,17 @@ describe('a registrar whose line was found in part', () => {
     expect(await registrar('：样本市样本甲区行政审批局样本分局E')).toBe('样本市样本甲区行政审批局样本分局')
   })
 
+  it('is not the one that had the form printed, which stands at the foot of the sheet', async () => {
+    const foot = aSheet(aLine('工商行政管理总局监', 300, 100))
+    const seen = async () => read('工商行政管理总局监制')
+    expect(await cutRegistrar(foot, placedRows(foot), seen)).toBeNull()
+  })
+
+  it('is never sure', async () => {
+    const found = await cutRegistrar(page, placedRows(page), async () => read('样本市样本区行政审批局'))
+    expect(found?.doubts).toEqual(['ink-unread'])
+  })
+
   it.each(['样本市样本区行政审批服务', '国家企业信用信息公示局'])('is not %s', async (seen) => {
     expect(await registrar(seen)).toBeUndefined()
   })

@@ -27,8 +27,9 @@ const askedAgain = [0, 0.12, -0.08] as const
 
 /**
  * The field of a printed text that has no check digit: sure if the second reader, looking at the same places, reads the
- * same as {@link comparable} leaves it, and nothing else speaks against it; that it was found by its place does not. Where the second reads otherwise it is
- * asked again about just those characters. The value stays the main reader's, whatever the second says.
+ * same as {@link comparable} leaves it, and nothing else speaks against it. A text without its label may lack its head as well,
+ * which neither reader sees. Where the second reads otherwise it is asked again about just those characters. The value stays
+ * the main reader's, whatever the second says.
  */
 export async function witnessed(
   page: PageText,
@@ -42,7 +43,7 @@ export async function witnessed(
   const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
   const isUnread = stretches.some((stretch) => hasUnreadInk(page, stretch))
   if (isUnread || loneBrackets(candidate.glyphs).length > 0) reasons.push('ink-unread')
-  const isSpokenAgainst = reasons.length > 1 || candidate.doubts.some((doubt) => doubt !== 'chosen-by-place')
+  const isSpokenAgainst = reasons.length > 1 || candidate.doubts.length > 0
   return toField(page, candidate, { sure: verdict === 'agrees' && !isSpokenAgainst, reasons })
 }
 

@@ -9,7 +9,7 @@ import { authorityIn } from './registrar.ts'
 
 /** What registrars are named for; a line with one of these is a name, or what is left of one. Below stands who had the form printed. */
 const stems = /市场|监督|监管|行政|审批|工商/
-const cutName = /^(?!中华|国家)\p{Script=Han}{4,}$/u
+const cutName = /^(?!中华|国家)(?!.*总局)\p{Script=Han}{4,}$/u
 /** How far past its end a line is read, in its heights: what a seal hides of a name is three or four characters. */
 const past = 3
 /** So many first characters must be read alike for it to be the same line. */
@@ -36,7 +36,7 @@ export async function cutRegistrar(
     const again = await readAgain(page, slice(quad, Math.max(0, first.at - unit), 1 + past * unit), recognize)
     const from = again.text.indexOf(text.slice(0, sameHead))
     const name = from < 0 ? null : authorityIn(again.glyphs.slice(from))
-    if (name) return { value: textOf(name), glyphs: name, label: [], doubts: [] }
+    if (name) return { value: textOf(name), glyphs: name, label: [], doubts: ['ink-unread'] }
   }
   return null
 }
