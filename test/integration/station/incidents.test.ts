@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { checkResult } from '../../../main/cli/lender/resultContent.ts'
-import { openPackage } from '../../../main/package/reader.ts'
+import { openPackage, type PackageReader } from '../../../main/package/reader.ts'
 import { issuerOf } from '../../../main/package/vendorCard.ts'
 import { verifyPackage } from '../../../main/package/verify.ts'
 import { incidentSha256 } from '../../../main/vault/incidents.ts'
@@ -45,12 +46,10 @@ async function resultOf({ api, core, folder, lender, ended }: TestStation, batch
     expect(faultsBySchema(await text('results.schema.json'), results)).toEqual([])
     const expected = { packageId: verification.header.packageId, batchId: batch, terms: null, asked: null }
     await checkResult(reader, issuerOf(verification.signer), expected)
-    const withoutIncidents = {
+    const forged = Buffer.from(JSON.stringify({ ...JSON.parse(results), incidents: [] }))
+    const withoutIncidents: PackageReader = {
       ...reader,
-      read: async (file: string) =>
-        file === 'results.json'
-          ? Buffer.from(JSON.stringify({ ...JSON.parse(results), incidents: [] }))
-          : reader.read(file),
+      stream: (file) => (file === 'results.json' ? Readable.from([forged]) : reader.stream(file)),
     }
     const log = (await text('audit.log')).split('\n').filter((line) => line.includes('"incident.recorded"'))
     const { incidents } = Result.parse(JSON.parse(results))
