@@ -27,6 +27,15 @@ describe('a printed text', () => {
     })
   })
 
+  it('is doubtful when the main reader hesitated over a Chinese character, though the second agrees', async () => {
+    const line = aLine('河北省深县', 100, 100)
+    const characters = line.characters.map((one) => (one.text === '深' ? { ...one, confidence: 0.45 } : one))
+    expect(await decide([{ ...line, characters }], ['河北省深县'])).toMatchObject({
+      state: 'doubtful',
+      reasons: ['readers-agree', 'low-confidence'],
+    })
+  })
+
   it('is asked about line by line', async () => {
     const lines = [aLine('北京市样本路', 100, 100), aLine('1号', 100, 150)]
     const { state, looks } = await decide(lines, ['北京市样本路', '1号'])

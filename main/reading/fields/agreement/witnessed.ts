@@ -3,6 +3,7 @@ import type { PagePixels } from '../../../../shared/domain/view.ts'
 import { heighten, type Quad } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
 import { loneBrackets } from '../forms/brackets.ts'
+import { isHan } from '../layout/spacing.ts'
 import { type Candidate, toField, unwitnessed } from '../value.ts'
 import { type Difference, differences } from './difference.ts'
 import { partOf, type Stretch, stretchesOf } from './stretch.ts'
@@ -25,6 +26,9 @@ const mostDifferences = 3
 /** How much higher a crop is, in heights of the line, each time that the same characters are asked about again. */
 const askedAgain = [0, 0.12, -0.08] as const
 
+/** Below this something else was as likely to the main reader: both take a rare character for the same common one (滦 for 深). */
+const leastConfident = 0.6
+
 /**
  * The field of a printed text that has no check digit: sure if the second reader, looking at the same places, reads the
  * same as {@link comparable} leaves it, and nothing else speaks against it. A text without its label may lack its head as well,
@@ -42,6 +46,8 @@ export async function witnessed(
   if (verdict === 'silent') return unwitnessed(page, candidate)
   const reasons: FieldReason[] = [verdict === 'agrees' ? 'readers-agree' : 'readers-disagree']
   const isUnread = stretches.some((stretch) => hasUnreadInk(page, stretch))
+  if (candidate.glyphs.some((glyph) => isHan(glyph) && glyph.confidence < leastConfident))
+    reasons.push('low-confidence')
   if (isUnread || loneBrackets(candidate.glyphs).length > 0) reasons.push('ink-unread')
   const isSpokenAgainst = reasons.length > 1 || candidate.doubts.length > 0
   return toField(page, candidate, { sure: verdict === 'agrees' && !isSpokenAgainst, reasons })
