@@ -44,6 +44,12 @@ describe('a business licence in two columns', () => {
     expect(findLicence(page).candidates.name.doubts).toEqual(['chosen-by-place'])
   })
 
+  it('takes a character that the detector found in two boxes for one', () => {
+    const [box, whole] = [aLine('所', 1172, 580), aLine('所样本省样本市青禾路8号', 1180, 580)]
+    const address = [aLine('住', 1000, 580), box, whole]
+    expect(values(aLicence({ address })).address).toBe('样本省样本市青禾路8号')
+  })
+
   it('goes on with a text beside which something was read of the border', () => {
     const type = [aLine('类型', 130, 460), aLine('有限责任公司', 320, 460), aLine('8', 1660, 460)]
     const page = aLicence({ type, capital: [], established: [], term: [], address: [] })

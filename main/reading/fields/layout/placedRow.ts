@@ -39,6 +39,7 @@ export function placedRows({ lines, angle }: PageText): PlacedRow[] {
     .filter(({ quad }) => Math.cos(quadAngle(quad) - angle) > Math.cos(steepest))
     .map((line) => toPiece(line, angle))
     .filter(({ glyphs }) => glyphs.length > 0)
+    .filter((piece, _, all) => !isDoubled(piece, all))
     .sort((a, b) => a.left - b.left)
   const rows: Piece[][] = []
   for (const piece of pieces) {
@@ -51,6 +52,22 @@ export function placedRows({ lines, angle }: PageText): PlacedRow[] {
   return rows
     .map((row) => row.flatMap(({ glyphs }) => glyphs))
     .sort((a, b) => (a[0]?.y ?? 0) - (b[0]?.y ?? 0))
+}
+
+/** Two characters side by side stand 0.75 heights apart; one that is in two boxes, nearer than this. */
+const samePlace = 0.5
+
+/** Whether a lone character is in a longer box as well: the detector now and then finds one twice. */
+function isDoubled({ glyphs: [glyph, ...more], height }: Piece, all: readonly Piece[]): boolean {
+  if (!glyph || more.length > 0) return false
+  const isNear = (a: number, b: number) => Math.abs(a - b) < samePlace * height
+  return all.some(
+    ({ glyphs }) =>
+      glyphs.length > 1 &&
+      glyphs.some(
+        ({ text, left, y }) => text === glyph.text && isNear(left, glyph.left) && isNear(y, glyph.y),
+      ),
+  )
 }
 
 /** How far a piece lies off the line of the one before it, in heights of the lower. */
