@@ -1,5 +1,6 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Quad } from './geometry.ts'
+import { median } from './median.ts'
 import { cropLine, luma } from './pixels.ts'
 import { shadesOf } from './shades.ts'
 
@@ -31,13 +32,9 @@ const [height, leastInk, leastGround] = [32, 0.04, 0.35]
 export function printOf(page: PagePixels, lines: readonly Quad[]): Print {
   const shades = lines.map((quad) => shadesOf(luma(cropLine(page, quad, height))))
   return {
-    ink: middleOf(shades.map((shade) => shade.at(leastInk))),
-    ground: middleOf(shades.map((shade) => shade.at(1 - leastGround))),
+    ink: median(shades.map((shade) => shade.at(leastInk))),
+    ground: median(shades.map((shade) => shade.at(1 - leastGround))),
   }
-}
-
-function middleOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 /** What is farther from ink than this, on the way to ground, is no part of a letter. */

@@ -1,4 +1,5 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
+import { median } from './median.ts'
 
 /** What is seen where nothing is printed. */
 export interface Ground {
@@ -29,9 +30,8 @@ export function groundOf(page: PagePixels): Ground {
     .map(({ grey, mean }) => ({ grey, spread: spreadOf(grey, mean) }))
     .sort((a, b) => a.spread - b.spread)
   const ground = patches.slice(0, Math.max(1, Math.floor(even * patches.length)))
-  const noises = ground.map(({ grey }) => noiseOf(grey)).sort((a, b) => a - b)
   return {
-    noise: noises[Math.floor(noises.length / 2)] ?? 0,
+    noise: median(ground.map(({ grey }) => noiseOf(grey))),
     screen: screenOf(ground.map(({ grey }) => grey)),
   }
 }

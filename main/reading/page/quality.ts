@@ -4,6 +4,7 @@ import { type LevelBox, levelBox } from './fragments.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from './geometry.ts'
 import { groundOf } from './ground.ts'
 import { lookOf } from './look.ts'
+import { median } from './median.ts'
 import { meanConfidence, type PageText, type TextLine } from './page.ts'
 import { levelQuad } from './part.ts'
 import { cropLine, luma } from './pixels.ts'
@@ -33,7 +34,7 @@ export function qualityOf(page: PageText): PageQuality {
   return {
     width: pixels.width,
     height: pixels.height,
-    textHeight: middleOf(lines.map(({ quad }) => quadHeight(quad))),
+    textHeight: median(lines.map(({ quad }) => quadHeight(quad))),
     sharpness: sharpnessOf(page),
     glare: text ? glareIn(pixels, levelQuad(text, page.angle)) : 0,
     ...groundOf(pixels),
@@ -61,7 +62,7 @@ function sharpnessOf({ pixels, lines }: PageText): number {
     .map(({ quad }) => quad)
     .sort((a, b) => quadWidth(b) - quadWidth(a))
     .slice(0, measuredLines)
-  return Math.min(1, middleOf(longest.map((quad) => steepnessOf(pixels, quad))) / steepest)
+  return Math.min(1, median(longest.map((quad) => steepnessOf(pixels, quad))) / steepest)
 }
 
 /** How much of a line's contrast lies between neighbours where it changes most: the 97th of 100 steps along the line. */
@@ -90,8 +91,4 @@ function reachesEdge({ width, height }: PagePixels, quad: Quad): boolean {
   const end = (outline * quadHeight(quad)) / quadWidth(quad)
   const characters = heighten(slice(quad, end, 1 - end), -outline)
   return characters.some(({ x, y }) => x < 0 || y < 0 || x > width - 1 || y > height - 1)
-}
-
-function middleOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

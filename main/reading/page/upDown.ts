@@ -3,6 +3,7 @@ import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
 import { levelBox } from './fragments.ts'
 import { type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
 import { islandsOf } from './islands.ts'
+import { median } from './median.ts'
 
 /** How many lines are read both ways, at most, to tell up from down. */
 const bothWays = 5
@@ -57,14 +58,9 @@ function isPlain(characters: readonly ReadCharacter[]): boolean {
 function worthTrying(quads: readonly Quad[], angle: number): Quad[] {
   const ratio = (quad: Quad) => quadWidth(quad) / quadHeight(quad)
   const rank = (quad: Quad) => (ratio(quad) > longEnough ? 1 / ratio(quad) : quadWidth(quad))
-  return islandsOf(quads, (quad) => levelBox(quad, angle), middleHeight(quads))
+  return islandsOf(quads, (quad) => levelBox(quad, angle), median(quads.map(quadHeight)))
     .flatMap((island) => island.filter((quad) => ratio(quad) > shortest).sort((a, b) => rank(b) - rank(a)))
     .slice(0, bothWays)
-}
-
-function middleHeight(quads: readonly Quad[]): number {
-  const heights = quads.map(quadHeight).sort((a, b) => a - b)
-  return heights[Math.floor(heights.length / 2)] ?? 0
 }
 
 /** What looks like itself, or like another of them, upside down: the long fillers of a passport's code above all. */

@@ -1,6 +1,7 @@
 import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../../shared/domain/view.ts'
 import { heighten, type Quad } from '../../page/geometry.ts'
+import { median } from '../../page/median.ts'
 import type { PageText } from '../../page/page.ts'
 import { loneBrackets } from '../forms/brackets.ts'
 import { isHan } from '../layout/spacing.ts'
@@ -100,8 +101,7 @@ const noRoom = 1.5
 function hasRoomFor({ glyphs }: Stretch, { start, end, said }: Difference): boolean {
   const [before, after] = [glyphs[start - 1], glyphs[start]]
   if (start !== end || !before || !after || !/^\p{Script=Han}+$/u.test(said)) return true
-  const steps = glyphs.slice(1).map(({ at }, index) => at - (glyphs[index]?.at ?? 0))
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  const usual = median(glyphs.slice(1).map(({ at }, index) => at - (glyphs[index]?.at ?? 0)))
   return glyphs.length < fewestSteps || after.at - before.at > noRoom * usual
 }
 

@@ -1,3 +1,4 @@
+import { median } from '../../page/median.ts'
 import type { Glyph } from './row.ts'
 
 /**
@@ -14,8 +15,8 @@ export function pitchOf(line: readonly Glyph[]): number {
     const before = line[index]
     return before && isHan(before) && isHan(glyph) ? [glyph.at - before.at] : []
   })
-  const median = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
-  const usual = steps.filter((step) => Math.abs(step - median) <= usualWithin * median)
+  const middle = median(steps)
+  const usual = steps.filter((step) => Math.abs(step - middle) <= usualWithin * middle)
   return usual.length === 0 ? 0 : usual.reduce((sum, step) => sum + step, 0) / usual.length
 }
 

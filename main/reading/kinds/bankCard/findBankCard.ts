@@ -2,6 +2,7 @@ import { type PlacedGlyph, type PlacedRow, placedRows } from '../../fields/layou
 import { textOf } from '../../fields/layout/row.ts'
 import { type Candidate, nothingFound } from '../../fields/value.ts'
 import type { Quad } from '../../page/geometry.ts'
+import { median } from '../../page/median.ts'
 import type { PageText } from '../../page/page.ts'
 import { bankInLatin } from './bankNames.ts'
 
@@ -64,7 +65,7 @@ function wholeLine(glyphs: readonly PlacedGlyph[]): Quad | null {
 function groupsOf(glyphs: readonly PlacedGlyph[]): readonly number[] | null {
   const centre = ({ left, right }: PlacedGlyph) => (left + right) / 2
   const steps = glyphs.slice(1).map((glyph, index) => centre(glyph) - centre(glyphs[index] ?? glyph))
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  const usual = median(steps)
   if (steps.some((step) => step < shortestStep * usual)) return null
   const groups = glyphs.length > 0 ? [1] : []
   for (const step of steps)

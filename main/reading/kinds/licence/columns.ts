@@ -1,4 +1,5 @@
 import type { PlacedGlyph, PlacedRow } from '../../fields/layout/placedRow.ts'
+import { median } from '../../page/median.ts'
 import type { FieldLabel } from './findLabels.ts'
 
 /** A column of labels with their values: its left edge leans with the page. */
@@ -122,9 +123,4 @@ export function yOf({ row, start }: FieldLabel): number {
 
 function heightOf({ row, start }: FieldLabel): number {
   return row[start]?.height ?? 1
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

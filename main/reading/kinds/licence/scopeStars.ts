@@ -2,6 +2,7 @@ import { type Glyph, textOf } from '../../fields/layout/row.ts'
 import type { Candidate } from '../../fields/value.ts'
 import { heighten, slice } from '../../page/geometry.ts'
 import { hasInk } from '../../page/ink.ts'
+import { median } from '../../page/median.ts'
 import type { PageText, TextLine } from '../../page/page.ts'
 
 /** Where the form of licences since 2020 may have ※: after a clause on approval, before the next heading or at the end. */
@@ -39,6 +40,5 @@ function starIn(page: PageText, [before, bracket, next]: readonly Glyph[]): Glyp
 
 /** The usual distance of neighbours in a line, as a share of it. */
 function pitchOf({ characters }: TextLine): number {
-  const steps = characters.slice(1).map(({ at }, index) => at - (characters[index]?.at ?? 0))
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  return median(characters.slice(1).map(({ at }, index) => at - (characters[index]?.at ?? 0)))
 }

@@ -7,8 +7,8 @@ import { hasUntoldWidth, printedMarks } from '../../fields/forms/printedMarks.ts
 import type { Glyph } from '../../fields/layout/row.ts'
 import { isHan } from '../../fields/layout/spacing.ts'
 import type { Candidate } from '../../fields/value.ts'
+import { median } from '../../page/median.ts'
 import type { PageText } from '../../page/page.ts'
-import { median } from './columns.ts'
 import type { Lined } from './findLicence.ts'
 import { hasInkBelow, type LostLine, lostLineBelow } from './lostLine.ts'
 

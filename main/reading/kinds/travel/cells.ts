@@ -1,3 +1,4 @@
+import { median } from '../../page/median.ts'
 import type { ZoneCharacter } from './zoneText.ts'
 
 /**
@@ -85,10 +86,6 @@ function continued(grid: Grid, pitch: number, lost: number, length: number): Gri
   const before = Array.from({ length: lost }, (_, index) => start - (lost - index) * pitch)
   const behind = Array.from({ length: length - lost - grid.length }, (_, index) => end + (index + 1) * pitch)
   return [...before, ...grid, ...behind]
-}
-
-function median(values: readonly number[]): number | null {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
 }
 
 /** The even grid that comes nearest to all characters in the places that they have in another (least squares). */
