@@ -1,7 +1,7 @@
 import type { Recognizer } from '../../engines/recognizer.ts'
 import { quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
-import { type Glyph, textOf } from '../layout/row.ts'
+import { byLine, type Glyph, textOf } from '../layout/row.ts'
 import type { Candidate } from '../value.ts'
 import { readAgain } from './readAgain.ts'
 
@@ -30,11 +30,6 @@ export async function fromEdge(
   return glyphs.length === candidate.glyphs.length
     ? candidate
     : { ...candidate, value: textOf(glyphs), glyphs }
-}
-
-function byLine(glyphs: readonly Glyph[]): Glyph[][] {
-  const lines = [...new Set(glyphs.map(({ line }) => line))]
-  return lines.map((line) => glyphs.filter((glyph) => glyph.line === line))
 }
 
 async function lineFromEdge(

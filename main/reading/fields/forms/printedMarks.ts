@@ -1,5 +1,5 @@
-import type { Glyph } from '../layout/row.ts'
-import { isHan, isMark, pitchOf, roomBetween } from '../layout/spacing.ts'
+import { byLine, type Glyph } from '../layout/row.ts'
+import { gapsOf, isHan, isMark } from '../layout/spacing.ts'
 
 /** Marks that exist in the width of a Chinese character and in that of a Latin one; the networks take one for the other. */
 const full: Readonly<Record<string, string>> = {
@@ -67,9 +67,9 @@ export function hasNarrowMarks(glyphs: readonly Glyph[]): boolean {
 function widthsOf(glyphs: readonly Glyph[]) {
   const measured = measuredMarks(glyphs)
   const all = [...measured.values()]
-  const halves = all.filter(({ width }) => width === 'half').length
-  const usual: Width = halves * 2 > all.length ? 'half' : 'full'
-  const isRule = all.length >= fewest && Math.max(halves, all.length - halves) >= most * all.length
+  const usual = usualWidth(all) ?? 'full'
+  const asUsual = all.filter(({ width }) => width === usual).length
+  const isRule = all.length >= fewest && asUsual >= most * all.length
   const widths = new Map(
     [...measured].map(([glyph, { width, isClear }]): [Glyph, Width] => [
       glyph,
@@ -94,38 +94,32 @@ function pairBrackets(glyphs: readonly Glyph[], widths: Map<Glyph, Width>): void
 }
 
 /** Marks of either width that stand side by side between two Chinese characters, and the room of all, in characters. */
-interface Gap {
+interface Marks {
   readonly marks: readonly Glyph[]
   readonly room: number
 }
 
 /** How wide marks are that have room to tell it; of several side by side, by what such marks take where they stand alone. */
 function measuredMarks(glyphs: readonly Glyph[]): Map<Glyph, Measured> {
-  const lines = [...new Set(glyphs.map(({ line }) => line))]
-  const gaps = lines.flatMap((line) => gapsIn(glyphs.filter((glyph) => glyph.line === line)))
-  const [alone, together] = [gaps.filter(isOfOne), gaps.filter((gap) => !isOfOne(gap))]
+  const all = byLine(glyphs).flatMap(marksIn)
+  const [alone, together] = [all.filter(isOfOne), all.filter((marks) => !isOfOne(marks))]
   const measured = new Map(alone.flatMap(byRoom))
-  return new Map([...measured, ...together.flatMap((gap) => byKind(gap, measured) ?? byRoom(gap))])
+  return new Map([...measured, ...together.flatMap((marks) => byKind(marks, measured) ?? byRoom(marks))])
 }
 
-function isOfOne({ marks }: Gap): boolean {
+function isOfOne({ marks }: Marks): boolean {
   return marks.length === 1
 }
 
-function gapsIn(line: readonly Glyph[]): Gap[] {
-  const pitch = pitchOf(line)
-  const places = line.flatMap((glyph, at) => (isHan(glyph) ? [at] : []))
-  return places.flatMap((to, index) => {
-    const from = places[index - 1]
-    const between = from === undefined ? [] : line.slice(from + 1, to)
+function marksIn(line: readonly Glyph[]): Marks[] {
+  return gapsOf(line).flatMap(({ between, room }) => {
     const marks = between.filter(hasTwoWidths)
-    if (from === undefined || pitch === 0 || marks.length === 0 || !between.every(isMark)) return []
-    return [{ marks, room: roomBetween(line, from, to, pitch) - (between.length - marks.length) }]
+    return marks.length === 0 ? [] : [{ marks, room: room - (between.length - marks.length) }]
   })
 }
 
 /** As wide as their share of the room. */
-function byRoom({ marks, room }: Gap): [Glyph, Measured][] {
+function byRoom({ marks, room }: Marks): [Glyph, Measured][] {
   const share = room / marks.length
   const isClear = Math.abs(share - leastRoom) > unclear
   return marks.map((mark) => [mark, { width: share > leastRoom ? 'full' : 'half', isClear }])
@@ -135,17 +129,20 @@ function byRoom({ marks, room }: Gap): [Glyph, Measured][] {
 const [usualRoom, sumWithin] = [{ full: 0.97, half: 0.45 }, 0.25] as const
 
 /** As wide as marks of their kind are elsewhere in the text, brackets or others, if they then fill the room; `null` if not. */
-function byKind({ marks, room }: Gap, alone: ReadonlyMap<Glyph, Measured>): [Glyph, Measured][] | null {
-  const widths = marks.map((mark) =>
-    usualWidth([...alone].filter(([other]) => isBracket(other) === isBracket(mark))),
-  )
-  const sum = widths.reduce((total, width) => total + (width === null ? Number.NaN : usualRoom[width]), 0)
-  if (!(Math.abs(room - sum) < sumWithin)) return null
-  return marks.map((mark, index) => [mark, { width: widths[index] ?? 'full', isClear: true }])
+function byKind({ marks, room }: Marks, alone: ReadonlyMap<Glyph, Measured>): [Glyph, Measured][] | null {
+  const told = marks.flatMap((mark): [Glyph, Width][] => {
+    const alike = [...alone].filter(([other]) => isBracket(other) === isBracket(mark))
+    const width = usualWidth(alike.map(([, measured]) => measured))
+    return width === null ? [] : [[mark, width]]
+  })
+  const sum = told.reduce((total, [, width]) => total + usualRoom[width], 0)
+  if (told.length < marks.length || Math.abs(room - sum) >= sumWithin) return null
+  return told.map(([mark, width]) => [mark, { width, isClear: true }])
 }
 
-function usualWidth(marks: readonly (readonly [Glyph, Measured])[]): Width | null {
-  const halves = marks.filter(([, { width }]) => width === 'half').length
+/** What most of them are, wide ones where as many are narrow; `null` of none. */
+function usualWidth(marks: readonly Measured[]): Width | null {
+  const halves = marks.filter(({ width }) => width === 'half').length
   return marks.length === 0 ? null : halves * 2 > marks.length ? 'half' : 'full'
 }
 

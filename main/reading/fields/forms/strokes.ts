@@ -1,4 +1,5 @@
 import type { Glyph } from '../layout/row.ts'
+import { isHan } from '../layout/spacing.ts'
 
 /**
  * Characters of straight strokes, by the marks that the main reader takes them for. Between two Chinese characters such
@@ -18,8 +19,7 @@ const characterOf: Readonly<Record<string, string>> = {
 export function asStrokes(glyphs: readonly Glyph[]): Glyph[] {
   return glyphs.map((glyph, index) => {
     const text = characterOf[glyph.text]
-    const beside = [glyphs[index - 1], glyphs[index + 1]]
-    const isBetween = beside.every((other) => other !== undefined && /\p{Script=Han}/u.test(other.text))
+    const isBetween = isHan(glyphs[index - 1]) && isHan(glyphs[index + 1])
     return text !== undefined && isBetween ? { ...glyph, text } : glyph
   })
 }

@@ -116,6 +116,12 @@ export function unbroken(row: Row, from: number, gap: number): Glyph[] {
   return end < 0 ? rest : rest.slice(0, end)
 }
 
+/** Glyphs of one line each, in the order of their lines' first ones. */
+export function byLine(glyphs: readonly Glyph[]): Glyph[][] {
+  const lines = [...new Set(glyphs.map(({ line }) => line))]
+  return lines.map((line) => glyphs.filter((glyph) => glyph.line === line))
+}
+
 export function textOf(glyphs: readonly Glyph[]): string {
   return glyphs.map(({ text }) => text).join('')
 }

@@ -21,14 +21,25 @@ export function pitchOf(line: readonly Glyph[]): number {
 }
 
 /**
- * The room between two Chinese characters of a line that neither fills, in characters: 0 where they are neighbours and
- * 1 where a mark of full width stands between them.
- *
- * @param from place of the first in the line
- * @param to place of the second
+ * Two Chinese characters of a line between which nothing or nothing but marks stands. `room` is what neither of the two
+ * fills, in characters: 0 where they are neighbours and 1 where a mark of full width stands between them.
  */
-export function roomBetween(line: readonly Glyph[], from: number, to: number, pitch: number): number {
-  return (placeOf(line, to, 1, pitch) - placeOf(line, from, -1, pitch)) / pitch - 1
+export interface Gap {
+  readonly between: readonly Glyph[]
+  readonly room: number
+}
+
+/** The gaps of one line, in order; none in a line whose pitch nothing tells. */
+export function gapsOf(line: readonly Glyph[]): Gap[] {
+  const pitch = pitchOf(line)
+  if (pitch === 0) return []
+  const places = line.flatMap((glyph, at) => (isHan(glyph) ? [at] : []))
+  return places.flatMap((to, index) => {
+    const from = places[index - 1]
+    const between = from === undefined ? [] : line.slice(from + 1, to)
+    if (from === undefined || !between.every(isMark)) return []
+    return [{ between, room: (placeOf(line, to, 1, pitch) - placeOf(line, from, -1, pitch)) / pitch - 1 }]
+  })
 }
 
 /** Where a character stands, by itself and by the Chinese characters that follow on its far side at the usual distance. */

@@ -1,5 +1,5 @@
-import type { Glyph } from '../../fields/layout/row.ts'
-import { isHan, isMark, pitchOf, roomBetween } from '../../fields/layout/spacing.ts'
+import { byLine, type Glyph } from '../../fields/layout/row.ts'
+import { gapsOf, pitchOf } from '../../fields/layout/spacing.ts'
 import { heighten, lowered, type Quad, slice } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
 import { cropLine, luma } from '../../page/pixels.ts'
@@ -19,23 +19,14 @@ const leastDark = 0.06
  * marks take, or something stands low after the end of a line. In weak print both readers lose the same marks.
  */
 export function mayLackMark(page: PageText, glyphs: readonly Glyph[]): boolean {
-  return [...new Set(glyphs.map(({ line }) => line))]
-    .map((line) => glyphs.filter((glyph) => glyph.line === line))
-    .some(
-      (line) => hasGap(line) || (!/[、，。；,;]$/.test(line.at(-1)?.text ?? '') && isDarkAfter(page, line)),
-    )
+  return byLine(glyphs).some(
+    (line) => hasGap(line) || (!/[、，。；,;]$/.test(line.at(-1)?.text ?? '') && isDarkAfter(page, line)),
+  )
 }
 
 /** Whether the Chinese characters of a line stand apart somewhere with fewer marks between than there is room for. */
 export function hasGap(line: readonly Glyph[]): boolean {
-  const pitch = pitchOf(line)
-  const places = line.flatMap((glyph, at) => (isHan(glyph) ? [at] : []))
-  return places.some((to, index) => {
-    const from = places[index - 1]
-    if (from === undefined || pitch === 0) return false
-    const between = line.slice(from + 1, to)
-    return between.every(isMark) && roomBetween(line, from, to, pitch) > between.length + roomForMark
-  })
+  return gapsOf(line).some(({ between, room }) => room > between.length + roomForMark)
 }
 
 /** Of a line's height, from its middle to 0.9: the low half of its type. */

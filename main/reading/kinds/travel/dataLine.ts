@@ -72,7 +72,7 @@ const fewestFillers = 7
 
 /** The line with its optional places empty, if most of them were read so. */
 function withFillers(line: string): string {
-  const { from, to } = optionalPlaces
+  const [from, to] = optionalPlaces
   if (line.slice(from, to).replace(/[^<]/g, '').length < fewestFillers) return line
   const digit = line.charAt(to) === '0' ? '0' : '<'
   return line.slice(0, from) + '<'.repeat(to - from) + digit + line.slice(to + 1)

@@ -1,7 +1,7 @@
 import { parseMrz } from '../../../../shared/rules/mrz.ts'
 
 /** Places of a passport's second line in which letters and digits may stand in any order: from, and up to which. */
-export const optionalPlaces = { from: 28, to: 42 } as const
+export const optionalPlaces = [28, 42] as const
 
 /** More of them in a line leave too many spellings for a check digit to choose between. */
 const mostTwins = 5
@@ -14,7 +14,7 @@ export const anyFirstLine = `P<UTO${'<'.repeat(39)}`
  * optional places, which OCR-B draws so alike that no reader tells them apart. The line itself is one of them if it passes.
  */
 export function passingTwins(line: string): string[] {
-  const { from, to } = optionalPlaces
+  const [from, to] = optionalPlaces
   const twins = [...line.slice(from, to)].flatMap((character, index) =>
     /[O0]/.test(character) ? [from + index] : [],
   )

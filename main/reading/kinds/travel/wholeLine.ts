@@ -24,9 +24,9 @@ export async function wholeLine(
   const partsSure = number.sure && nationality.sure && sex.sure
   const optionalSure =
     partsSure &&
-    (await endsAsRead(page, line, readers)) &&
     passingTwins(line.text).length === 1 &&
-    (optional === '' || (await confirmed(page, readers, line, [optionalPlaces.from, optionalPlaces.to])))
+    (await endsAsRead(page, line, readers)) &&
+    (optional === '' || (await confirmed(page, readers, line, optionalPlaces)))
   return {
     sure: optionalSure,
     reasons: ['check-digit-passes', optionalSure ? 'second-place-agrees' : 'no-witness'],
