@@ -1,29 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { parseReceivingKeys } from '../../../main/package/receivingKey.ts'
-import { aDocument, aParty, packBatch } from '../../fixtures/packages.ts'
+import { commandStation } from '../../fixtures/commandStation.ts'
 import { station } from '../../fixtures/stationCommand.ts'
-import { temporaryFolder } from '../../fixtures/temporaryFolder.ts'
-
-const folder = temporaryFolder()
 
 it('station export hands over what is decided, with a reason while the rest waits, and what was lost again', async () => {
-  const at = (name: string) => join(folder, name)
-  const data = ['--data', at('vault')]
-  const lender = await aParty('样本银行')
-  writeFileSync(at('lender.json'), JSON.stringify(lender.card))
-  await station(['init', ...data, '--vendor', '样本外包公司', '--user', '样本主管'])
-  await station(['trust', ...data, at('lender.json'), '--yes'])
-  await station(['receiving-key', ...data, '--lender', lender.name, '--out', at('key.json')])
-  const { keys } = await parseReceivingKeys(readFileSync(at('key.json'), 'utf8'), 'key.json')
-  const recipient = keys[0]?.recipient ?? expect.fail('no key')
-  const documents = ['A-001', 'A-002'].map((caseNo) => aDocument(caseNo, '1.jpg'))
-  const { path } = await packBatch({ folder, lender, recipient, documents })
-  const { answer } = await station(['import', ...data, path])
-  const batch = [...data, '--batch', answer.batchId]
-  const decide = (caseNo: string) => station(['opinion', ...batch, '--case', caseNo, '--decision', 'pass'])
-  const hand = (name: string, ...more: string[]) => station(['export', ...batch, '--out', at(name), ...more])
+  const { at, data, batch } = await commandStation(['A-001', 'A-002'])
+  const decide = (caseNo: string) =>
+    station(['opinion', ...data, ...batch, '--case', caseNo, '--decision', 'pass'])
+  const hand = (name: string, ...more: string[]) =>
+    station(['export', ...data, ...batch, '--out', at(name), ...more])
 
   await decide('A-002')
   expect(await hand('1.asice')).toMatchObject({
