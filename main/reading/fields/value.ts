@@ -17,6 +17,12 @@ export interface Candidate {
   readonly doubts: readonly FieldReason[]
 }
 
+/** Whether something is sure, and why. */
+export interface Certainty {
+  readonly sure: boolean
+  readonly reasons: readonly FieldReason[]
+}
+
 export const nothingFound: Candidate = { value: null, glyphs: [], label: [], doubts: ['label-not-found'] }
 
 /** Below this the main reader itself hesitated. */
@@ -28,11 +34,7 @@ export function confidenceOf(glyphs: readonly Glyph[]): number {
 }
 
 /** The field of a candidate, with what speaks for it and against it. Without a witness nothing is sure. */
-export function toField(
-  page: PageText,
-  candidate: Candidate,
-  { sure, reasons }: { readonly sure: boolean; readonly reasons: readonly FieldReason[] },
-): ReadField {
+export function toField(page: PageText, candidate: Candidate, { sure, reasons }: Certainty): ReadField {
   const { value, glyphs, doubts } = candidate
   if (value === null || value === '')
     return { value: null, confidence: 0, state: 'absent', reasons: ['label-not-found'], box: null }

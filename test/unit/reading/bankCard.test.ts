@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findBankCard } from '../../../main/reading/kinds/bankCard/findBankCard.ts'
 import { areCardGroups, decideCardNumber } from '../../../main/reading/kinds/bankCard/number.ts'
-import type { Quad } from '../../../main/reading/page/geometry.ts'
-import { aLine, aPage } from './builders.ts'
+import { aLine, aPage, aQuad } from './builders.ts'
 
 const right = '6297456782289926337'
-const quad: Quad = [
-  { x: 0, y: 0 },
-  { x: 600, y: 0 },
-  { x: 600, y: 40 },
-  { x: 0, y: 40 },
-]
+const quad = aQuad(600, 40)
 
 function decide(text: string, witness: string, { isWhole = false, again = text } = {}) {
   return decideCardNumber({ text, quad, isWhole }, { main: async () => again, witness: async () => witness })

@@ -1,6 +1,16 @@
 import type { Quad } from '../../../main/reading/page/geometry.ts'
 import type { PageText, TextLine } from '../../../main/reading/page/page.ts'
 
+/** A level quad; its first corner lies at 0, 0 if nothing else is said. */
+export function aQuad(width: number, height: number, { x, y } = { x: 0, y: 0 }): Quad {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
+}
+
 /** A level line of text at a place: `size` is its height in pixels, a Chinese character as wide as high. */
 export function aLine(text: string, x: number, y: number, { size = 30, confidence = 0.99 } = {}): TextLine {
   const widths = [...text].map((character) => (/[\u0020-\u007e]/.test(character) ? 0.55 * size : size))
@@ -11,13 +21,7 @@ export function aLine(text: string, x: number, y: number, { size = 30, confidenc
     reached += width
     return { text: character, confidence, at: (reached - width / 2) / length }
   })
-  const quad: Quad = [
-    { x, y },
-    { x: x + length, y },
-    { x: x + length, y: y + size },
-    { x, y: y + size },
-  ]
-  return { quad, characters }
+  return { quad: aQuad(length, size, { x, y }), characters }
 }
 
 /** A page with these lines, upright, of the proportions of a card. */

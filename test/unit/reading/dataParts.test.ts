@@ -9,16 +9,10 @@ import {
   sexPart,
 } from '../../../main/reading/kinds/travel/dataParts.ts'
 import { startLine } from '../../../main/reading/kinds/travel/zone.ts'
-import type { Quad } from '../../../main/reading/page/geometry.ts'
-import { aLine, aPage } from './builders.ts'
+import { aLine, aPage, aQuad } from './builders.ts'
 
 const right = 'C0548312<7VNM5209288F2612144<<<<<<<<<<<<<<<4'
-const quad: Quad = [
-  { x: 0, y: 0 },
-  { x: 880, y: 0 },
-  { x: 880, y: 30 },
-  { x: 0, y: 30 },
-]
+const quad = aQuad(880, 30)
 const page = aPage()
 const printed = rowsOf(
   aPage(

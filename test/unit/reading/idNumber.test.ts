@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decideIdNumber } from '../../../main/reading/kinds/idCard/number.ts'
 import type { Quad } from '../../../main/reading/page/geometry.ts'
+import { aQuad } from './builders.ts'
 
 const right = '11010519491231002X'
 const oneDigitWrong = '11010519491231003X'
-const quad: Quad = [
-  { x: 0, y: 0 },
-  { x: 450, y: 0 },
-  { x: 450, y: 40 },
-  { x: 0, y: 40 },
-]
+const quad = aQuad(450, 40)
 
 /** Decides with a main reader that gives these texts for its crops in turn, and a second reader. */
 async function decide(first: string, second: string, again: string[] = [], birth: string | null = null) {

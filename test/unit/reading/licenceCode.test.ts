@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { asCode, decideUscc } from '../../../main/reading/kinds/licence/uscc.ts'
-import type { Quad } from '../../../main/reading/page/geometry.ts'
+import { aQuad } from './builders.ts'
 
 const right = '91350100M000100Y43'
 const wrong = '91350100M000100Y48'
-const quad: Quad = [
-  { x: 0, y: 0 },
-  { x: 400, y: 0 },
-  { x: 400, y: 30 },
-  { x: 0, y: 30 },
-]
+const quad = aQuad(400, 30)
 
 /** Readers that give their texts in turn, the last for ever. */
 function readers(witness: string, ...main: string[]) {

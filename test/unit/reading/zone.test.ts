@@ -3,19 +3,13 @@ import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { bestGrid, type Look } from '../../../main/reading/kinds/travel/cells.ts'
 import { look, startLine } from '../../../main/reading/kinds/travel/zone.ts'
 import { findExitEntryLine, findZoneLines } from '../../../main/reading/kinds/travel/zoneLines.ts'
-import type { Quad } from '../../../main/reading/page/geometry.ts'
 import { canStand as canStandInForm } from '../../../shared/rules/mrz.ts'
-import { aLine, aPage } from './builders.ts'
+import { aLine, aPage, aQuad } from './builders.ts'
 
 const names = 'P<CHNZHANG<<SANFENG<<<<<<<<<<<<<<<<<<<<<<<<<'
 const data = 'E123456784CHN9301156M3401149<<<<<<<<<<<<<<<2'
 
-const quad: Quad = [
-  { x: 0, y: 0 },
-  { x: 880, y: 0 },
-  { x: 880, y: 30 },
-  { x: 0, y: 30 },
-]
+const quad = aQuad(880, 30)
 const page = aPage()
 
 /** What a reader gives of a text printed at a fixed pitch over the whole line; places named are left out. */

@@ -1,5 +1,5 @@
-import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { isBankCardNumber } from '../../../../shared/rules/bankCard.ts'
+import type { Certainty } from '../../fields/value.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 
 /** Asks one of the readers for a line again; both give text without blanks. */
@@ -20,10 +20,8 @@ export interface FoundNumber {
 }
 
 /** What reading a card number came to. */
-export interface NumberReading {
+export interface NumberReading extends Certainty {
   readonly value: string
-  readonly sure: boolean
-  readonly reasons: readonly FieldReason[]
 }
 
 /** The most digits that a card number can have, and how many the detector may have cut off at its end. */

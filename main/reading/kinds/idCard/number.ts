@@ -3,6 +3,7 @@ import { checkIdNumber } from '../../../../shared/rules/idNumber.ts'
 import { isKnownRegion } from '../../../../shared/rules/region.ts'
 import { candidatesFor } from '../../fields/forms/candidates.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
+import type { Certainty } from '../../fields/value.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 
 /** A number of 18 characters as far as it was read. */
@@ -17,10 +18,8 @@ export interface NumberReaders {
 }
 
 /** What reading an identity number came to. */
-export interface NumberReading {
+export interface NumberReading extends Certainty {
   readonly value: string
-  readonly sure: boolean
-  readonly reasons: readonly FieldReason[]
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { isUscc } from '../../../../shared/rules/uscc.ts'
+import type { Certainty } from '../../fields/value.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 
 /** Asks one of the readers for a line again; both give text without blanks. */
@@ -9,10 +9,8 @@ export interface CodeReaders {
 }
 
 /** What reading a unified social credit code came to. */
-export interface CodeReading {
+export interface CodeReading extends Certainty {
   readonly value: string
-  readonly sure: boolean
-  readonly reasons: readonly FieldReason[]
 }
 
 /** Characters of a code. Source: GB 32100-2015, 4.2 (no I, O, S, V, Z). */

@@ -1,17 +1,9 @@
 import type { Row } from '../../fields/layout/row.ts'
-import type { ReadFields } from '../../fields/value.ts'
+import type { Certainty, ReadFields } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Readers } from '../kindReader.ts'
 import type { DataLine } from './dataLine.ts'
-import {
-  birthPart,
-  dataPlaces,
-  expiryPart,
-  nationalityPart,
-  numberPart,
-  sexPart,
-  type Verdict,
-} from './dataParts.ts'
+import { birthPart, dataPlaces, expiryPart, nationalityPart, numberPart, sexPart } from './dataParts.ts'
 import { wholeLine } from './wholeLine.ts'
 import { glyphsOf, zoneField } from './zone.ts'
 
@@ -31,7 +23,7 @@ export async function dataFields(
     expiry: expiryPart(data, printed),
     sex: await sexPart(page, data, printed, readers),
   }
-  const whole: Verdict = isRepaired
+  const whole: Certainty = isRepaired
     ? { sure: false, reasons: ['chosen-by-check-digit'] }
     : await wholeLine(page, line, content, parts, readers)
   const cell = (name: keyof typeof parts) => {

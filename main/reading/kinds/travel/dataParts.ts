@@ -2,6 +2,7 @@ import type { FieldReason } from '../../../../shared/domain/reading.ts'
 import { type MrzContent, mrzCheckDigit, mrzExpiry } from '../../../../shared/rules/mrz.ts'
 import { isMrzState } from '../../../../shared/rules/mrzStates.ts'
 import type { Glyph, Row } from '../../fields/layout/row.ts'
+import type { Certainty } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Readers } from '../kindReader.ts'
 import { birthOf } from './birth.ts'
@@ -19,14 +20,8 @@ export const dataPlaces = {
   expiry: [21, 27],
 } as const
 
-/** Whether something is sure, and why. */
-export interface Verdict {
-  readonly sure: boolean
-  readonly reasons: readonly FieldReason[]
-}
-
 /** A field of the second line. */
-export interface DataPart extends Verdict {
+export interface DataPart extends Certainty {
   readonly value: string | null
   /** Where the printed zone has it, if it was found there. */
   readonly glyphs: readonly Glyph[] | null

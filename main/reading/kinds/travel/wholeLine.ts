@@ -1,8 +1,9 @@
 import { asPlaced, isPlaced, type MrzContent } from '../../../../shared/rules/mrz.ts'
+import type { Certainty } from '../../fields/value.ts'
 import type { PageText } from '../../page/page.ts'
 import type { Readers } from '../kindReader.ts'
 import type { Look } from './cells.ts'
-import type { DataPart, Verdict } from './dataParts.ts'
+import type { DataPart } from './dataParts.ts'
 import { optionalPlaces, passingTwins } from './twins.ts'
 import { partOf, type ZoneLine } from './zone.ts'
 import { zoneCharacters } from './zoneText.ts'
@@ -18,7 +19,7 @@ export async function wholeLine(
   { failing, optional }: MrzContent,
   { number, nationality, sex }: Readonly<Record<'number' | 'nationality' | 'sex', DataPart>>,
   readers: Readers,
-): Promise<Verdict> {
+): Promise<Certainty> {
   if (failing.length > 0 || !isPlaced('TD3', 1, line.text))
     return { sure: false, reasons: ['check-digit-fails'] }
   const partsSure = number.sure && nationality.sure && sex.sure

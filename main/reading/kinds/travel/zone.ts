@@ -1,8 +1,8 @@
-import type { FieldReason, ReadField } from '../../../../shared/domain/reading.ts'
+import type { ReadField } from '../../../../shared/domain/reading.ts'
 import { asPlaced, canStand, type MrzForm, mrzLength } from '../../../../shared/rules/mrz.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
 import type { Glyph } from '../../fields/layout/row.ts'
-import { toField } from '../../fields/value.ts'
+import { type Certainty, toField } from '../../fields/value.ts'
 import { heighten, type Quad, slice } from '../../page/geometry.ts'
 import type { PageText } from '../../page/page.ts'
 import { bestGrid, type Grid, inPlaces, type Look, stretchOf } from './cells.ts'
@@ -111,7 +111,7 @@ export function zoneField(
   page: PageText,
   value: string | null,
   glyphs: readonly Glyph[],
-  verdict: { readonly sure: boolean; readonly reasons: readonly FieldReason[] },
+  certainty: Certainty,
 ): ReadField {
-  return toField(page, { value, glyphs, label: [], doubts: [] }, verdict)
+  return toField(page, { value, glyphs, label: [], doubts: [] }, certainty)
 }
