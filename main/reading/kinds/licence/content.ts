@@ -1,6 +1,8 @@
 import type { FieldName } from '../../../../shared/domain/field.ts'
 
 const date = '[12]\\d{3}\\D{1,2}\\d{1,2}\\D{1,2}\\d{1,2}日?'
+/** What an amount is written in, in digits or in capitals. */
+const numerals = '\\d零壹贰叁肆伍陆柒捌玖拾佰仟万亿'
 
 /** What the values of a licence look like, where that tells one field from all others. */
 const looks: readonly { readonly field: FieldName; readonly pattern: RegExp }[] = [
@@ -8,7 +10,7 @@ const looks: readonly { readonly field: FieldName; readonly pattern: RegExp }[] 
   { field: 'term', pattern: new RegExp(`^(?:自?${date}至.+|长期|无固定期限|永久)$`) },
   {
     field: 'capital',
-    pattern: /^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿\d.,]+(?:万|亿)?(?:元|人民币|美元|港元|欧元)/,
+    pattern: new RegExp(`^(?:人民币)?[${numerals}.,]+(?:元|人民币|美元|港元|欧元)`),
   },
   {
     field: 'type',
@@ -26,7 +28,7 @@ export function fieldByContent(text: string): FieldName | null {
 const marks: Partial<Readonly<Record<FieldName, RegExp>>> = {
   established: /\d/,
   term: /[\d期久]/,
-  capital: /[\d零壹贰叁肆伍陆柒捌玖拾佰仟万亿元]/,
+  capital: new RegExp(`[${numerals}元]`),
 }
 
 /** Whether a text can be a value of this field at all. */

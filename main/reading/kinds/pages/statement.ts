@@ -1,4 +1,4 @@
-import { beside, cell, date, digits } from '../../fields/forms/patterns.ts'
+import { beside, capitals, cell, date, digits } from '../../fields/forms/patterns.ts'
 import { anyOf, titled } from '../features.ts'
 import { labelledKind } from '../labelledKind.ts'
 import { doubtCompany } from '../labelledValue.ts'
@@ -94,7 +94,7 @@ export const incomeCertificate = labelledKind({
       patterns: [
         `(?:收入|工资|薪资)(?!证明)[^\\d\\n。]{0,40}\\n?[^\\d\\n。]{0,20}(?<value>${digits})(?!\\d)`,
       ],
-      again: ['大写[）)]?[：:\\t]*(?:人民币)?(?<value>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{3,30})'],
+      again: [`大写[）)]?[：:\\t]*(?:人民币)?(?<value>${capitals})`],
     },
     issued: { form: 'date', patterns: [`(?<value>${date})`], place: -1 },
   },
