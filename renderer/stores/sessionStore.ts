@@ -56,7 +56,9 @@ export type SessionStore = ReturnType<typeof createSessionStore>
 export function createSessionStore(desk: Desk) {
   const store = createStore<SessionState>()((set, get) => {
     const tryOne = oneAtATime(get, set)
-    const attempt = (action: () => Promise<Entry>) => tryOne(async () => set({ entry: await action() }))
+    // At once: what is shown next takes the keyboard, and a form that waits takes none.
+    const attempt = (action: () => Promise<Entry>) =>
+      tryOne(async () => set({ entry: await action(), busy: false }))
     const askStatus = async () => {
       set({ interruption: await desk.api.shell.interruption().catch(() => null) })
       return entryFor(await desk.api.vault.status())

@@ -16,6 +16,14 @@ afterAll(async () => {
 
 const corePid = async () => (await app.services())['sealdesk-core']
 
+/** The door waits for the passphrase: nothing is to be clicked first. */
+async function unlockByKeyboard(): Promise<void> {
+  const page = await app.window()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('passphrase')
+  await page.keyboard.type(supervisor.passphrase)
+  await page.keyboard.press('Enter')
+}
+
 /** Whether a process of this id still runs. */
 function runs(pid: number): boolean {
   try {
@@ -60,7 +68,7 @@ describe('a vault that is open', () => {
     await page.getByRole('button', { name: '锁定' }).click()
     await outside(app)
     expect(await corePid()).not.toBe(pid)
-    await unlock(app, supervisor.passphrase)
+    await unlockByKeyboard()
     await inside(app)
   })
 

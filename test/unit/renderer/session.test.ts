@@ -43,6 +43,15 @@ describe('the way into the vault', () => {
     expect(store.getState().error).toBeNull()
   })
 
+  it('waits for nothing any more where it leads: what takes the keyboard there has to take it', async () => {
+    const store = createSessionStore(createDesk(createFakeDesk({ vault: 'locked' }).wire))
+    const shown: string[] = []
+    store.subscribe(({ entry, busy }) => shown.push(`${entry.at}${busy ? ' busy' : ''}`))
+    await store.getState().start()
+    expect(shown).toContain('locked')
+    expect(shown).not.toContain('locked busy')
+  })
+
   it('tries a passphrase once, however often Enter is pressed', async () => {
     const { fake, store } = await started({ vault: 'locked' })
     const { unlock } = store.getState()
