@@ -58,14 +58,18 @@ export function barChart({
     data: [...categories],
     inverse: isHorizontal,
     axisTick: { show: false },
-    axisLabel: { width: isHorizontal ? nameWidth : undefined, overflow: 'truncate' as const },
+    axisLabel: {
+      color: palette.text,
+      width: isHorizontal ? nameWidth : undefined,
+      overflow: 'truncate' as const,
+    },
   }
   const values = {
     type: 'value' as const,
     ...(greatest === undefined ? { minInterval: 1 } : { max: greatest }),
     splitLine: { lineStyle: { color: palette.lineSoft } },
     // Words such as minutes are wider than the numbers that the ticks are laid out for.
-    axisLabel: { formatter: (value: number) => format(value), hideOverlap: true },
+    axisLabel: { color: palette.text, formatter: (value: number) => format(value), hideOverlap: true },
   }
   return {
     ...frame(palette, series.length > 1),
@@ -95,8 +99,19 @@ export function paretoChart(
     ...option,
     ...frame(palette, true),
     yAxis: [
-      { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: palette.lineSoft } } },
-      { type: 'value', min: 0, max: 1, splitLine: { show: false }, axisLabel: { formatter: percent } },
+      {
+        type: 'value',
+        minInterval: 1,
+        splitLine: { lineStyle: { color: palette.lineSoft } },
+        axisLabel: { color: palette.text },
+      },
+      {
+        type: 'value',
+        min: 0,
+        max: 1,
+        splitLine: { show: false },
+        axisLabel: { color: palette.text, formatter: percent },
+      },
     ],
     series: [
       { type: 'bar', name: counts.name, data: counts.values.map((value) => value ?? '-'), barMaxWidth: 26 },

@@ -16,7 +16,7 @@ export const boardZh = {
   throughput: { title: '每日意见数', summary: '各级别每天给出的意见数', day: '日期', total: '合计' },
   decisions: { title: '审核意见', summary: '各级别的有效意见', decision: '意见' },
   reasons: { title: '原因（帕累托）', summary: '有效意见写明的原因，由多到少，及累计占比', reason: '原因' },
-  findings: { title: '问题', summary: '各类问题的案件数', finding: '问题', severity: '严重程度' },
+  findings: { title: '问题', summary: '各类未解决问题的数量', finding: '问题', severity: '严重程度' },
   turnaround: {
     title: '处理时长',
     summary: '从导入到有效意见的时长',
@@ -76,7 +76,7 @@ export const boardEn: Shape<typeof boardZh> = {
   },
   findings: {
     title: 'Findings',
-    summary: 'Cases with each finding',
+    summary: 'Open findings of each kind',
     finding: 'Finding',
     severity: 'Severity',
   },

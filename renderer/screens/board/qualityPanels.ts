@@ -5,7 +5,7 @@ import type { Board } from '../../../shared/domain/board.ts'
 import { builtInReasons } from '../../../shared/domain/opinion.ts'
 import type { Language } from '../../../shared/errors/error.ts'
 import { findingText } from '../../../shared/rules/texts.ts'
-import { duration } from './duration.ts'
+import { duration, inUnit, unitOf } from './duration.ts'
 import type { PanelProps } from './Panel.tsx'
 import { levelName } from './progressPanels.ts'
 
@@ -69,7 +69,9 @@ export function findingsPanel(
 }
 
 export function turnaroundPanel({ turnaround }: Board, t: TFunction, palette: Palette): PanelProps {
-  const format = (seconds: number) => duration(seconds, t)
+  // One axis, one unit: 80 s before 1.7 min would be no order to read.
+  const unit = unitOf(Math.max(...turnaround.map(({ median, p90 }) => p90 ?? median ?? 0)))
+  const scaled = (seconds: number | null) => seconds && seconds / unit.seconds
   return {
     title: t('board.turnaround.title'),
     summary: t('board.turnaround.summary'),
@@ -82,18 +84,18 @@ export function turnaroundPanel({ turnaround }: Board, t: TFunction, palette: Pa
     rows: turnaround.map(({ level, count, median, p90 }) => [
       levelName(t, level),
       count,
-      median === null ? '–' : format(median),
-      p90 === null ? '–' : format(p90),
+      median === null ? '–' : duration(median, t),
+      p90 === null ? '–' : duration(p90, t),
     ]),
     bars: 2 * turnaround.length,
     option: barChart({
       palette,
       isHorizontal: true,
-      format,
+      format: (value) => inUnit(value, unit, t),
       categories: turnaround.map(({ level }) => levelName(t, level)),
       series: [
-        { name: t('board.turnaround.median'), values: turnaround.map(({ median }) => median) },
-        { name: t('board.turnaround.p90'), values: turnaround.map(({ p90 }) => p90) },
+        { name: t('board.turnaround.median'), values: turnaround.map(({ median }) => scaled(median)) },
+        { name: t('board.turnaround.p90'), values: turnaround.map(({ p90 }) => scaled(p90)) },
       ],
     }),
   }
