@@ -28,5 +28,7 @@ export function createI18n(language: Language): i18n {
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   })
+  // For a word that begins some sentences and stands within others.
+  instance.services.formatter?.add('lowercase', (value: string) => value.toLowerCase())
   return instance
 }

@@ -42,7 +42,7 @@ export const documentErrors = {
     zh: { what: '这份资料是空文件。', wayOut: '可按“补件”请委托方重新提供；其余资料不受影响。' },
     en: {
       what: 'The document is an empty file.',
-      wayOut: 'Ask the lender for it again with “supplement”; the others are not affected.',
+      wayOut: 'Ask the lender for it again with "supplement"; the others are not affected.',
     },
   },
   'document/cut-short': {
@@ -52,7 +52,7 @@ export const documentErrors = {
     },
     en: {
       what: 'The document ({mediaType}) is not complete: the file breaks off.',
-      wayOut: 'Ask the lender for it again with “supplement”; the others are not affected.',
+      wayOut: 'Ask the lender for it again with "supplement"; the others are not affected.',
     },
   },
   'document/unreadable': {
@@ -62,7 +62,7 @@ export const documentErrors = {
     },
     en: {
       what: 'The document is damaged and cannot be read: {detail}.',
-      wayOut: 'Ask the lender for it again with “supplement”; the others are not affected.',
+      wayOut: 'Ask the lender for it again with "supplement"; the others are not affected.',
     },
   },
   'document/needs-password': {
@@ -99,7 +99,7 @@ export const documentErrors = {
       wayOut: '其余资料不受影响；请委托方另存或扫描后重新提供。',
     },
     en: {
-      what: 'A page of the document was not done within {seconds} seconds and was given up.',
+      what: 'A page of the document was not done within {seconds} s and was given up.',
       wayOut: 'The others are not affected; ask the lender to save it anew or to scan it.',
     },
   },

@@ -4,7 +4,7 @@ import type { ErrorTexts } from './text.ts'
 export const judgementErrors = {
   'opinion/reason-required': {
     zh: { what: '“{decision}”需要至少一个原因。', wayOut: '请选择原因代码。' },
-    en: { what: 'The decision “{decision}” needs at least one reason.', wayOut: 'Choose a reason code.' },
+    en: { what: 'The decision "{decision}" needs at least one reason.', wayOut: 'Choose a reason code.' },
   },
   'opinion/unknown-reason': {
     zh: { what: '没有原因代码 {reason}。', wayOut: '请从列表中选择，或使用 OTHER 并填写备注。' },
@@ -60,7 +60,7 @@ export const judgementErrors = {
     zh: { what: '初审没有可退回的上一步。', wayOut: '请改选其他意见，例如“补件”。' },
     en: {
       what: 'There is no level below to return the case to.',
-      wayOut: 'Choose another decision, such as “supplement”.',
+      wayOut: 'Choose another decision, such as "supplement".',
     },
   },
   'opinion/case-changed': {
@@ -94,7 +94,7 @@ export const judgementErrors = {
     },
     en: {
       what: 'The order asks for a worksheet that is not filled in: {worksheet}.',
-      wayOut: 'Fill it in; where that cannot be done, choose another decision, such as “supplement”.',
+      wayOut: 'Fill it in; where that cannot be done, choose another decision, such as "supplement".',
     },
   },
   'worksheet/no-text': {

@@ -8,7 +8,7 @@ export const resultErrors = {
       wayOut: '请先完成全部案件；或由主管写明原因，先交付已完成的案件（命令行用 --reason）。',
     },
     en: {
-      what: '{count} cases are not decided yet, for example {caseNo}.',
+      what: 'Cases not decided yet: {count}, for example {caseNo}.',
       wayOut:
         'Finish every case; or let a supervisor give the reason and hand over those that are decided (--reason).',
     },

@@ -34,7 +34,7 @@ export const vaultErrors = {
   'vault/guessable-passphrase': {
     zh: {
       what: '口令容易被猜到。',
-      wayOut: '请用四个以上互不相关的词;不要用姓名、机构名、日期或常见口令。',
+      wayOut: '请用四个以上互不相关的词；不要用姓名、机构名、日期或常见口令。',
     },
     en: {
       what: 'The passphrase is easy to guess.',
@@ -47,23 +47,26 @@ export const vaultErrors = {
     en: { what: 'The new passphrase is the old one.', wayOut: 'Choose another, which only you know.' },
   },
   'vault/passphrase-initial': {
-    zh: { what: '这是别人为您设的初始口令。', wayOut: '请先换成只有您自己知道的口令(station passphrase)。' },
+    zh: {
+      what: '这是别人为您设的初始口令。',
+      wayOut: '请先换成只有您自己知道的口令（station passphrase）。',
+    },
     en: {
       what: 'This passphrase was set for you by somebody else.',
       wayOut: 'Replace it by one that only you know first (station passphrase).',
     },
   },
   'vault/too-many-attempts': {
-    zh: { what: '口令连续输错,请等待 {seconds} 秒。', wayOut: '时间到后再试;忘记口令请找主管重设。' },
+    zh: { what: '口令连续输错，请等待 {seconds} 秒。', wayOut: '时间到后再试；忘记口令请找主管重设。' },
     en: {
-      what: 'Too many wrong passphrases in a row: wait {seconds} seconds.',
+      what: 'Too many wrong passphrases in a row: wait {seconds} s.',
       wayOut: 'Try again after that; if it is forgotten, ask the supervisor to reset it.',
     },
   },
   'vault/key-file-missing': {
     zh: {
       what: '{user} 还需要密钥文件才能解锁。',
-      wayOut: '请插入保存密钥文件的介质并选择该文件(--key-file)。',
+      wayOut: '请插入保存密钥文件的介质并选择该文件（--key-file）。',
     },
     en: {
       what: '{user} needs a key file as well.',
@@ -85,7 +88,7 @@ export const vaultErrors = {
     zh: {
       what: '本机没有可用的系统密钥库（{detail}）。',
       wayOut:
-        '请登录系统密钥环（GNOME Keyring、KWallet）后重试,或不绑定本机;已绑定的人员可用恢复密钥,或由主管重设口令。',
+        '请登录系统密钥环（GNOME Keyring、KWallet）后重试，或不绑定本机；已绑定的人员可用恢复密钥，或由主管重设口令。',
     },
     en: {
       what: 'This computer has no keystore that can be relied on ({detail}).',
@@ -95,8 +98,8 @@ export const vaultErrors = {
   },
   'vault/other-computer': {
     zh: {
-      what: '{user} 的口令绑定在另一台电脑的窗口程序上,在这里不能解锁。',
-      wayOut: '请在那台电脑的窗口中解锁;无法做到时用恢复密钥,或由主管重设口令。',
+      what: '{user} 的口令绑定在另一台电脑的窗口程序上，在这里不能解锁。',
+      wayOut: '请在那台电脑的窗口中解锁；无法做到时用恢复密钥，或由主管重设口令。',
     },
     en: {
       what: 'The slot of {user} is bound to the application on another computer and does not open here.',
@@ -105,7 +108,7 @@ export const vaultErrors = {
     },
   },
   'vault/recovery-key-mistyped': {
-    zh: { what: '恢复密钥有错字或缺字。', wayOut: '请对照纸面逐组重新输入;每组四个字符。' },
+    zh: { what: '恢复密钥有错字或缺字。', wayOut: '请对照纸面逐组重新输入；每组四个字符。' },
     en: {
       what: 'A character of the recovery key is wrong or missing.',
       wayOut: 'Compare it with the paper group by group; each has four characters.',
@@ -119,7 +122,7 @@ export const vaultErrors = {
     },
   },
   'person/exists': {
-    zh: { what: '已有名为 {user} 的人员。', wayOut: '请换一个能区分的姓名,或启用已有的人员。' },
+    zh: { what: '已有名为 {user} 的人员。', wayOut: '请换一个能区分的姓名，或启用已有的人员。' },
     en: {
       what: 'There is a person named {user} already.',
       wayOut: 'Use a name that tells them apart, or enable the one that is there.',
@@ -130,7 +133,7 @@ export const vaultErrors = {
     en: { what: 'Nobody does this to themselves.', wayOut: 'Ask another supervisor.' },
   },
   'person/not-supervisor': {
-    zh: { what: '{user} 不是在用的主管。', wayOut: '恢复密钥只用于为主管设置新口令;请选择主管。' },
+    zh: { what: '{user} 不是在用的主管。', wayOut: '恢复密钥只用于为主管设置新口令；请选择主管。' },
     en: {
       what: '{user} is not a supervisor who may work.',
       wayOut: 'The recovery key sets the passphrase of a supervisor; name one.',

@@ -55,7 +55,7 @@ export const backupEn: Shape<typeof backupZh> = {
     intro:
       'Choose the backup file and the newest key ring copy. The passphrase of that time or the recovery key opens it.',
     pickBackup: 'Choose the backup file',
-    says: 'Made {{at}}, {{batches}} batches',
+    says: 'Made {{at}}; batches: {{batches}}',
     pickKeyRing: 'Choose the key ring copy',
     noKeyRing: 'None chosen: no batch can be opened then',
     by: 'With',
@@ -65,7 +65,7 @@ export const backupEn: Shape<typeof backupZh> = {
     cancelled: 'Cancelled; nothing was left behind.',
     back: 'Create a new vault instead',
     doneTitle: 'Restored',
-    done: 'The vault was restored, with {{batches}} batches.',
+    done: 'The vault was restored. Batches: {{batches}}.',
     withoutKey:
       '{{count}} of them cannot be opened: the key ring copy does not have their keys (destroyed, or no copy given).',
   },

@@ -54,7 +54,7 @@ export const boardEn: Shape<typeof boardZh> = {
   title: 'Board',
   refresh: 'Refresh',
   note: 'Numbers only: nothing of a customer.',
-  cases: '{{decided}} of {{cases}} cases decided',
+  cases: 'Cases decided: {{decided}} of {{cases}}',
   nothing: 'Nothing to count before the review begins',
   level: 'Level',
   count: 'Count',

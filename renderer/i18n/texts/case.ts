@@ -60,7 +60,7 @@ export const caseEn: Shape<typeof caseZh> = {
   },
   amendment: {
     title: 'Amendments',
-    arrived: '{{at}}: “{{title}}” added {{added}} documents and replaced {{replaced}}',
+    arrived: '{{at}}: "{{title}}", documents added: {{added}}, replaced: {{replaced}}',
     after: 'Opinions given before: {{count}}. They stand; every level decides anew on the amended documents.',
     added: 'added later',
     replaced: 'replaced',

@@ -41,7 +41,7 @@ export const destructionZh = {
 export const destructionEn: Shape<typeof destructionZh> = {
   title: 'Destroy a batch',
   heading: 'Destroy "{{title}}"',
-  lead: 'Once its keys are destroyed nothing opens the package, what was read of it or the opinions again, nor the original package or a backup. {{lender}} gets a signed proof. It can not be undone.',
+  lead: 'Once its keys are destroyed nothing opens the package, what was read of it or the opinions again, nor the original package or a backup. {{lender}} gets a signed proof. It cannot be undone.',
   warnings: 'Accept each',
   noWarnings: 'There is nothing to accept.',
   warning: {

@@ -62,10 +62,10 @@ export const documentsZh = {
 } as const
 
 export const documentsEn: Shape<typeof documentsZh> = {
-  actions: 'What can be done with “{{title}}”',
+  actions: 'What can be done with "{{title}}"',
   kindByReviewer: 'a reviewer said what it is',
   duplicate: 'duplicate',
-  duplicateOf: 'a copy of “{{title}}”; kept to be looked at, its fields no longer count',
+  duplicateOf: 'a copy of "{{title}}"; kept to be looked at, its fields no longer count',
   parts: 'Papers in it',
   part: 'Pages {{from}}–{{to}}: {{what}}',
   pageRange: 'p. {{from}}–{{to}}',
@@ -81,7 +81,7 @@ export const documentsEn: Shape<typeof documentsZh> = {
     },
     part: {
       do: 'Split…',
-      title: 'Split “{{title}}”',
+      title: 'Split "{{title}}"',
       starts: 'Another paper begins on page {{page}}:',
       first: 'The paper that begins on page 1:',
       onePage: 'A document of one page cannot be split.',
@@ -94,7 +94,7 @@ export const documentsEn: Shape<typeof documentsZh> = {
     },
     duplicate: {
       do: 'Mark as a duplicate…',
-      title: 'Of which document is “{{title}}” a copy?',
+      title: 'Of which document is "{{title}}" a copy?',
       hint: 'A copy is kept to be looked at; it is not read, and its fields and findings no longer count.',
       label: 'Copy of',
       none: 'No copy',

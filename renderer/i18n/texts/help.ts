@@ -20,9 +20,9 @@ export const helpZh = {
 
 export const helpEn: Shape<typeof helpZh> = {
   title: 'Help',
-  search: 'Search: words, codes, pinyin',
+  search: 'Search: words or codes',
   none: 'Nothing found. Try another word, or clear the search to see everything.',
-  found: '{{count}} entries',
+  found: 'Entries: {{count}}',
   askHelp: 'Look "{{what}}" up in the help',
   section: {
     guides: 'How to',

@@ -97,7 +97,7 @@ export const lendersEn: Shape<typeof lendersZh> = {
   confirm: 'It matches: trust',
   keyIssued: 'The receiving key was written to {{file}}',
   keyIssuedHint: 'Id {{keyId}}. Send the file to {{lender}}; one key receives one batch.',
-  bookIssued: '{{count}} receiving keys were written to {{file}}',
+  bookIssued: 'Receiving keys written to {{file}}: {{count}}',
   bookIssuedHint: 'Send the file to {{lender}}; each time they pack, the next unused key is taken.',
   cardExported: "This station's card was written to {{file}}",
   cardExportedHint: 'Send it to the lender and read out this fingerprint by telephone for comparison:',

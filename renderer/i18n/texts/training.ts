@@ -172,6 +172,6 @@ export const trainingEn: Shape<typeof trainingZh> = {
   compare: {
     call: 'Call the number in your contract or on their official site, never one from the e-mail.',
     read: "Let them run lender fingerprint and read out their card's fingerprint in groups of four; compare group by group.",
-    stop: 'If one digit differs, cancel: somebody may have exchanged the file. Tell the lender, and record it under “Incidents”.',
+    stop: 'If one digit differs, cancel: somebody may have exchanged the file. Tell the lender, and record it under "Incidents".',
   },
 }
