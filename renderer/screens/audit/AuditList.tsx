@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import type { AuditEntry } from '../../../shared/domain/audit.ts'
 import { Attempt } from '../../../shared/domain/refusal.ts'
 import { localSecond } from '../../components/format.ts'
+import { useLanguage } from '../../components/useAppearance.ts'
 import { useLongList } from '../../components/useLongList.ts'
-import { auditZh } from '../../i18n/texts/audit.ts'
 import { partSize } from '../../stores/auditStore.ts'
 import { useWorkspace } from '../../stores/workspace.ts'
+import { auditDetail } from './auditDetail.ts'
 
 const rowHeight = 30
 const columns = ['seq', 'at', 'who', 'action', 'on', 'outcome', 'detail'] as const
@@ -57,10 +58,8 @@ function Row({
   readonly top: number
 }) {
   const { t } = useTranslation()
+  const { language } = useLanguage()
   const { seq, at, who, action, on, outcome, detail } = entry
-  const details = Object.entries(detail ?? {})
-    .map(([name, value]) => `${isWorded(name) ? t(`audit.detailOf.${name}`) : name} ${value}`)
-    .join(t('app.separator'))
   const cells = [
     seq,
     localSecond(at),
@@ -68,7 +67,7 @@ function Row({
     t(`audit.does.${action}`),
     action === 'attempt.refused' ? t(`audit.attempt.${Attempt.parse(on)}`) : on,
     t(`audit.outcomeOf.${outcome}`),
-    details,
+    auditDetail(detail, language),
   ]
   return (
     // biome-ignore lint/a11y: see the grid
@@ -87,8 +86,4 @@ function Row({
       ))}
     </div>
   )
-}
-
-function isWorded(name: string): name is keyof typeof auditZh.detailOf {
-  return name in auditZh.detailOf
 }
