@@ -68,8 +68,8 @@ function Cells({ row, sought, today, t }: CaseLineProps & { readonly row: CaseRo
       <Cell>{row.assignedTo}</Cell>
       <Cell>{row.decision && t(`term.decision.${row.decision}`)}</Cell>
       <Cell>{findings(row, t)}</Cell>
-      <Cell>{row.doubtful > 0 ? row.doubtful : ''}</Cell>
-      <Cell>{row.toRead > 0 ? row.toRead : ''}</Cell>
+      <Cell isNumber>{row.doubtful > 0 ? row.doubtful : ''}</Cell>
+      <Cell isNumber>{row.toRead > 0 ? row.toRead : ''}</Cell>
       <Cell>
         {row.due && <DueDate due={row.due} today={today} isDecided={row.state === 'decided'} t={t} />}
       </Cell>
@@ -77,9 +77,18 @@ function Cells({ row, sought, today, t }: CaseLineProps & { readonly row: CaseRo
   )
 }
 
-function Cell({ children }: { readonly children: React.ReactNode }) {
-  // biome-ignore lint/a11y: see the grid
-  return <span role="gridcell">{children}</span>
+interface CellProps {
+  readonly isNumber?: boolean
+  readonly children: React.ReactNode
+}
+
+function Cell({ isNumber, children }: CellProps) {
+  return (
+    // biome-ignore lint/a11y: see the grid
+    <span role="gridcell" className={isNumber ? 'queue-number' : undefined}>
+      {children}
+    </span>
+  )
 }
 
 /** That a case is not like the others, in a word each. */

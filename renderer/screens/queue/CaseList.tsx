@@ -1,11 +1,13 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
+import { Button } from 'antd'
 import { type MouseEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CaseNo } from '../../../shared/domain/ids.ts'
+import { QueueFilter } from '../../../shared/domain/queue.ts'
 import { localDay } from '../../components/format.ts'
+import { KeyHint } from '../../components/Keys.tsx'
 import { useLongList } from '../../components/useLongList.ts'
-import { WithKeys } from '../../components/WithKeys.tsx'
 import { useWorkspace } from '../../stores/workspace.ts'
 import { CaseLine, lineId } from './CaseLine.tsx'
 import { ListHead } from './ListHead.tsx'
@@ -90,12 +92,19 @@ export function CaseList({ openCase, isMarking }: CaseListProps) {
 
 function Nothing({ isBatchEmpty }: { readonly isBatchEmpty: boolean }) {
   const { t } = useTranslation()
+  const { ask } = useWorkspace().queue.getState()
   return (
     // biome-ignore lint/a11y: see the grid
     <div role="row" className="empty soft">
       {/* biome-ignore lint/a11y: see the grid */}
       <span role="gridcell">
-        <WithKeys text={t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')} />
+        {t(isBatchEmpty ? 'queue.noneHere' : 'queue.none')}{' '}
+        {!isBatchEmpty && (
+          // Whoever has just searched is still in the text, where the key by itself is a letter.
+          <Button size="small" onClick={() => void ask(QueueFilter.parse({}))}>
+            {t('queue.clear')} <KeyHint id="queue.clear" />
+          </Button>
+        )}
       </span>
     </div>
   )

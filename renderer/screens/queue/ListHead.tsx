@@ -16,6 +16,7 @@ interface Column {
     | 'toRead'
     | 'due'
   readonly by?: QueueSort['by']
+  readonly isNumber?: boolean
 }
 const columns: readonly Column[] = [
   { name: 'caseNo', by: 'position' },
@@ -25,8 +26,8 @@ const columns: readonly Column[] = [
   { name: 'assignedTo' },
   { name: 'decision' },
   { name: 'findings', by: 'severity' },
-  { name: 'doubtful', by: 'doubtful' },
-  { name: 'toRead' },
+  { name: 'doubtful', by: 'doubtful', isNumber: true },
+  { name: 'toRead', isNumber: true },
   { name: 'due', by: 'due' },
 ]
 
@@ -41,11 +42,12 @@ export function ListHead({ isMarking }: { readonly isMarking: boolean }) {
         // biome-ignore lint/a11y: see the grid
         <span role="columnheader">{t('queue.mark')}</span>
       )}
-      {columns.map(({ name, by }) => (
+      {columns.map(({ name, by, isNumber }) => (
         // biome-ignore lint/a11y: see the grid
         <span
           key={name}
           role="columnheader"
+          className={isNumber ? 'queue-number' : undefined}
           aria-sort={by === sort.by ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
         >
           {by ? <SortButton by={by} label={t(`queue.${name}`)} /> : t(`queue.${name}`)}
