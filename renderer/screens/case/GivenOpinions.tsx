@@ -17,8 +17,11 @@ export function GivenOpinions({ view }: { readonly view: CaseView }) {
         return (
           <li key={sha256} className={end ? 'given-over' : undefined}>
             <strong>
-              {decision === 'return' && <RollbackOutlined />} {t(`term.level.level-${level}`)}:{' '}
-              {t(`term.decision.${decision}`)}
+              {decision === 'return' && <RollbackOutlined />}{' '}
+              {t('opinion.givenAt', {
+                level: t(`term.level.level-${level}`),
+                decision: t(`term.decision.${decision}`),
+              })}
             </strong>{' '}
             <span className="soft">
               {author} {localMinute(at)}

@@ -88,7 +88,8 @@ function Row({ person, record }: RowProps) {
   return (
     <tr>
       <td>
-        {person.name} {isSelf && <span className="soft">({t('people.you')})</span>}
+        {person.name}
+        {isSelf && <span className="soft">{t('people.you')}</span>}
       </td>
       <td>{person.roles.map((role) => t(`term.role.${role}`)).join(t('app.separator'))}</td>
       <td>
