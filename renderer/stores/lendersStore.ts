@@ -67,7 +67,12 @@ export function createLendersStore(desk: Desk, { roles }: Session) {
     const refresh = async () => {
       const lenders = await desk.api.lender.list()
       const keys = seesKeys ? await desk.api.lender.receivingKeys() : null
-      set(({ selected }) => ({ lenders, keys, selected: selected ?? lenders[0]?.name ?? null }))
+      set(({ selected, written }) => ({
+        lenders,
+        keys,
+        selected: selected ?? lenders[0]?.name ?? null,
+        written: isStillToSend(written, keys) ? written : null,
+      }))
     }
     return {
       lenders: null,
@@ -161,4 +166,11 @@ function neighbour(all: readonly string[], chosen: string | null, rows: number):
   if (all.length === 0) return null
   const from = chosen === null ? -1 : all.indexOf(chosen)
   return all[Math.min(Math.max(from + rows, 0), all.length - 1)] ?? null
+}
+
+/** A key that has received its batch, or was withdrawn, is not to be sent to anybody any more. */
+function isStillToSend(written: Written | null, keys: LendersState['keys']): boolean {
+  if (written?.what !== 'receiving-key') return true
+  const state = keys?.find(({ keyId }) => keyId === written.keyId)?.state
+  return state === undefined || state === 'unused'
 }

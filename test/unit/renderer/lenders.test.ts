@@ -70,6 +70,15 @@ describe('what the station writes for others', () => {
     expect(keys()).toHaveLength(before + 1)
   })
 
+  it('a receiving key that was withdrawn is not asked to be sent any more', async () => {
+    const { lenders } = await station()
+    await lenders.getState().issueReceivingKey(lender.name)
+    const { written } = lenders.getState()
+    if (written?.what !== 'receiving-key') throw new Error('no key was written')
+    await lenders.getState().withdraw(written.keyId)
+    expect(lenders.getState().written).toBeNull()
+  })
+
   it('several receiving keys come in one file', async () => {
     const { fake, lenders, keys } = await station()
     const before = keys().length
