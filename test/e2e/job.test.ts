@@ -105,6 +105,17 @@ describe('the reviewer', () => {
     await giveOpinion(1)
     await page.getByText(`第 2 / ${cases} 案`).waitFor()
   })
+
+  it('finds nothing to answer in the fields of a case that is decided', async () => {
+    await page.keyboard.press('Control+ArrowUp')
+    await page.getByText(`第 1 / ${cases} 案`).waitFor()
+    const fields = page.getByRole('region', { name: '字段' })
+    await fields.getByRole('textbox').first().focus()
+    expect(await fields.getByRole('textbox').first().getAttribute('readonly')).not.toBeNull()
+    expect(await fields.getByRole('button', { name: /^(确认|无法辨认|不适用)/ }).count()).toBe(0)
+    await page.keyboard.press('Control+ArrowDown')
+    await page.getByText(`第 2 / ${cases} 案`).waitFor()
+  })
 })
 
 /** On the case that is open. */

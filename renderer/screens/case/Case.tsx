@@ -15,6 +15,7 @@ import { focusDecision, focusField } from './focus.ts'
 import { Neighbours } from './Neighbours.tsx'
 import { Opinion } from './Opinion.tsx'
 import { useAnswers } from './useAnswers.ts'
+import { useMayJudge } from './useMayJudge.ts'
 import { Viewer } from './Viewer.tsx'
 import { ScoreLines } from './worksheets/ScoreLines.tsx'
 import { WorksheetList } from './worksheets/WorksheetList.tsx'
@@ -47,7 +48,7 @@ export function Case({ batch, caseNo }: CaseProps) {
   useEffect(() => {
     if (index !== undefined) queue.getState().select(index - 1)
   }, [queue, index])
-  useFieldKeys(worksheet === null)
+  useFieldKeys(worksheet === null, useMayJudge({ state: view?.state ?? 'decided' }))
   useFirstFocus()
   useNextPrepared(batch, caseNo)
   if (view && worksheet)
@@ -115,7 +116,7 @@ function useFirstFocus() {
   }, [caseWork, caseNo])
 }
 
-function useFieldKeys(isShown: boolean) {
+function useFieldKeys(isShown: boolean, mayAnswer: boolean) {
   const { caseWork, fieldHistory } = useWorkspace()
   const { confirm, mark } = useAnswers()
   const step = (by: 1 | -1) => {
@@ -132,14 +133,16 @@ function useFieldKeys(isShown: boolean) {
       activate(key)
       focusField(key)
     },
-    'fields.confirm': confirm,
-    'fields.illegible': () => mark('illegible'),
-    'fields.notApplicable': () => mark('not-applicable'),
     'fields.history': () => void fieldHistory.getState().toggle(),
     'fields.up': () => step(-1),
     'fields.down': () => step(1),
-    'fields.candidate': () => caseWork.getState().tryCandidate(),
     'fields.magnify': () => caseWork.getState().magnify(),
   }
-  useShortcuts(isShown ? keys : {})
+  const answers = {
+    'fields.confirm': confirm,
+    'fields.illegible': () => mark('illegible'),
+    'fields.notApplicable': () => mark('not-applicable'),
+    'fields.candidate': () => caseWork.getState().tryCandidate(),
+  }
+  useShortcuts({ ...(isShown && keys), ...(isShown && mayAnswer && answers) })
 }

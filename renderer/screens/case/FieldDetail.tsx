@@ -9,38 +9,53 @@ import { useWorkspace } from '../../stores/workspace.ts'
 import { Difference } from './Difference.tsx'
 import { useAnswers } from './useAnswers.ts'
 
+interface FieldDetailProps {
+  readonly field: CaseField
+  /** Whether an answer of the person at the desk would be taken. */
+  readonly mayAnswer: boolean
+}
+
 /** Why the active field is as it is, whose entry is awaited, and what can be answered. */
-export function FieldDetail({ field: active }: { readonly field: CaseField }) {
+export function FieldDetail({ field: active, mayAnswer }: FieldDetailProps) {
   const { t } = useTranslation()
   const { field } = active
   const { fieldHistory } = useWorkspace()
-  const { confirm, mark } = useAnswers()
   const said = useSaid(field)
   return (
     <div className="field-detail">
       {field.entry && <Entry entry={field.entry} />}
       <span className="soft">
         {said}
-        {field.masked && ` · ${t('fields.maskedHint')}`}
+        {field.masked && mayAnswer && ` · ${t('fields.maskedHint')}`}
       </span>
-      <Candidates field={active} />
+      {mayAnswer && <Candidates field={active} />}
       <span className="field-answers">
         {field.confirmed && (
           <Button size="small" type="text" onClick={() => void fieldHistory.getState().toggle()}>
             {t('fields.history.show')} <KeyHint id="fields.history" inText />
           </Button>
         )}
-        <Button size="small" onClick={() => mark('not-applicable')}>
-          {t('fields.markNotApplicable')} <KeyHint id="fields.notApplicable" inText />
-        </Button>
-        <Button size="small" onClick={() => mark('illegible')}>
-          {t('fields.markIllegible')} <KeyHint id="fields.illegible" inText />
-        </Button>
-        <Button size="small" type="primary" onClick={confirm}>
-          {t(field.entry ? 'fields.enter' : 'fields.confirm')} <KeyHint id="fields.confirm" inText />
-        </Button>
+        {mayAnswer && <Answers isEntered={field.entry !== null} />}
       </span>
     </div>
+  )
+}
+
+function Answers({ isEntered }: { readonly isEntered: boolean }) {
+  const { t } = useTranslation()
+  const { confirm, mark } = useAnswers()
+  return (
+    <>
+      <Button size="small" onClick={() => mark('not-applicable')}>
+        {t('fields.markNotApplicable')} <KeyHint id="fields.notApplicable" inText />
+      </Button>
+      <Button size="small" onClick={() => mark('illegible')}>
+        {t('fields.markIllegible')} <KeyHint id="fields.illegible" inText />
+      </Button>
+      <Button size="small" type="primary" onClick={confirm}>
+        {t(isEntered ? 'fields.enter' : 'fields.confirm')} <KeyHint id="fields.confirm" inText />
+      </Button>
+    </>
   )
 }
 

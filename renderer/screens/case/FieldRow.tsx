@@ -21,6 +21,7 @@ import { FieldDetail } from './FieldDetail.tsx'
 import { FieldHistory } from './FieldHistory.tsx'
 import { FieldPicture } from './FieldPicture.tsx'
 import { fieldId, focusField } from './focus.ts'
+import { useMayJudge } from './useMayJudge.ts'
 
 interface FieldRowProps {
   readonly field: CaseField
@@ -37,6 +38,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
   const typed = useStore(caseWork, (state) => state.typed[key])
   const comparison = compareField(shown, document, view.application, view.findings)
   const answer = shown.confirmed?.answer
+  const mayJudge = useMayJudge(view)
   const standing = typed ?? standingValue(shown)
   const declared = declaredValue(view.application, document.kind, shown.name)
   useEffect(() => {
@@ -54,9 +56,9 @@ export function FieldRow({ field, view }: FieldRowProps) {
         rows={1}
         spellCheck={false}
         autoComplete="off"
-        readOnly={shown.masked}
+        readOnly={shown.masked || !mayJudge}
         placeholder={answer && answer !== 'value' ? t(`fields.answer.${answer}`) : undefined}
-        title={shown.masked ? t('fields.maskedHint') : undefined}
+        title={shown.masked && mayJudge ? t('fields.maskedHint') : undefined}
         value={standing ?? ''}
         onFocus={() => caseWork.getState().activate(key)}
         onChange={({ target }) => caseWork.getState().type(key, target.value.replaceAll('\n', ''))}
@@ -73,7 +75,7 @@ export function FieldRow({ field, view }: FieldRowProps) {
       )}
       {isActive && (
         <>
-          <FieldDetail field={field} />
+          <FieldDetail field={field} mayAnswer={mayJudge} />
           {isMagnified && <FieldPicture field={field} />}
           <FieldHistory field={field} />
         </>
