@@ -116,8 +116,9 @@ describe('the menu of an open vault', () => {
   it('follows the keys that a person chooses', async () => {
     const page = await app.window()
     await page.getByRole('button', { name: '更改：到审计日志' }).click()
-    const dialog = page.getByRole('dialog', { name: '到审计日志' })
-    await dialog.getByLabel('点击此处').press('Control+j')
+    const dialog = page.getByRole('dialog', { name: '更改：到审计日志' })
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe('在此按下要用的按键')
+    await page.keyboard.press('Control+j')
     await dialog.getByRole('button', { name: '保存' }).click()
     await expect.poll(async () => (await entry('前往', '到审计日志'))?.accelerator).toBe('CommandOrControl+J')
   })

@@ -15,7 +15,7 @@ export const settingsZh = {
   reset: '恢复默认（{{keys}}）',
   resetAll: '全部恢复默认',
   noKeys: '没有按键',
-  press: '点击此处，按下要用的按键',
+  press: '在此按下要用的按键',
   reserved: '这个按键用于输入、移动焦点或系统功能，不能作快捷键。',
   conflict: '与同一界面上的“{{others}}”冲突，请先更改其中一个。',
   templates: {
@@ -47,7 +47,7 @@ export const settingsEn: Shape<typeof settingsZh> = {
   reset: 'Back to default ({{keys}})',
   resetAll: 'All back to default',
   noKeys: 'No keys',
-  press: 'Click here and press the keys to use',
+  press: 'Press the keys to use here',
   reserved: 'That key types, moves the focus or belongs to the system: it cannot be a shortcut.',
   conflict: 'On the same screen these keys already do: {{others}}. Change one of them first.',
   templates: {

@@ -36,7 +36,9 @@ function Part({ part, suggested }: { readonly part: BackupPart; readonly suggest
       <h3>{t(`backup.${part}`)}</h3>
       <p className="soft">{t(`backup.${part}Hint`)}</p>
       <p>
-        <Button onClick={() => void pick(part, suggested)}>{t(`backup.${part}Pick`)}</Button>{' '}
+        <Button autoFocus={part === 'backup'} onClick={() => void pick(part, suggested)}>
+          {t(`backup.${part}Pick`)}
+        </Button>{' '}
         <span>{picked?.name}</span>
       </p>
     </section>

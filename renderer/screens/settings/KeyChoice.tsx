@@ -1,5 +1,5 @@
 import { Button, Modal, Tag } from 'antd'
-import { type KeyboardEvent, use, useState } from 'react'
+import { type KeyboardEvent, use, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { macOS } from '../../components/Keys.tsx'
@@ -22,6 +22,7 @@ export function KeyChoice({ id, close }: { readonly id: ShortcutId; readonly clo
   const state = useStore(keymap)
   const [keys, setKeys] = useState(() => keysOf(state, id))
   const [isReserved, setReserved] = useState(false)
+  const box = useRef<HTMLElement>(null)
   const conflicts = keys.flatMap((key) => conflictsOf(state, id, key))
   const take = (event: KeyboardEvent) => {
     const captured = captureOf(keyPressOf(event.nativeEvent))
@@ -39,8 +40,9 @@ export function KeyChoice({ id, close }: { readonly id: ShortcutId; readonly clo
   return (
     <Modal
       open
-      title={t(`shortcuts.does.${id}`)}
+      title={t('settings.changeKeys', { what: t(`shortcuts.does.${id}`) })}
       onCancel={close}
+      afterOpenChange={(isOpen) => isOpen && box.current?.focus()}
       footer={[
         <Button key="reset" onClick={() => void save(null)}>
           {t('settings.reset', {
@@ -64,7 +66,7 @@ export function KeyChoice({ id, close }: { readonly id: ShortcutId; readonly clo
         {keys.length === 0 && <span className="soft">{t('settings.noKeys')}</span>}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys, which no native control gives whole. */}
-      <section className="key-box" tabIndex={0} aria-label={t('settings.press')} onKeyDown={take}>
+      <section ref={box} className="key-box" tabIndex={0} aria-label={t('settings.press')} onKeyDown={take}>
         {t('settings.press')}
       </section>
       <p role="status" className="bad">
