@@ -76,7 +76,7 @@ export const documentsEn: Shape<typeof documentsZh> = {
     kind: {
       do: 'Change its kind…',
       title: 'What is this document?',
-      hint: 'Type part of the name or its pinyin. It is read again as that; confirmed fields that still apply are kept.',
+      hint: 'Type part of the name. It is read again as that; confirmed fields that still apply are kept.',
       label: 'Kind of document',
     },
     part: {

@@ -37,7 +37,7 @@ export const lendersZh = {
   certificate: {
     open: '更换签名证书…',
     title: '更换签名证书',
-    note: '资料包和结果由本站的证书签名。首次启用本机构的数字证书，或现有证书快要到期时，在这里换用新的证书；已经签名的内容仍然有效。',
+    note: '本站名片、接收密钥和结果由本站的证书签名。首次启用本机构的数字证书，或现有证书快要到期时，在这里换用新的证书；已经签名的内容仍然有效。',
     file: '新证书（PKCS#12 文件，.p12、.pfx）',
     none: '未选择',
     adopt: '换用这张证书',
@@ -104,7 +104,7 @@ export const lendersEn: Shape<typeof lendersZh> = {
   certificate: {
     open: 'Change the signing certificate…',
     title: 'Change the signing certificate',
-    note: "Packages and results are signed with this station's certificate. Change it here when your organisation gets a certificate of its own, or before the present one expires; what is signed already stays valid.",
+    note: "This station's card, receiving keys and results are signed with its certificate. Change it here when your organisation gets a certificate of its own, or before the present one expires; what is signed already stays valid.",
     file: 'New certificate (PKCS#12 file, .p12 or .pfx)',
     none: 'none chosen',
     adopt: 'Sign with this certificate',

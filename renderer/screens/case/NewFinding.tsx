@@ -99,7 +99,9 @@ function Place({ view, evidence }: { readonly view: CaseView; readonly evidence:
   return (
     <span className="finding-form-line">
       <span className="finding-place">
-        {t('findings.new.evidence')}: {where ? where.join(t('app.separator')) : t('findings.new.noEvidence')}{' '}
+        {t('findings.new.evidence', {
+          where: where ? where.join(t('app.separator')) : t('findings.new.noEvidence'),
+        })}{' '}
         <span className="soft">{t('findings.new.hint')}</span>
       </span>
       <Button size="small" icon={<BorderOutlined />} onClick={focusBoxDrawing}>

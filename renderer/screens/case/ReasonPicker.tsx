@@ -90,7 +90,7 @@ function ChosenReason({ reason, index, view }: ChosenReasonProps) {
       <Select
         size="small"
         className="reason-about"
-        aria-label={`${name}: ${t('opinion.about')}`}
+        aria-label={t('opinion.aboutOf', { reason: name })}
         value={current}
         onChange={(chosen: number) => {
           const target = targets[chosen]

@@ -85,8 +85,9 @@ function Person({ person: { name, levels, open } }: { readonly person: Assignee 
       {name}{' '}
       <span className="soft">
         {levels.map((level) => t(`term.level.level-${level}`)).join(t('app.separator'))}
-      </span>{' '}
-      <span className="soft">{t('queue.assign.inHand', { count: open })}</span>
+        {' · '}
+        {t('queue.assign.inHand', { count: open })}
+      </span>
     </>
   )
 }

@@ -112,7 +112,7 @@ function useNotes(content: FinancialStatements, places: readonly number[]): Read
     const { item, of, period, seen, expected } = fault
     const end = content.periods[period]?.end
     const text = t(`worksheets.${of}`, {
-      period: content.periods.length > 1 && end ? `${end}: ` : '',
+      period: content.periods.length > 1 && end ? t('worksheets.periodOf', { end }) : '',
       expected: yuanText(expected),
       difference: yuanText(seen - expected),
     })
