@@ -51,6 +51,7 @@ export function App({ desk, session, shortcuts, i18n, appearance, frame }: AppPr
 }
 
 function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
+  const { t } = useTranslation()
   const { language } = useLanguage()
   const isDark = useDarkness()
   return (
@@ -59,6 +60,7 @@ function Localised(props: Pick<AppProps, 'desk' | 'session'>) {
       locale={language === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      renderEmpty={() => t('app.noMatch')}
     >
       <StrengthContext value={props.session.getState().strength}>
         <Door {...props} />

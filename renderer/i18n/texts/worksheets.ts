@@ -66,6 +66,7 @@ export const worksheetsZh = {
     debts: '每月既有债务支出',
     periods: '报表项目',
   },
+  also: '{{before}}；{{text}}',
   break: '余额应为 {{expected}}，差 {{difference}}',
   bothFlows: '同一笔既有收入又有支出',
   name: {
@@ -173,6 +174,7 @@ export const worksheetsEn: Shape<typeof worksheetsZh> = {
     debts: 'Payments a month on debts',
     periods: 'Lines of the statements',
   },
+  also: '{{before}}; {{text}}',
   break: 'the balance should be {{expected}}, off by {{difference}}',
   bothFlows: 'the booking is both in and out',
   name: {

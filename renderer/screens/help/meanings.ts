@@ -40,7 +40,7 @@ export const decisionMeanings: Readonly<Record<Decision, Meaning>> = {
 }
 
 export const severityMeanings: Readonly<Record<Severity, Meaning>> = {
-  S1: { zh: '阻止“通过”，直到有人解释或豁免。', en: 'Blocks “pass” until somebody explains or waives it.' },
+  S1: { zh: '阻止“通过”，直到有人解释或豁免。', en: 'Blocks "pass" until somebody explains or waives it.' },
   S2: {
     zh: '应当逐条看依据并处理；不阻止意见。',
     en: 'Look at the evidence and deal with it; does not block an opinion.',

@@ -12,6 +12,10 @@ import { readingTerms } from '../../../shared/terms/reading.ts'
 
 const languages = ['zh', 'en'] as const
 
+it('the help in English has no quotation marks as wide as a Chinese character', () => {
+  for (const { id, paragraphs } of helpEntries('en')) expect(paragraphs.join(' '), id).not.toMatch(/[“”‘’]/)
+})
+
 describe.each(languages)('the help in %s', (language) => {
   const entries = helpEntries(language)
   const codes = new Set(entries.flatMap(({ code }) => code ?? []))

@@ -120,7 +120,7 @@ function useNotes(content: FinancialStatements, places: readonly number[]): Read
     const before = notes.get(row)
     notes.set(row, {
       cells: [...(before?.cells ?? []), String(places[period])],
-      text: before ? `${before.text}；${text}` : text,
+      text: before ? t('worksheets.also', { before: before.text, text }) : text,
     })
   }
   return notes
