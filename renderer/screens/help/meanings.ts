@@ -105,7 +105,7 @@ export const categoryMeanings: Readonly<Record<FindingCategory, Meaning>> = {
   CREDIT: { zh: '看征信报告的逾期、负债与查询。', en: 'Arrears, debts and enquiries in the credit report.' },
   FINSTMT: { zh: '看财务报表勾稽是否平。', en: 'Whether the financial statements add up.' },
   COLLATERAL: {
-    zh: '看担保物权属、抵押与查封。',
+    zh: '看抵押物权属、抵押与查封。',
     en: 'Ownership, mortgages and seizures of the collateral.',
   },
   COMPLETENESS: {

@@ -56,8 +56,8 @@ export const papersTexts = {
     },
   },
   COLLATERAL_OWNER_DIFFERS: {
-    zh: { check: '担保物权利人', problem: '担保物的权利人不是申请人' },
-    en: { check: 'Owner of the security', problem: 'The security belongs to somebody else' },
+    zh: { check: '抵押物权利人', problem: '抵押物的权利人不是申请人' },
+    en: { check: 'Owner of the collateral', problem: 'The collateral belongs to somebody else' },
   },
   CONTRACT_AMOUNT_DIFFERS: {
     zh: { check: '合同金额与申请一致', problem: '合同金额与申请金额不一致' },

@@ -50,8 +50,8 @@ export const worksheetTexts = {
     },
   },
   COLLATERAL_BELOW_LOAN: {
-    zh: { check: '担保物价值覆盖贷款', problem: '担保物评估价值低于所担保的金额' },
-    en: { check: 'Value of the security', problem: 'The security is worth less than what it secures' },
+    zh: { check: '抵押物价值覆盖贷款', problem: '抵押物评估价值低于所担保的金额' },
+    en: { check: 'Value of the collateral', problem: 'The collateral is worth less than what it secures' },
   },
   COLLATERAL_APPRAISAL_OLD: {
     zh: { check: '评估在申请前一年内', problem: '评估早于申请一年以上，或日期晚于今天' },
