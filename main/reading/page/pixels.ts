@@ -26,7 +26,10 @@ export function resizeToPlanes(
   for (let y = 0; y < toHeight; y++) {
     sumRows(rgba, width, rows, y, row)
     for (let x = 0; x < toWidth; x++) {
-      let [red, green, blue] = [0, 0, 0]
+      // Each by itself, here and below: taken out of one list, V8 makes an object of every number, at every step.
+      let red = 0
+      let green = 0
+      let blue = 0
       const first = columns.first[x] ?? 0
       for (let k = 0; k < columns.taps; k++) {
         const weight = columns.weight[x * columns.taps + k] ?? 0
@@ -177,7 +180,9 @@ function averaged(
   const [stepX, stepY] = [1 / (width * factor), 1 / (height * factor)]
   for (let y = 0, to = 0; y < height; y++)
     for (let x = 0; x < width; x++, to += 4) {
-      let [red, green, blue] = [0, 0, 0]
+      let red = 0
+      let green = 0
+      let blue = 0
       for (let row = 0; row < factor; row++) {
         const v = (y * factor + row + 0.5) * stepY
         for (let column = 0; column < factor; column++) {
