@@ -11,15 +11,19 @@ import { answers } from '../core/parentLink.ts'
 import { linkOver } from '../core/pipeLink.ts'
 import { pagesPerReader, thriftyEngine, thriftyMemory } from '../core/readerProcesses.ts'
 
-/** A process of ours and how to talk to it; it starts with the first request and must be closed. */
+/** A process of ours and how to talk to it; it starts with the first request if not before, and must be closed. */
 export interface Child<C extends Contract> {
   readonly client: Client<C>
+  /** Where it is known that a request will come. */
+  start(): void
   close(): void
 }
 
 /** Longest that one request may take: one page, on a slow machine. */
 const decodeSeconds = 60
 const readSeconds = 180
+
+const ended: ErrorRecord = { code: 'document/process-ended', params: {} }
 
 /** The process that opens untrusted documents. */
 export function startDecoder(): Child<typeof decoderContract> {
@@ -53,14 +57,20 @@ export function startChild<C extends Contract>(
 ): Child<C> {
   let running: Running | undefined
   let answered = 0
+  let isClosed = false
   let last: Promise<unknown> = Promise.resolve()
   const replace = () => {
     running?.process.kill('SIGKILL')
     running = undefined
   }
-  const call = async (name: string, input: unknown): Promise<Outcome> => {
+  const begin = () => {
     running ??= start(entry, givesBytesAway)
-    const ending = await ask(running, name, input, limitSeconds)
+    return running
+  }
+  const call = async (name: string, input: unknown): Promise<Outcome> => {
+    // Nobody would end the process that this request, which had to wait, would start.
+    if (isClosed) return { ok: false, error: ended }
+    const ending = await ask(begin(), name, input, limitSeconds)
     if ('answer' in ending) {
       if (++answered % recycledAfter === 0) replace()
       return ending.answer
@@ -76,7 +86,14 @@ export function startChild<C extends Contract>(
     },
     subscribe: () => () => {},
   }
-  return { client: createClient(contract, wire), close: replace }
+  return {
+    client: createClient(contract, wire),
+    start: () => void begin(),
+    close() {
+      isClosed = true
+      replace()
+    },
+  }
 }
 
 interface Running {
@@ -128,7 +145,7 @@ async function ask(
   const { promise: lost, resolve: giveUp } = Promise.withResolvers<Ending>()
   const tooSlow: ErrorRecord = { code: 'document/too-slow', params: { seconds: limitSeconds } }
   const limit = setTimeout(() => giveUp({ lost: tooSlow }), limitSeconds * 1000)
-  const forget = whenGone(() => giveUp({ lost: { code: 'document/process-ended', params: {} } }))
+  const forget = whenGone(() => giveUp({ lost: ended }))
   const answered = wire.call(name, input).then((answer): Ending => ({ answer }))
   try {
     return await Promise.race([answered, lost])

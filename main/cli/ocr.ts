@@ -5,10 +5,11 @@ import type { DocumentKind } from '../../shared/domain/kind.ts'
 import type { DocumentReading, PageReading } from '../../shared/domain/reading.ts'
 import { type ErrorRecord, SealdeskError } from '../../shared/errors/error.ts'
 import { decodeLimits } from '../../shared/ipc/decoder.ts'
-import { readerCount } from '../core/readerProcesses.ts'
+import { documentsUnderWay, readerCount } from '../core/readerProcesses.ts'
 import { readError } from '../package/fileErrors.ts'
 import { type DocumentReaders, readDocument } from '../reading/readDocument.ts'
-import { startDecoder, startReader } from './childProcess.ts'
+import { startDecoder } from './childProcess.ts'
+import { startReaders } from './readerPool.ts'
 
 /**
  * What `sealdesk ocr` says of one file: what was read, page by page, or why it was not. `kind`, its confidence,
@@ -47,13 +48,15 @@ export async function* readFiles(request: FilesToRead): AsyncGenerator<OcrLine> 
   const remaining = lines.values()
   const decoder = startDecoder()
   const count = Math.min(readerCount(availableParallelism()), files.length)
-  const readers = Array.from({ length: count }, startReader)
-  const lanes = readers.map((reader) => laneOf(request, { decoder: decoder.client, reader: reader.client }))
+  const readers = startReaders(count)
+  const children = [decoder, readers]
   const stop = () => {
-    for (const child of [decoder, ...readers]) child.close()
+    for (const child of children) child.close()
   }
   signal?.addEventListener('abort', stop)
-  for (const lane of lanes) void readInLane(lane, remaining, signal)
+  for (const child of children) child.start()
+  const lane = laneOf(request, { decoder: decoder.client, reader: readers.client })
+  for (let lanes = documentsUnderWay(count); lanes > 0; lanes--) void readInLane(lane, remaining, signal)
   try {
     for (const { promise } of lines) {
       const line = await promise

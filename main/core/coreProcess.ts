@@ -13,7 +13,7 @@ import { channel, Grant } from './channels.ts'
 import { createCore } from './core.ts'
 import { CoreRulesText } from './organisation.ts'
 import { parentLink } from './parentLink.ts'
-import { readerCount } from './readerProcesses.ts'
+import { documentsUnderWay, readerCount } from './readerProcesses.ts'
 import { reportDefect } from './report.ts'
 
 // The core process. Its arguments are the vault's folder and the organisation's rules; all else comes over its link.
@@ -30,7 +30,7 @@ const core = createCore({
   deviceSecret: createClient(keystoreContract, wireOver(channel(link, 'keystore'))).keystore,
   decoder: createClient(decoderContract, wireOver(channel(link, 'decoder'))),
   // The shell gives each page to a process that is free.
-  readers: Array.from({ length: readerCount(availableParallelism()) }, () => reader),
+  readers: Array.from({ length: documentsUnderWay(readerCount(availableParallelism())) }, () => reader),
   threads: {
     file: new URL('./contentWorker.js', import.meta.url),
     count: Math.min(availableParallelism(), mostThreads),

@@ -9,7 +9,7 @@ import type { CoreRules } from './organisation.ts'
 export interface CorePorts extends VaultPorts {
   /** Opens untrusted documents, in a process of its own. */
   readonly decoder: Client<typeof decoderContract>
-  /** Read pages, each in a process of its own; a batch is read by all of them at once. */
+  /** Read pages, in processes of their own; so many documents of a batch are under way at a time. */
   readonly readers: readonly Client<typeof readerContract>[]
   /** What the organisation has laid down for this computer. */
   readonly rules?: CoreRules

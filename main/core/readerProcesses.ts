@@ -6,6 +6,14 @@ export function readerCount(cores: number): number {
   return Math.max(1, Math.min(mostReaders, cores))
 }
 
+/**
+ * How many documents of a batch are under way at a time: one more than there are readers, so that the next page is
+ * decoded when one of them comes free.
+ */
+export function documentsUnderWay(readers: number): number {
+  return readers + 1
+}
+
 /** Pages after which a reader process makes room for a new one: its start costs as much as two pages. */
 export const pagesPerReader = 120
 

@@ -33,22 +33,20 @@ interface Engines extends Readers {
 }
 
 /**
- * The reader: pixels in, text and fields out. Engines start with the first page; pages are read one after the other
- * and none leaves anything behind for the next. A machine with several cores runs several readers.
+ * The reader: pixels in, text and fields out. Its engines start at once; pages are read one after the other and none
+ * leaves anything behind for the next. A machine with several cores runs several readers.
  *
  * Errors: `reading/engine-failed`.
  */
 export function createReader(folders: ReaderFolders): Handlers<typeof readerContract, 'core', void> {
-  let engines: Promise<Engines> | undefined
+  const engines = startEngines(folders)
+  // Told with the first page.
+  engines.catch(() => {})
   let last: Promise<unknown> = Promise.resolve()
-  const read = async (page: PageToRead): Promise<PageReading> => {
-    engines ??= startEngines(folders)
-    return readWith(await engines, page)
-  }
   return {
     reader: {
       read(page) {
-        const reading = last.then(() => read(page))
+        const reading = last.then(async () => readWith(await engines, page))
         last = reading.catch(() => {})
         return reading
       },

@@ -11,15 +11,17 @@ import { contract } from '../../../shared/ipc/contract.ts'
 import type { Client } from '../../../shared/ipc/request.ts'
 import { type Core, createCore } from '../../core/core.ts'
 import { coreRules, policyFiles, readOrganisationPolicy } from '../../core/organisation.ts'
+import { documentsUnderWay } from '../../core/readerProcesses.ts'
 import { reportDefect } from '../../core/report.ts'
 import { mostThreads } from '../../package/contentCheck.ts'
 import type { OwnKeyFiles } from '../../package/ownKeyFiles.ts'
 import { createDeriveKey } from '../../vault/argon2.ts'
-import { startDecoder, startReader } from '../childProcess.ts'
+import { startDecoder } from '../childProcess.ts'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
 import { askPassphrase } from '../passphrase.ts'
 import { type Progress, startProgress } from '../progress.ts'
+import { startReaders } from '../readerPool.ts'
 
 /** The same core as the window's, in this process: requests by the contract, files by their paths. */
 export interface Station {
@@ -37,14 +39,14 @@ export async function withCore(
   const policyFile = policyFiles[process.platform]
   const rules = coreRules(policyFile === undefined ? null : readOrganisationPolicy(policyFile))
   const decoder = startDecoder()
-  const readers = Array.from({ length: jobs }, startReader)
+  const readers = startReaders(jobs)
   const core = createCore({
     dir: resolve(data),
     clock: io.clock,
     random: (length) => new Uint8Array(randomBytes(length)),
     deriveKey: createDeriveKey(new URL('../../vault/argon2Worker.ts', import.meta.url)),
     decoder: decoder.client,
-    readers: readers.map(({ client }) => client),
+    readers: Array.from({ length: documentsUnderWay(jobs) }, () => readers.client),
     threads: {
       file: new URL('../../package/contentWorker.ts', import.meta.url),
       count: Math.min(availableParallelism(), mostThreads),
@@ -56,7 +58,7 @@ export async function withCore(
     return await work({ api: createClient(contract, core), core })
   } finally {
     await core.close()
-    for (const child of [decoder, ...readers]) child.close()
+    for (const child of [decoder, readers]) child.close()
   }
 }
 

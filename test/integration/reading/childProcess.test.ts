@@ -37,6 +37,15 @@ describe('a process that opens documents', () => {
     child?.close()
     await expect.poll(() => isAlive(pid)).toBe(false)
   })
+
+  it('is not started anew for what still waits when it is closed', async () => {
+    await inspect(1)
+    const waiting = [inspect(1), inspect(1)]
+    child?.close()
+    const code = 'document/process-ended'
+    const given = { status: 'rejected', reason: { code } }
+    expect(await Promise.allSettled([...waiting, inspect(1)])).toMatchObject([given, given, given])
+  })
 })
 
 function isAlive(pid: number): boolean {
