@@ -25,9 +25,15 @@ export function labelIn(row: Row, label: string): LabelPlace | null {
   if (label.length < shortestWithEdit) return null
   for (const length of [label.length, label.length - 1, label.length + 1])
     for (let start = 0; start + length <= row.text.length; start++)
-      if (isOneEditApart(row.text.slice(start, start + length), label))
-        return { row, start, end: start + length, edits: 1 }
+      if (mayBeOneEditApart(row.text, start, length, label))
+        if (isOneEditApart(row.text.slice(start, start + length), label))
+          return { row, start, end: start + length, edits: 1 }
   return null
+}
+
+/** One edit leaves one end of a long label as it is: most of a text is passed over by that, without being taken apart. */
+function mayBeOneEditApart(text: string, start: number, length: number, label: string): boolean {
+  return text[start] === label[0] || text[start + length - 1] === label[label.length - 1]
 }
 
 /** A two-character label at the head of a row of which one character was read: a hint, to be confirmed by its place. */
