@@ -70,8 +70,9 @@ function createSurface(width: number, height: number): Surface<Canvas> {
   return {
     canvas,
     pixels() {
-      // Not shared with the canvas, though the typings leave that open.
-      const { buffer } = ink.getImageData(0, 0, width, height).data as Uint8ClampedArray<ArrayBuffer>
+      // A copy, a fifth of the time of image data: on white paper no colour has to be divided by its opacity. Its bytes
+      // lie by themselves, though the typings leave that open.
+      const { buffer } = canvas.data() as Buffer<ArrayBuffer>
       return new Uint8Array(buffer)
     },
   }
