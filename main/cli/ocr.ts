@@ -14,7 +14,7 @@ import { startReaders } from './readerPool.ts'
 /**
  * What `sealdesk ocr` says of one file: what was read, page by page, or why it was not. `kind`, its confidence,
  * `fields` and `quality` are those of the page that speaks for the file: the first of a known kind, else the first.
- * `seconds` is wall time.
+ * `seconds` is wall time, with what the file waited for a reader to be free.
  */
 export type OcrLine =
   | ({ readonly file: string } & Pick<PageReading, 'kind' | 'kindConfidence' | 'fields' | 'quality'> &
