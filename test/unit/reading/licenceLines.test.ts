@@ -154,6 +154,23 @@ describe('a scope', () => {
     expect([textOf(scope.glyphs), scope.doubts]).toEqual(['开展经营活动）※一般项目', ['ink-unread']])
   })
 
+  it('has ※ where ink stands before the heading that begins the next line', () => {
+    const page = () => aSheet(aLine('开展经营活动）', 300, 100), aLine('一般项目', 330, 145))
+    const [first, second] = page().lines
+    if (!first || !second) throw new Error('a page of two lines')
+    const print = [...strokes(first), ...strokes(second)]
+    const scope = (...more: (readonly [number, number, number, number])[]) =>
+      textOf(withStars(printed(page(), ...print, ...more), scopeOn(page())).glyphs)
+    expect(scope([302, 148, 22, 22])).toBe('开展经营活动）※一般项目')
+    expect(scope()).toBe(clause)
+  })
+
+  it('has no ※ for the ink of a bracket that stands alone in its line', () => {
+    const page = aSheet(aLine('开展经营活动', 300, 100), aLine('）', 300, 145))
+    const scope = withStars(printed(page, [312, 148, 6, 24]), scopeOn(page))
+    expect(textOf(scope.glyphs)).toBe('开展经营活动）')
+  })
+
   it.each([
     ['no room is', 0, true],
     ['no ink is', 1, false],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isColourless, withoutGreys } from '../../../main/reading/page/greyInk.ts'
-import { throughRed } from '../../../main/reading/page/redInk.ts'
+import { shareOfRed, throughRed } from '../../../main/reading/page/redInk.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 
 type Colour = readonly [number, number, number]
@@ -29,6 +29,23 @@ describe('a seal over print', () => {
     const [light = 0, sealed = 0, dark = 0, covered = 0] = shades(throughRed(row(paper, seal, print, under)))
     expect(Math.abs(light - sealed)).toBeLessThan(15)
     expect(Math.max(dark, covered)).toBeLessThan(0.5 * light)
+  })
+
+  it.each([
+    ['good light', 1],
+    ['poor light', 0.55],
+  ])('is known by its red in %s, and the paper of a warm lamp is not red', (_, light) => {
+    const lit = (...colours: readonly Colour[]) =>
+      row(...colours.map(([r, g, b]): Colour => [light * r, light * g, light * b]))
+    const [paper, seal, print]: readonly Colour[] = [
+      [252, 236, 206],
+      [215, 140, 120],
+      [60, 58, 57],
+    ]
+    if (!paper || !seal || !print) throw new Error('three colours')
+    const sheet = Array.from({ length: 7 }, () => paper)
+    expect(shareOfRed(lit(...sheet, print, seal, seal))).toBeCloseTo(0.2)
+    expect(shareOfRed(lit(...sheet, print))).toBe(0)
   })
 
   it('copied without colour goes with all that is lighter than print', () => {

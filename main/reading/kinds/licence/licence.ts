@@ -14,10 +14,12 @@ import { type Candidate, confidenceOf, type ReadFields, toField, unwitnessed } f
 import type { LevelBox } from '../../page/fragments.ts'
 import type { PageText } from '../../page/page.ts'
 import type { KindReader, PageToRead, Readers } from '../kindReader.ts'
+import { brokenDate } from './brokenDate.ts'
 import { cutRegistrar } from './cutRegistrar.ts'
 import { findWords } from './findLabels.ts'
 import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
+import { withOfficeWords } from './officeWords.ts'
 import { findRegistrar } from './registrar.ts'
 import { settledScope } from './scope.ts'
 import { scopeWitness } from './scopeWitness.ts'
@@ -115,14 +117,18 @@ async function readSignature(
     unsealed && candidate.value !== null && isSurer(candidate, found)
       ? { page: unsealed, candidate }
       : { page, candidate: found }
-  const read = better(clear.registrar, registrar)
+  const name = better(clear.registrar, registrar)
   const cut =
-    unsealed && read.candidate.value === null
+    unsealed && name.candidate.value === null
       ? await cutRegistrar(unsealed, [...rows, ...rowsWithin(page, region)], readers.recognize)
       : null
+  const date = better(clear.issued, issued)
+  const broken =
+    unsealed && date.candidate.value === null ? await brokenDate(unsealed, rows, readers.recognize) : null
+  const read = unsealed && cut ? { page: unsealed, candidate: cut } : name
   return {
-    registrar: unsealed && cut ? { page: unsealed, candidate: cut } : read,
-    issued: better(clear.issued, issued),
+    registrar: { ...read, candidate: withOfficeWords(read.candidate) },
+    issued: unsealed && broken ? { page: unsealed, candidate: broken } : date,
   }
 }
 

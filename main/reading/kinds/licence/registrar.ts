@@ -53,8 +53,13 @@ export function authorityIn(line: readonly Glyph[]): readonly Glyph[] | null {
   return end < 0 ? null : line.slice(0, end + 1)
 }
 
-function dateIn(line: readonly PlacedGlyph[]): Candidate | null {
-  const start = textOf(line).search(/[12]\d{3}/)
+/** Where the year of a date begins in a line; -1 if none does. */
+export function yearIn(line: readonly Glyph[]): number {
+  return textOf(line).search(/(?:19|20)\d{2}/)
+}
+
+export function dateIn(line: readonly Glyph[]): Candidate | null {
+  const start = yearIn(line)
   if (start < 0) return null
   const glyphs = line.slice(start)
   const value = isoDate(textOf(glyphs))

@@ -1,9 +1,9 @@
-import { type Glyph, textOf } from '../../fields/layout/row.ts'
+import { type Glyph, shareOfHeight, textOf } from '../../fields/layout/row.ts'
 import type { Candidate } from '../../fields/value.ts'
-import { heighten, slice } from '../../page/geometry.ts'
+import { heighten, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
 import { hasInk } from '../../page/ink.ts'
 import { median } from '../../page/median.ts'
-import type { PageText, TextLine } from '../../page/page.ts'
+import type { PageText } from '../../page/page.ts'
 
 /** Where the form of licences since 2020 may have ※: after a clause on approval, before the next heading or at the end. */
 const starred = /(?:经营活动|为准)[)）](?=一般项目|许可项目|$)/g
@@ -26,19 +26,26 @@ export function withStars(page: PageText, scope: Candidate): Candidate {
   return { ...scope, glyphs, doubts: [...scope.doubts, 'ink-unread'] }
 }
 
-/** The star between a bracket, with the character before it, and what comes next. */
+/** The star between a bracket, with the character before it, and what comes next: after the one or, on the next line, before the other. */
 function starIn(page: PageText, [before, bracket, next]: readonly Glyph[]): Glyph | null {
   if (!before || !bracket) return null
-  const { quad } = bracket.line
-  const width = pitchOf(bracket.line)
   const isInside = next?.line === bracket.line && before.line === bracket.line
-  if (isInside && next.at - before.at < withStar * width) return null
-  const at = isInside ? next.at - width : bracket.at + width
-  const place = heighten(slice(quad, at - 0.4 * width, at + 0.4 * width), -0.15)
-  return hasInk(page.pixels, place, quad) ? { ...bracket, text: '※', confidence: 0.5, at } : null
+  if (isInside && next.at - before.at < withStar * widthIn(bracket)) return null
+  if (isInside) return starBeside(page, next, -1)
+  return starBeside(page, bracket, 1) ?? (next && starBeside(page, next, -1)) ?? null
 }
 
-/** The usual distance of neighbours in a line, as a share of it. */
-function pitchOf({ characters }: TextLine): number {
-  return median(characters.slice(1).map(({ at }, index) => at - (characters[index]?.at ?? 0)))
+/** A star right after a character, or right before it, if ink stands there. */
+function starBeside(page: PageText, beside: Glyph, direction: 1 | -1): Glyph | null {
+  const { quad } = beside.line
+  const width = widthIn(beside)
+  const at = beside.at + direction * width
+  const place = heighten(slice(quad, at - 0.4 * width, at + 0.4 * width), -0.15)
+  return hasInk(page.pixels, place, quad) ? { ...beside, text: '※', confidence: 0.5, at } : null
+}
+
+/** Of a character in its line, as a share of it: the usual distance of neighbours. A bracket alone in its line has none. */
+function widthIn({ text, line: { quad, characters } }: Glyph): number {
+  const steps = characters.slice(1).map(({ at }, index) => at - (characters[index]?.at ?? 0))
+  return steps.length > 0 ? median(steps) : (shareOfHeight(text) * quadHeight(quad)) / quadWidth(quad)
 }

@@ -33,7 +33,7 @@ export function regionByLabel(label: FoundLabel, size: number): LevelBox | null 
 /** How far below the last value and right of its column's edge they are, in sizes of the type. */
 const under = {
   twoColumns: { left: -4, right: 24, down: 16 },
-  oneColumn: { left: 4, right: 32, down: 28 },
+  oneColumn: { left: 4, right: 38, down: 28 },
 } as const
 
 /** Where they are if a seal lies over the label: below the last value. */
