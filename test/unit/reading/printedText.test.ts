@@ -92,7 +92,7 @@ describe('the width of a mark', () => {
 
 describe('several readings of a line', () => {
   const reading = (text: string, confidence = 0.9) =>
-    [...text].map((character) => ({ text: character, confidence }))
+    [...text].flatMap((character, at) => (character === ' ' ? [] : { text: character, confidence, at }))
   const text = (votes: readonly { text: string }[]) => votes.map((vote) => vote.text).join('')
 
   it('give the character that most of them have', () => {
@@ -103,6 +103,13 @@ describe('several readings of a line', () => {
     expect(text(voted([reading('软件开发销售'), reading('软件开发；销售'), reading('软件开发；销售')]))).toBe(
       '软件开发；销售',
     )
+  })
+
+  it.each([
+    ['the first', ['管理咨 合伙企业', '管理咨询合伙企业', '管理咨 合伙企业']],
+    ['others', ['管理咨询合伙企业', '管理咨 合伙企业', '管理咨 合伙企业']],
+  ])('give a character that %s lost and left its room', (_, texts) => {
+    expect(text(voted(texts.map((one) => reading(one, 0.4))))).toBe('管理咨询合伙企业')
   })
 
   it('leave out what only one has', () => {
@@ -125,6 +132,7 @@ describe('a scope', () => {
   })
 
   it('has no colon after a way of doing business that is not the head of a clause', () => {
+    expect(scope('机动车维修：汽车零配件零售：洗车服务', 0.6)).toBe('机动车维修；汽车零配件零售；洗车服务')
     expect(scope('零售：五金的批发与零售：货物进出口', 0.9)).toBe('零售：五金的批发与零售；货物进出口')
   })
 

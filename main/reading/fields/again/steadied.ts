@@ -11,8 +11,11 @@ import { voted } from './vote.ts'
 const steady = 0.9
 /** Room for a character beside a line, in its heights, and how far a line is lengthened into it. */
 const room = { from: 0.06, to: 0.7, taken: 0.9 } as const
-/** By how much of its height a line is made higher each time that it is read again. */
-const crops = [0, 0.1, -0.08] as const
+/**
+ * By how much of its height a line is made higher each time that it is read again. Digits are narrow, and several alike
+ * side by side are lost in one another: in a lower crop they are wider.
+ */
+const crops = { ofText: [0, 0.08, -0.06], ofDigits: [0, -0.06, -0.12] } as const
 
 /**
  * One printed line of a value, read again from other crops if the main reader hesitated over a character, if the
@@ -38,7 +41,9 @@ export async function steadied(
   const again: (readonly Glyph[])[] = []
   // Read once more as it was found, a whole line would only say the same again, and so outvote others.
   const isAsFound = wider === whole && stretches.length === 1 && first.from === 0 && first.to === 1
-  for (const higher of isAsFound ? crops.slice(1) : crops)
+  const hasWeakDigit = glyphs.some(({ text, confidence }) => /\d/.test(text) && confidence < steady)
+  const heights = hasWeakDigit ? crops.ofDigits : crops.ofText
+  for (const higher of isAsFound ? heights.slice(1) : heights)
     again.push((await readAgain(page, heighten(wider, higher), recognize)).glyphs)
   const byConfidence = again.toSorted((a, b) => mean(b) - mean(a))
   const line = byConfidence[0]?.[0]?.line
@@ -49,10 +54,12 @@ export async function steadied(
   return isFirst ? withoutLabel(settled, glyphs) : settled
 }
 
-/** What stands before the first character as it was read at first is the end of the label. */
-function withoutLabel(settled: readonly Glyph[], found: readonly Glyph[]): readonly Glyph[] {
-  const start = settled.findIndex(({ text }) => text === found[0]?.text)
-  return start === 1 ? settled.slice(1) : settled
+/** What stands before the first character as it was read at first, and not in its place, is the end of the label. */
+function withoutLabel(settled: readonly Glyph[], [first]: readonly Glyph[]): readonly Glyph[] {
+  const [before, same] = settled
+  if (!first || !before || !same || before.text === first.text || same.text !== first.text) return settled
+  const away = ({ left, right }: Glyph) => Math.abs(left + right - first.left - first.right)
+  return away(same) < away(before) ? settled.slice(1) : settled
 }
 
 /** The line with what is printed right beside its ends, where these are the detector's and not another text's. */

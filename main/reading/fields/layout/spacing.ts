@@ -9,8 +9,11 @@ const neighbours = 4
 /** Distances that differ from the usual one by more, in shares of it, have something between them or were misread. */
 const usualWithin = 0.35
 
+/** A character and where along its line it stands, 0 to 1. */
+type Placed = Pick<Glyph, 'text' | 'at'>
+
 /** The usual distance of neighbouring Chinese characters in one line, as a share of the line; 0 where none stand side by side. */
-export function pitchOf(line: readonly Glyph[]): number {
+export function pitchOf(line: readonly Placed[]): number {
   const steps = line.slice(1).flatMap((glyph, index) => {
     const before = line[index]
     return before && isHan(before) && isHan(glyph) ? [glyph.at - before.at] : []
@@ -54,7 +57,7 @@ function placeOf(line: readonly Glyph[], at: number, direction: 1 | -1, pitch: n
   return places.reduce((sum, place) => sum + place, 0) / places.length
 }
 
-export function isHan(glyph: Glyph | undefined): boolean {
+export function isHan(glyph: Placed | undefined): boolean {
   return glyph !== undefined && /\p{Script=Han}/u.test(glyph.text)
 }
 
