@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { steadied } from '../../../main/reading/fields/again/steadied.ts'
-import { witnessedDate } from '../../../main/reading/fields/agreement/witnessedDate.ts'
-import { placedRows } from '../../../main/reading/fields/layout/placedRow.ts'
 import { type Glyph, rowsOf, textOf } from '../../../main/reading/fields/layout/row.ts'
-import { cutRegistrar } from '../../../main/reading/kinds/licence/cutRegistrar.ts'
 import type { Lined } from '../../../main/reading/kinds/licence/findLicence.ts'
 import { hasGap, mayLackMark } from '../../../main/reading/kinds/licence/lostMark.ts'
-import { findRegistrar } from '../../../main/reading/kinds/licence/registrar.ts'
 import { settledScope } from '../../../main/reading/kinds/licence/scope.ts'
 import { withStars } from '../../../main/reading/kinds/licence/scopeStars.ts'
 import { withStopBelow } from '../../../main/reading/kinds/licence/scopeStop.ts'
@@ -15,31 +11,10 @@ import { settled } from '../../../main/reading/kinds/licence/settled.ts'
 import { type Quad, quadHeight } from '../../../main/reading/page/geometry.ts'
 import type { PageText, TextLine } from '../../../main/reading/page/page.ts'
 import { aLine } from './builders.ts'
-import { aSheet } from './licencePages.ts'
+import { aSheet, type Place, printed, printedIn, strokes } from './licencePages.ts'
 
 function glyphsOf(page: PageText): readonly Glyph[] {
   return rowsOf(page).flatMap((row) => row.glyphs)
-}
-
-/** The page with black print in some places, as left, top, width and height in pixels. */
-function printed(
-  page: PageText,
-  ...places: readonly (readonly [number, number, number, number])[]
-): PageText {
-  const { width } = page.pixels
-  for (const [left, top, wide, high] of places)
-    for (let y = top; y < top + high; y++)
-      page.pixels.rgba.fill(0, (y * width + left) * 4, (y * width + left + wide) * 4)
-  return page
-}
-
-/** Strokes over a line, so that it has ink to compare with. */
-function strokes(line: TextLine): (readonly [number, number, number, number])[] {
-  const [{ x, y }, end] = line.quad
-  return Array.from(
-    { length: Math.floor((end.x - x) / 10) },
-    (_, index) => [x + 10 * index, y + 4, 3, 22] as const,
-  )
 }
 
 function lined(page: PageText, edge: number, mayContinue = false): Lined {
@@ -84,6 +59,22 @@ describe('the lines of a value', () => {
     expect(value.doubts).toEqual(doubts)
   })
 
+  it('do not go on in the letters of a seal, which are red', async () => {
+    const lines = [
+      aLine('样本省样本市青禾路8号', 300, 100),
+      aLine('3层249室', 300, 145),
+      aLine('审批服', 320, 195),
+    ]
+    const last = lines[2]
+    if (!last) throw new Error('three lines')
+    const page = printed(aSheet(...lines), ...lines.flatMap(strokes))
+    const asPrinted = await settled(page, lined(page, 300), async () => [])
+    expect(asPrinted.value).toBe('样本省样本市青禾路8号3层249室审批服')
+    const red = printedIn([190, 70, 60], page, ...strokes(last))
+    const value = await settled(red, lined(red, 300), async () => [])
+    expect([value.value, value.doubts]).toEqual(['样本省样本市青禾路8号3层249室', ['ink-unread']])
+  })
+
   it('are no longer for a frame that runs past them', async () => {
     const line = aLine('河南省郑州市金水区样本路', 300, 100)
     const asked: Quad[] = []
@@ -116,6 +107,31 @@ describe('the lines of a value', () => {
     const line = aLine('有限责任公司（法人独资', 300, 100)
     const page = printed(aSheet(line), ...strokes(line))
     expect((await settled(page, lined(page, 300), async () => [])).value).toBe('有限责任公司（法人独资')
+  })
+
+  it('keep a digit before the one that was read in its place, and not the end of the label', async () => {
+    const [label, value] = ['额', '10.00万']
+    const whole = aLine(label + value, 300, 100)
+    const found = (text: string): TextLine => ({
+      ...whole,
+      characters: [...text].map((character, index) => ({
+        text: character,
+        confidence: 0.5,
+        at: whole.characters[index + 1]?.at ?? 1,
+      })),
+    })
+    const lineFrom = (text: string, from: number): TextLine['characters'] =>
+      [...text].flatMap((character, index) => {
+        const place = whole.characters[from + index]
+        return place ? [{ ...place, text: character }] : []
+      })
+    const again = async (text: string, from: number) => {
+      const page = aSheet(found('00.00万'))
+      const crop = async () => [...lineFrom(text, from)]
+      return textOf(await steadied(page, glyphsOf(page), crop, { isFirst: true }))
+    }
+    expect(await again('10.00万', 1)).toBe('10.00万')
+    expect(await again('额00.00万', 0)).toBe('00.00万')
   })
 
   it('have the end that most crops show, the first reading counted once', async () => {
@@ -159,10 +175,16 @@ describe('a scope', () => {
     const [first, second] = page().lines
     if (!first || !second) throw new Error('a page of two lines')
     const print = [...strokes(first), ...strokes(second)]
-    const scope = (...more: (readonly [number, number, number, number])[]) =>
+    const scope = (...more: Place[]) =>
       textOf(withStars(printed(page(), ...print, ...more), scopeOn(page())).glyphs)
     expect(scope([302, 148, 22, 22])).toBe('开展经营活动）※一般项目')
     expect(scope()).toBe(clause)
+  })
+
+  it('has ※ where the main reader hesitated over a character that stands in its place', () => {
+    const page = aSheet(aLine('开展经营活动）资一般项目', 300, 100, { confidence: 0.6 }))
+    const scope = withStars(page, scopeOn(page))
+    expect([textOf(scope.glyphs), scope.doubts]).toEqual(['开展经营活动）※一般项目', ['ink-unread']])
   })
 
   it('has no ※ for the ink of a bracket that stands alone in its line', () => {
@@ -190,7 +212,7 @@ describe('a scope', () => {
   it('may lack a mark where something stands low after the end of a line', () => {
     const line = aLine('会计咨询税务咨询', 300, 100)
     const end = line.quad[1].x
-    const lacks = (...print: (readonly [number, number, number, number])[]) => {
+    const lacks = (...print: Place[]) => {
       const page = printed(aSheet(line), ...strokes(line), ...print)
       return mayLackMark(page, glyphsOf(page))
     }
@@ -224,67 +246,5 @@ describe('a scope', () => {
     const page = aSheet(aLine('样本', 0, 0))
     const { text } = scopeWitness({ text: async () => said })
     expect(await text(page.pixels, aLine('样本', 0, 0).quad)).toBe(compared)
-  })
-})
-
-describe('a registrar whose line was found in part', () => {
-  const page = aSheet(aLine('登记机关', 300, 60), aLine('样本市样本区行政审批', 300, 100))
-  const registrar = async (seen: string) =>
-    (await cutRegistrar(page, placedRows(page), async () => read(seen)))?.value
-
-  it('has its name read to its end', async () => {
-    expect(await registrar('样本市样本区行政审批服务局')).toBe('样本市样本区行政审批服务局')
-    expect(await registrar('：样本市样本甲区行政审批局样本分局E')).toBe('样本市样本甲区行政审批局样本分局')
-  })
-
-  it('is not the one that had the form printed, which stands at the foot of the sheet', async () => {
-    const foot = aSheet(aLine('工商行政管理总局监', 300, 100))
-    const seen = async () => read('工商行政管理总局监制')
-    expect(await cutRegistrar(foot, placedRows(foot), seen)).toBeNull()
-  })
-
-  it('is never sure', async () => {
-    const found = await cutRegistrar(page, placedRows(page), async () => read('样本市样本区行政审批局'))
-    expect(found?.doubts).toEqual(['ink-unread'])
-  })
-
-  it.each(['样本市样本区行政审批服务', '国家企业信用信息公示局'])('is not %s', async (seen) => {
-    expect(await registrar(seen)).toBeUndefined()
-  })
-})
-
-describe('the date of a licence', () => {
-  it('without a label is surely its own where nothing else stands below the values', () => {
-    const rows = placedRows(
-      aSheet(aLine('样本市市场监督管理局', 300, 100), aLine('2019年07月25日', 300, 150)),
-    )
-    expect(findRegistrar(rows, null, 'region').issued).toMatchObject({
-      value: '2019-07-25',
-      doubts: ['chosen-by-place'],
-    })
-    expect(findRegistrar(rows, null).issued.doubts).toEqual(['label-not-found'])
-  })
-
-  it.each([
-    ['it stands beside a label', [aLine('成立日期2019年07月25日', 300, 100)]],
-    ['there is another', [aLine('2019年07月25日', 300, 100), aLine('2020年01月01日', 300, 150)]],
-  ])('without a label is a guess where %s', (_, lines) => {
-    const { issued } = findRegistrar(placedRows(aSheet(...lines)), null, 'region')
-    expect(issued.doubts).toEqual(['label-not-found'])
-  })
-
-  it.each([
-    ['2019年07月25日', true, 'sure'],
-    // A digit more has room where there is one of two.
-    ['2019年7月25日', true, 'doubtful'],
-    ['2019年07月25日', false, 'doubtful'],
-  ])('%s with ink beside it is sure if it has all its digits: %s', async (text, isOneDay, state) => {
-    const line = aLine(`${text}样样样`, 300, 100)
-    const dated = { ...line, characters: line.characters.filter(({ text: one }) => one !== '样') }
-    const page = printed(aSheet(dated), ...strokes(line))
-    const said = [text, ...(text.match(/\d+/g) ?? [])]
-    const witness = { text: async () => said[0] ?? '', numbers: async () => said.splice(1, 1)[0] ?? '' }
-    const candidate = { value: '2019-07-25', glyphs: glyphsOf(page), label: [], doubts: [] }
-    expect((await witnessedDate(page, candidate, { witness }, { isOneDay })).state).toBe(state)
   })
 })

@@ -43,3 +43,31 @@ const licence = {
   ],
   footing: [aLine('国家企业信用信息公示系统网址：http://www.gsxt.gov.cn', 120, 1100, { size: 20 })],
 }
+
+export type Place = readonly [left: number, top: number, width: number, height: number]
+
+/** The page with black print in some places, in pixels. */
+export function printed(page: PageText, ...places: readonly Place[]): PageText {
+  return printedIn([0, 0, 0], page, ...places)
+}
+
+export function printedIn(
+  [red, green, blue]: readonly [number, number, number],
+  page: PageText,
+  ...places: readonly Place[]
+): PageText {
+  const { width, rgba } = page.pixels
+  for (const [left, top, wide, high] of places)
+    for (let y = top; y < top + high; y++)
+      for (let x = left; x < left + wide; x++) rgba.set([red, green, blue], (y * width + x) * 4)
+  return page
+}
+
+/** Strokes over a line, so that it has ink to compare with. */
+export function strokes(line: TextLine): Place[] {
+  const [{ x, y }, end] = line.quad
+  return Array.from(
+    { length: Math.floor((end.x - x) / 10) },
+    (_, index) => [x + 10 * index, y + 4, 3, 22] as const,
+  )
+}

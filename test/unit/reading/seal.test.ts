@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isColourless, withoutGreys } from '../../../main/reading/page/greyInk.ts'
-import { shareOfRed, throughRed } from '../../../main/reading/page/redInk.ts'
+import { isInRed, shareOfRed, throughRed } from '../../../main/reading/page/redInk.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
 
 type Colour = readonly [number, number, number]
@@ -46,6 +46,21 @@ describe('a seal over print', () => {
     const sheet = Array.from({ length: 7 }, () => paper)
     expect(shareOfRed(lit(...sheet, print, seal, seal))).toBeCloseTo(0.2)
     expect(shareOfRed(lit(...sheet, print))).toBe(0)
+  })
+
+  it.each([
+    ['red print', [150, 98, 93], [212, 223, 214], true],
+    ['black print in the light of a warm lamp', [120, 95, 70], [250, 205, 150], false],
+  ] as const)('is what %s is, or not', (_, ink, paper, expected) => {
+    const column = (at: number): Colour => (at % 8 < 2 ? ink : paper)
+    const line = row(...Array.from({ length: 320 }, (_, at) => column(at)))
+    const page = {
+      ...line,
+      height: 10,
+      rgba: Uint8Array.from({ length: 12800 }, (_, at) => line.rgba[at % 1280] ?? 0),
+    }
+    const at = (x: number, y: number) => ({ x, y })
+    expect(isInRed(page, [at(0, 0), at(320, 0), at(320, 10), at(0, 10)])).toBe(expected)
   })
 
   it('copied without colour goes with all that is lighter than print', () => {

@@ -19,6 +19,7 @@ import { cutRegistrar } from './cutRegistrar.ts'
 import { findWords } from './findLabels.ts'
 import { type BodyField, findLicence, type Licence, type Lined, type Signed } from './findLicence.ts'
 import { registrarLabels } from './labels.ts'
+import { hasGap } from './lostMark.ts'
 import { withOfficeWords } from './officeWords.ts'
 import { findRegistrar } from './registrar.ts'
 import { settledScope } from './scope.ts'
@@ -141,10 +142,14 @@ function rowsWithin(page: PageText, { left, top, right, bottom }: LevelBox): Pla
 /** Below this the reader may have seen what is left of the seal. */
 const clearly = 0.8
 
-/** Whether what was read without the seal is to be taken; what was found with it away from any label is a guess. */
+/**
+ * Whether what was read without the seal is to be taken; what was found with it away from any label is a guess, and what
+ * has room where nothing was read has lost a character.
+ */
 function isSurer({ glyphs }: Candidate, other: Candidate): boolean {
   const confidence = confidenceOf(glyphs)
-  return other.doubts.length > 0 || confidence >= Math.min(clearly, confidenceOf(other.glyphs))
+  const isPoor = other.doubts.length > 0 || hasGap(other.glyphs)
+  return isPoor || confidence >= Math.min(clearly, confidenceOf(other.glyphs))
 }
 
 async function usccField(

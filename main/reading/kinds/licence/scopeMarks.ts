@@ -2,9 +2,9 @@ import type { Glyph } from '../../fields/layout/row.ts'
 
 /** Below this the main reader does not tell a semicolon of small print from a colon. */
 const certain = 0.99
-/** What a colon follows in a scope: a heading of projects, or at the head of a clause a way of doing business. */
+/** What a colon follows in a scope: a heading of projects, or at the head of a clause a way of doing business and no goods. */
 const heading =
-  /(?:项目|经营|主营|兼营|承接|范围|如下|包括|其中)$|(?:^|[。；;※）)】])[^。；;]{0,6}(?:零售|批发)$/
+  /(?:项目|经营|主营|兼营|承接|范围|如下|包括|其中)$|(?:^|[。；;※）)】])(?:(?:批发|零售|销售|兼|与|和|及|、|\/)*)(?:零售|批发)$/
 
 /**
  * The characters of a scope with marks that the main reader does not tell apart in small print as a scope has them:

@@ -10,8 +10,13 @@ const starred = /(?:经营活动|为准)[)）](?=一般项目|许可项目|$)/g
 /** From the character before the bracket to the one after the star, in widths of a character; without a star it is two. */
 const withStar = 2.4
 
+/** A single character there, of which the main reader is less sure than this, is what it made of a star. */
+const misread = /(?:经营活动|为准)[)）]\p{Script=Han}(?=一般项目|许可项目|$)/gu
+const hesitant = 0.8
+
 /** A scope with ※ where its form has one and ink stands that the main reader was not taught to read in small print. It says that it was not read. */
-export function withStars(page: PageText, scope: Candidate): Candidate {
+export function withStars(page: PageText, read: Candidate): Candidate {
+  const scope = withMisreadStars(read)
   const places = [...textOf(scope.glyphs).matchAll(starred)].map(
     ({ index, 0: clause }) => index + clause.length,
   )
@@ -23,6 +28,16 @@ export function withStars(page: PageText, scope: Candidate): Candidate {
   const glyphs = [...scope.glyphs]
   // From the end, so that places before a star stay where they are.
   for (const { at, star } of stars.toReversed()) glyphs.splice(at, 0, star)
+  return { ...scope, glyphs, doubts: [...scope.doubts, 'ink-unread'] }
+}
+
+function withMisreadStars(scope: Candidate): Candidate {
+  const ends = [...textOf(scope.glyphs).matchAll(misread)].map(
+    ({ index, 0: clause }) => index + clause.length - 1,
+  )
+  const stars = ends.filter((at) => (scope.glyphs[at]?.confidence ?? 1) < hesitant)
+  if (stars.length === 0) return scope
+  const glyphs = scope.glyphs.map((glyph, at) => (stars.includes(at) ? { ...glyph, text: '※' } : glyph))
   return { ...scope, glyphs, doubts: [...scope.doubts, 'ink-unread'] }
 }
 

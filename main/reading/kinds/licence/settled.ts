@@ -9,6 +9,7 @@ import { isHan } from '../../fields/layout/spacing.ts'
 import type { Candidate } from '../../fields/value.ts'
 import { median } from '../../page/median.ts'
 import type { PageText } from '../../page/page.ts'
+import { isInRed } from '../../page/redInk.ts'
 import type { Lined } from './findLicence.ts'
 import { hasInkBelow, type LostLine, lostLineBelow } from './lostLine.ts'
 
@@ -26,10 +27,11 @@ const heads = /^[\p{Script=Han}，。；、）)]/u
  */
 export async function settled(
   page: PageText,
-  found: Lined,
+  candidate: Lined,
   recognize: Recognizer,
   { isBroken }: { readonly isBroken?: boolean } = {},
 ): Promise<Candidate> {
+  const found = withoutSeal(page, candidate)
   if (found.glyphs.length === 0) return found
   const lines: (readonly Glyph[])[] = []
   const edges = ownEdges(found)
@@ -56,6 +58,24 @@ export async function settled(
     ...(hasUntoldWidth(glyphs) ? (['low-confidence'] as const) : []),
   ]
   return { ...found, value: printedMarks(glyphs), glyphs, doubts: [...new Set([...found.doubts, ...doubts])] }
+}
+
+/** A value without its last line if that is a seal's, which may lie right below; the field may lack what the seal covers. */
+function withoutSeal(page: PageText, found: Lined): Lined {
+  const [quad] =
+    found.lines
+      .slice(1)
+      .at(-1)
+      ?.map(({ line }) => line.quad) ?? []
+  if (!quad || !isInRed(page.pixels, quad)) return found
+  const lines = found.lines.slice(0, -1)
+  return {
+    ...found,
+    lines,
+    glyphs: lines.flat(),
+    mayContinue: false,
+    doubts: [...found.doubts, 'ink-unread'],
+  }
 }
 
 /** What closes the bracket that a text has left open; `null` if it has left none. */
