@@ -49,6 +49,12 @@ describe('the names of a data page', () => {
     expect(findNames(rows('ZHANG,SANFENG'), 'ZHANG', 'SANFEN')).toBeNull()
   })
 
+  it('are neither the head of a label nor of a number', () => {
+    expect(findNames(rows('XIE,ZINA', 'ZINA', 'Expiry'), 'E', 'ZINA')).toBeNull()
+    expect(findNames(rows('ZINA', 'EC1234567'), 'EC', 'ZINA')).toBeNull()
+    expect(findNames(rows('E,ZINA'), 'E', 'ZINA')).not.toBeNull()
+  })
+
   it('are offered where they differ in little', () => {
     expect(findNearNames(rows('HUANG,QIQI'), 'HUANG', 'OIOI')).toEqual({
       surname: 'HUANG',

@@ -16,6 +16,8 @@ export function findNames(rows: readonly Row[], surname: string, givenNames: str
     const both = findCapitals(row, family + given)
     if (both) return [both.slice(0, family.length), both.slice(family.length)]
   }
+  // A letter alone is the head of some label or number.
+  if (family.length === 1 || given.length === 1) return null
   const apart = [family, given].map(
     (name) => rows.map((row) => findCapitals(row, name)).find((found) => found !== null) ?? null,
   )
@@ -36,9 +38,9 @@ function findCapitals(row: Row, name: string): Glyph[] | null {
   return null
 }
 
-/** Runs of capitals; commas, dots, hyphens and apostrophes do not break a run. */
+/** Runs of capitals beside no digits, as a number has them; commas, dots, hyphens and apostrophes do not break a run. */
 function runsOf(row: Row): Glyph[][] {
-  return [...row.text.matchAll(/[A-ZÀ-Ü][A-ZÀ-Ü,.\-'’]*/g)].map((run) =>
+  return [...row.text.matchAll(/(?<![A-ZÀ-Ü\d])[A-ZÀ-Ü][A-ZÀ-Ü,.\-'’]*(?![A-ZÀ-Ü\d])/g)].map((run) =>
     row.glyphs.slice(run.index, run.index + run[0].length).filter(({ text }) => /[A-ZÀ-Ü]/.test(text)),
   )
 }
