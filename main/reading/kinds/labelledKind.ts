@@ -5,6 +5,7 @@ import { blockBeside, withLinesBelow } from '../fields/layout/block.ts'
 import { type Flow, flowOf, valuesOf } from '../fields/layout/flow.ts'
 import { type Row, rowsOf } from '../fields/layout/row.ts'
 import { type Candidate, nothingFound, type ReadFields } from '../fields/value.ts'
+import { enclosing } from '../page/levelBox.ts'
 import { birthIn } from './idCard/number.ts'
 import type { KindReader, PageToRead } from './kindReader.ts'
 import { confirmedBy, decide, type ValueForm } from './labelledValue.ts'
@@ -67,14 +68,8 @@ function agreeing(field: ReadField): ReadField {
 
 /** The page once more as if its red ink were not there; `null` if there is none. */
 async function withoutSeals({ page, rows, readers }: PageToRead): Promise<PageToRead | null> {
-  const boxes = rows.map(({ box }) => box)
-  if (boxes.length === 0) return null
-  const whole = {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  }
+  if (rows.length === 0) return null
+  const whole = enclosing(rows.map(({ box }) => box))
   const clear = await readUnderSeal(page, whole, readers)
   return clear && { page: clear, rows: rowsOf(clear), readers }
 }

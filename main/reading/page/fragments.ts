@@ -1,32 +1,5 @@
-import type { Point, Quad } from './geometry.ts'
-
-/** A rectangle that is level once the page is turned by its text's angle. */
-export interface LevelBox {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-/** The point as it lies once the page is turned so that text at this angle is level. */
-export function levelPoint({ x, y }: Point, angle: number): Point {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  return { x: x * cos + y * sin, y: y * cos - x * sin }
-}
-
-/** Around points, a quad's corners for one. */
-export function levelBox(points: readonly Point[], angle: number): LevelBox {
-  const level = points.map((point) => levelPoint(point, angle))
-  const xs = level.map(({ x }) => x)
-  const ys = level.map(({ y }) => y)
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
-}
-
-/** How much of the lower of two boxes' heights they share, 0 to 1. */
-export function sharedHeight(a: LevelBox, b: LevelBox): number {
-  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return Math.max(0, shared) / Math.min(a.bottom - a.top, b.bottom - b.top)
-}
+import type { Quad } from './geometry.ts'
+import { enclosing, type LevelBox, levelBox, levelQuad, sharedHeight } from './levelBox.ts'
 
 /** Joins what the detector cut: pieces of one row, of like height, whose boxes overlap; specks inside a line go. */
 export function joinFragments(quads: readonly Quad[], angle: number): Quad[] {
@@ -62,11 +35,5 @@ function isSameLine(a: Quad, b: Quad, angle: number): boolean {
 }
 
 function around(a: Quad, b: Quad, angle: number): Quad {
-  const [p, q] = [levelBox(a, angle), levelBox(b, angle)]
-  const left = Math.min(p.left, q.left)
-  const top = Math.min(p.top, q.top)
-  const right = Math.max(p.right, q.right)
-  const bottom = Math.max(p.bottom, q.bottom)
-  const back = (x: number, y: number) => levelPoint({ x, y }, -angle)
-  return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
+  return levelQuad(enclosing([levelBox(a, angle), levelBox(b, angle)]), angle)
 }

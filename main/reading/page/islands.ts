@@ -1,4 +1,4 @@
-import type { LevelBox } from './fragments.ts'
+import { enclosing, type LevelBox } from './levelBox.ts'
 
 /** Text farther apart than this, in heights of a line, does not stand together: no form has such gaps. */
 const reach = 8
@@ -16,7 +16,7 @@ export function islandsOf<T>(all: readonly T[], boxOf: (one: T) => LevelBox, lin
     const near = () => islands.findIndex(({ box }) => gapBetween(box, island.box) < reach * lineHeight)
     for (let at = near(); at >= 0; at = near())
       for (const { box, members } of islands.splice(at, 1))
-        island = { box: boxAround(box, island.box), members: [...members, ...island.members] }
+        island = { box: enclosing([box, island.box]), members: [...members, ...island.members] }
     islands.push(island)
   }
   return islands.map(({ members }) => members).sort((a, b) => b.length - a.length)
@@ -24,13 +24,4 @@ export function islandsOf<T>(all: readonly T[], boxOf: (one: T) => LevelBox, lin
 
 function gapBetween(a: LevelBox, b: LevelBox): number {
   return Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom, 0)
-}
-
-function boxAround(a: LevelBox, b: LevelBox): LevelBox {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Detector } from '../engines/detector.ts'
 import type { Recognizer } from '../engines/recognizer.ts'
-import { joinFragments, type LevelBox } from './fragments.ts'
+import { joinFragments } from './fragments.ts'
+import type { LevelBox } from './levelBox.ts'
 import { lineQuad } from './orientation.ts'
 import { leastConfidence, meanConfidence, type PageText, type TextLine } from './page.ts'
 import { cutPart, onPage } from './part.ts'

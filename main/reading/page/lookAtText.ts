@@ -1,7 +1,7 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { Detector } from '../engines/detector.ts'
-import { type LevelBox, levelBox, levelPoint } from './fragments.ts'
 import { type Point, quadAlong, type TurnedRectangle } from './geometry.ts'
+import { boxOfPage, clipped, type LevelBox, levelBox, levelPoint } from './levelBox.ts'
 import { textAngle } from './orientation.ts'
 import { cutPart } from './part.ts'
 
@@ -90,20 +90,11 @@ function reachesEdge(text: LevelBox, { part, angle, lineHeight }: Place, page: P
   )
 }
 
-function boxOfPage({ width, height }: PagePixels, angle: number): LevelBox {
-  const corners = [0, width].flatMap((x) => [0, height].map((y) => ({ x, y })))
-  return levelBox(corners, angle)
-}
-
 function withRoom({ left, top, right, bottom }: LevelBox, height: number, within: LevelBox): LevelBox {
   const across = room.lines * height + room.share * (right - left)
   const down = room.lines * height + room.share * (bottom - top)
-  return {
-    left: Math.max(within.left, left - across),
-    top: Math.max(within.top, top - down),
-    right: Math.min(within.right, right + across),
-    bottom: Math.min(within.bottom, bottom + down),
-  }
+  const wider = { left: left - across, top: top - down, right: right + across, bottom: bottom + down }
+  return clipped(wider, within)
 }
 
 /** The scale nearest to the wanted one within bounds, and the part widened to whole steps of the detector at it. */

@@ -1,6 +1,6 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
-import type { LevelBox } from './fragments.ts'
 import { type Point, type Quad, quadHeight, quadWidth } from './geometry.ts'
+import { type LevelBox, levelQuad } from './levelBox.ts'
 import { cropLine } from './pixels.ts'
 
 /** A part of a page, turned so that its text is level. */
@@ -19,12 +19,6 @@ export function cutPart(page: PagePixels, box: LevelBox, angle: number, scale = 
   const quad = levelQuad(box, angle)
   const [width, height] = [Math.round(quadWidth(quad) * scale), Math.round(quadHeight(quad) * scale)]
   return { quad, pixels: cropLine(page, quad, Math.max(1, height), Math.max(1, width)) }
-}
-
-export function levelQuad({ left, top, right, bottom }: LevelBox, angle: number): Quad {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const back = (x: number, y: number): Point => ({ x: x * cos - y * sin, y: y * cos + x * sin })
-  return [back(left, top), back(right, top), back(right, bottom), back(left, bottom)]
 }
 
 /** A line of a part as it lies on the page that the part was cut from. */

@@ -1,12 +1,11 @@
 import type { PageReading } from '../../../shared/domain/reading.ts'
 import type { PagePixels } from '../../../shared/domain/view.ts'
-import { type LevelBox, levelBox } from './fragments.ts'
 import { heighten, type Quad, quadHeight, quadWidth, slice } from './geometry.ts'
 import { groundOf } from './ground.ts'
+import { type LevelBox, levelBox, levelQuad } from './levelBox.ts'
 import { lookOf } from './look.ts'
 import { median } from './median.ts'
 import { meanConfidence, type PageText, type TextLine } from './page.ts'
-import { levelQuad } from './part.ts'
 import { cropLine, luma } from './pixels.ts'
 import { shadesOf } from './shades.ts'
 

@@ -1,8 +1,8 @@
 import type { PagePixels } from '../../../shared/domain/view.ts'
 import type { ReadCharacter, Recognizer } from '../engines/recognizer.ts'
-import { levelBox } from './fragments.ts'
 import { type Quad, quadHeight, quadWidth, readBackwards } from './geometry.ts'
 import { islandsOf } from './islands.ts'
+import { levelBox } from './levelBox.ts'
 import { median } from './median.ts'
 
 /** How many lines are read both ways, at most, to tell up from down. */

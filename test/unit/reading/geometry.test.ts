@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinFragments, levelBox } from '../../../main/reading/page/fragments.ts'
+import { joinFragments } from '../../../main/reading/page/fragments.ts'
 import {
   convexHull,
   heighten,
@@ -13,6 +13,7 @@ import {
   slice,
   smallestRectangle,
 } from '../../../main/reading/page/geometry.ts'
+import { levelBox } from '../../../main/reading/page/levelBox.ts'
 import { lineQuad, rotationOf, textAngle, textAngleAt } from '../../../main/reading/page/orientation.ts'
 import { toUpright } from '../../../main/reading/page/page.ts'
 import { aLine, aPage } from './builders.ts'

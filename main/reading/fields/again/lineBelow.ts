@@ -1,6 +1,6 @@
 import type { Recognizer } from '../../engines/recognizer.ts'
-import { levelBox } from '../../page/fragments.ts'
 import { type Quad, quadHeight, quadWidth, slice } from '../../page/geometry.ts'
+import { levelBox } from '../../page/levelBox.ts'
 import type { PageText } from '../../page/page.ts'
 import { lineOf } from '../layout/place.ts'
 import type { Glyph, Row } from '../layout/row.ts'

@@ -1,5 +1,5 @@
 import type { FieldReason } from '../../../../shared/domain/reading.ts'
-import { sharedHeight } from '../../page/fragments.ts'
+import { sharedHeight } from '../../page/levelBox.ts'
 import type { Candidate } from '../value.ts'
 import { type Glyph, middle, type Row } from './row.ts'
 

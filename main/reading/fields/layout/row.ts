@@ -1,5 +1,5 @@
-import { type LevelBox, levelBox, sharedHeight } from '../../page/fragments.ts'
 import { type Quad, quadAngle, quadHeight, quadWidth } from '../../page/geometry.ts'
+import { enclosing, type LevelBox, levelBox, sharedHeight } from '../../page/levelBox.ts'
 import type { PageText, TextLine } from '../../page/page.ts'
 
 /** A character where it stands: `left` and `right` along the level row, `at` along its own line (0 to 1). */
@@ -75,12 +75,7 @@ function toRow(pieces: readonly Piece[]): Row {
   return {
     glyphs,
     text: glyphs.map(({ text }) => text).join(''),
-    box: {
-      left: Math.min(...boxes.map(({ left }) => left)),
-      top: Math.min(...boxes.map(({ top }) => top)),
-      right: Math.max(...boxes.map(({ right }) => right)),
-      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-    },
+    box: enclosing(boxes),
     height: Math.max(...boxes.map(({ top, bottom }) => bottom - top)),
   }
 }

@@ -1,9 +1,9 @@
 import type { PagePixels } from '../../../../shared/domain/view.ts'
 import type { Detector } from '../../engines/detector.ts'
 import type { Recognizer } from '../../engines/recognizer.ts'
-import { type LevelBox, levelBox } from '../../page/fragments.ts'
 import type { Quad } from '../../page/geometry.ts'
 import { isColourless, printOf, withoutGreys } from '../../page/greyInk.ts'
+import { boxOfPage, clipped, type LevelBox, levelBox } from '../../page/levelBox.ts'
 import { linesWithin } from '../../page/linesWithin.ts'
 import type { PageText } from '../../page/page.ts'
 import { cutPart } from '../../page/part.ts'
@@ -73,28 +73,11 @@ export async function readUnderSeal(
   sought: LevelBox,
   engines: { readonly detect: Detector; readonly recognize: Recognizer },
 ): Promise<PageText | null> {
-  const region = onSheet(page, sought)
+  const region = clipped(sought, boxOfPage(page.pixels, page.angle))
   const pixels = withoutSeal(page, region)
   if (pixels === null) return null
   const clear = { ...page, pixels }
   return { ...clear, lines: await linesWithin(clear, region, engines) }
-}
-
-/** What of a region lies on the picture. */
-function onSheet({ pixels: { width, height }, angle }: PageText, region: LevelBox): LevelBox {
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ]
-  const sheet = levelBox(corners, angle)
-  return {
-    left: Math.max(region.left, sheet.left),
-    top: Math.max(region.top, sheet.top),
-    right: Math.min(region.right, sheet.right),
-    bottom: Math.min(region.bottom, sheet.bottom),
-  }
 }
 
 function withoutSeal(page: PageText, region: LevelBox): PagePixels | null {

@@ -1,6 +1,6 @@
 import { middle, type Row } from '../../fields/layout/row.ts'
-import { sharedHeight } from '../../page/fragments.ts'
 import { distance, type Point, type Quad, quadHeight, quadWidth } from '../../page/geometry.ts'
+import { sharedHeight } from '../../page/levelBox.ts'
 import type { TextLine } from '../../page/page.ts'
 import { asZoneText } from './zoneText.ts'
 
