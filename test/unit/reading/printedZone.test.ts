@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../main/reading/fields/layout/row.ts'
 import { birthOf } from '../../../main/reading/kinds/travel/birth.ts'
-import { findNames, findNearNames, lacksLetters } from '../../../main/reading/kinds/travel/printedNames.ts'
+import {
+  asPrinted,
+  findNames,
+  findNearNames,
+  lacksLetters,
+} from '../../../main/reading/kinds/travel/printedNames.ts'
 import {
   findNumber,
   nearNumber,
@@ -47,6 +52,15 @@ describe('the names of a data page', () => {
   it('are not found with a letter more or less', () => {
     expect(findNames(rows('ZHANG,SANFENG'), 'ZHAN', 'SANFENG')).toBeNull()
     expect(findNames(rows('ZHANG,SANFENG'), 'ZHANG', 'SANFEN')).toBeNull()
+  })
+
+  it.each([
+    ['HARRIS JONES', 'DAVID', ['HARRIS-JONES,DAVID'], ['HARRIS-JONES', 'DAVID']],
+    ['OBRIEN', 'MARY ANN', ["O'BRIEN", 'MARYANN'], ['OBRIEN', 'MARY ANN']],
+    ['DE LA CRUZ', 'ANNE MARIE', ['SURNAMEDELACRUZ', 'ANNE-MARIE'], ['DE LA CRUZ', 'ANNE-MARIE']],
+  ])('have the hyphens that are printed in them: %s %s', (surname, given, texts, printed) => {
+    const [family = [], others = []] = findNames(rows(...texts), surname, given) ?? []
+    expect([asPrinted(surname, family), asPrinted(given, others)]).toEqual(printed)
   })
 
   it('are neither the head of a label nor of a number', () => {

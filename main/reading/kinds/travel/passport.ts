@@ -6,6 +6,7 @@ import { dataFields } from './dataFields.ts'
 import { type DataLine, readDataLine } from './dataLine.ts'
 import { type NameLine, nameLineText, readNameLine } from './nameLine.ts'
 import { passportLines } from './passportLines.ts'
+import { asPrinted } from './printedNames.ts'
 import { glyphsOf, startLine, zoneField } from './zone.ts'
 import { findZoneLines } from './zoneLines.ts'
 import { confirmed } from './zoneWitness.ts'
@@ -59,16 +60,15 @@ async function nameFields(
     issuer === content.nationality && head !== null && (await confirmed(page, readers, seen, [0, 5]))
   const reasons = headSeen ? namesReasons : unseen(namesReasons)
   const given = 5 + surname.length + 2
+  const [family, others] = printed ?? []
+  // A zone leaves an apostrophe out: whether one was read or is a speck, nothing else tells.
+  const isTold = !printed?.flat().some(({ text: mark }) => /['’]/.test(mark))
+  const certainty = { sure: namesSeen && isTold, reasons: namesReasons }
+  const ofZone = { surname: glyphsOf(seen, 5, 5 + surname.length), given: glyphsOf(seen, given, length) }
   return {
     mrz1: zoneField(page, text, glyphsOf(seen, 0, text.length), { sure: namesSeen && headSeen, reasons }),
-    surname: zoneField(page, surname, printed?.[0] ?? glyphsOf(seen, 5, 5 + surname.length), {
-      sure: namesSeen,
-      reasons: namesReasons,
-    }),
-    given_names: zoneField(page, givenNames, printed?.[1] ?? glyphsOf(seen, given, length), {
-      sure: namesSeen,
-      reasons: namesReasons,
-    }),
+    surname: zoneField(page, asPrinted(surname, family), family ?? ofZone.surname, certainty),
+    given_names: zoneField(page, asPrinted(givenNames, others), others ?? ofZone.given, certainty),
   }
 }
 

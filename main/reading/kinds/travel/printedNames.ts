@@ -5,8 +5,8 @@ import { editDistance } from './editDistance.ts'
 const labelsInCapitals = /^(?:SURNAME|NOM|NAME|GIVENNAMES?|PRENOMS?|PRÉNOMS?|FULLNAME|APELLIDOS|NOMBRES)*$/
 
 /**
- * Where names stand on the page as they should, as one row or as two; `null` if they do not. Marks and blanks between
- * words do not count, a letter more or less does.
+ * Where names stand on the page as they should, as one row or as two, with the marks in them; `null` if they do not. Marks
+ * and blanks do not count, a letter more or less does.
  */
 export function findNames(rows: readonly Row[], surname: string, givenNames: string): Glyph[][] | null {
   const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
@@ -14,7 +14,7 @@ export function findNames(rows: readonly Row[], surname: string, givenNames: str
   if (family === '' || given === '') return null
   for (const row of rows) {
     const both = findCapitals(row, family + given)
-    if (both) return [both.slice(0, family.length), both.slice(family.length)]
+    if (both) return [ofLetters(both, 0, family.length), ofLetters(both, family.length)]
   }
   // A letter alone is the head of some label or number.
   if (family.length === 1 || given.length === 1) return null
@@ -31,18 +31,43 @@ function lettersOf(name: string): string {
 /** A whole run of capitals that is the name, apart from words of a label in front of it. */
 function findCapitals(row: Row, name: string): Glyph[] | null {
   for (const glyphs of runsOf(row)) {
-    const letters = textOf(glyphs)
+    const letters = textOf(glyphs.filter(isLetter))
     if (letters.endsWith(name) && labelsInCapitals.test(letters.slice(0, -name.length)))
-      return glyphs.slice(-name.length)
+      return ofLetters(glyphs, letters.length - name.length)
   }
   return null
+}
+
+/** What of a run stands from one of its letters up to another, with the marks between. */
+function ofLetters(run: readonly Glyph[], from: number, to?: number): Glyph[] {
+  const letters = run.filter(isLetter).slice(from, to)
+  const [first, last] = [letters[0], letters.at(-1)]
+  return first && last ? run.slice(run.indexOf(first), run.indexOf(last) + 1) : []
 }
 
 /** Runs of capitals beside no digits, as a number has them; commas, dots, hyphens and apostrophes do not break a run. */
 function runsOf(row: Row): Glyph[][] {
   return [...row.text.matchAll(/(?<![A-ZÀ-Ü\d])[A-ZÀ-Ü][A-ZÀ-Ü,.\-'’]*(?![A-ZÀ-Ü\d])/g)].map((run) =>
-    row.glyphs.slice(run.index, run.index + run[0].length).filter(({ text }) => /[A-ZÀ-Ü]/.test(text)),
+    row.glyphs.slice(run.index, run.index + run[0].length),
   )
+}
+
+function isLetter({ text }: Glyph): boolean {
+  return /[A-ZÀ-Ü]/.test(text)
+}
+
+/** A name with the hyphens that are printed in it, for which a zone has fillers; without marks where it is not known to be printed. */
+export function asPrinted(name: string, printed: readonly Glyph[] = []): string {
+  const letters = printed.filter(isLetter)
+  let reached = 0
+  return [...name]
+    .map((character) => {
+      if (character !== ' ') reached++
+      const next = letters[reached]
+      const isHyphen = character === ' ' && next && printed[printed.indexOf(next) - 1]?.text === '-'
+      return isHyphen ? '-' : character
+    })
+    .join('')
 }
 
 /** Letters that may differ between the two places for one of them to be a misreading of the other. */
@@ -59,7 +84,7 @@ export function findNearNames(
 ): { surname: string; givenNames: string } | null {
   const [family, given] = [lettersOf(surname), lettersOf(givenNames)]
   if (family.length + given.length < 5 || given === '') return null
-  const runs = rows.flatMap(runsOf).map(textOf)
+  const runs = rows.flatMap(runsOf).map((run) => textOf(run.filter(isLetter)))
   for (const run of runs)
     for (const at of [0, -1, 1]) {
       const [first, second] = [run.slice(0, family.length + at), run.slice(family.length + at)]
