@@ -45,14 +45,14 @@ const redLetters = 0.1
 
 /** Whether a line is written in red ink, as a seal's letters are and no value is. A picture's own colours are blurred over thin strokes. */
 export function isInRed(page: PagePixels, line: Quad): boolean {
-  const { width, height, rgba } = cropLine(page, line, lineHeight)
-  const grey = luma({ width, height, rgba })
+  const picture = cropLine(page, line, lineHeight)
+  const grey = luma(picture)
   const shades = shadesOf(grey)
   const [ink, light] = [shades.at(leastInk), shades.at(paper)]
   const rednesses = { ofInk: [] as number[], ofPaper: [] as number[] }
   for (let at = 0; at < grey.length; at++) {
     const isInk = (grey[at] ?? 0) < (ink + light) / 2
-    rednesses[isInk ? 'ofInk' : 'ofPaper'].push(rednessOf(rgba, 4 * at))
+    rednesses[isInk ? 'ofInk' : 'ofPaper'].push(rednessOf(picture.rgba, 4 * at))
   }
   return meanOf(rednesses.ofInk) - meanOf(rednesses.ofPaper) > redLetters * light
 }

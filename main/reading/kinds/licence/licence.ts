@@ -118,19 +118,17 @@ async function readSignature(
     unsealed && candidate.value !== null && isSurer(candidate, found)
       ? { page: unsealed, candidate }
       : { page, candidate: found }
-  const name = better(clear.registrar, registrar)
-  const cut =
-    unsealed && name.candidate.value === null
-      ? await cutRegistrar(unsealed, [...rows, ...rowsWithin(page, region)], readers.recognize)
-      : null
-  const date = better(clear.issued, issued)
-  const broken =
-    unsealed && date.candidate.value === null ? await brokenDate(unsealed, rows, readers.recognize) : null
-  const read = unsealed && cut ? { page: unsealed, candidate: cut } : name
-  return {
-    registrar: { ...read, candidate: withOfficeWords(read.candidate) },
-    issued: unsealed && broken ? { page: unsealed, candidate: broken } : date,
+  const orAgain = async (seen: Seen, read: (page: PageText) => Promise<Candidate | null>): Promise<Seen> => {
+    const candidate = unsealed && seen.candidate.value === null ? await read(unsealed) : null
+    return unsealed && candidate ? { page: unsealed, candidate } : seen
   }
+  const name = await orAgain(better(clear.registrar, registrar), (clearPage) =>
+    cutRegistrar(clearPage, [...rows, ...(region ? rowsWithin(page, region) : [])], readers.recognize),
+  )
+  const date = await orAgain(better(clear.issued, issued), (clearPage) =>
+    brokenDate(clearPage, rows, readers.recognize),
+  )
+  return { registrar: { ...name, candidate: withOfficeWords(name.candidate) }, issued: date }
 }
 
 function rowsWithin(page: PageText, { left, top, right, bottom }: LevelBox): PlacedRow[] {

@@ -6,21 +6,19 @@ import { median } from '../../page/median.ts'
 import type { PageText } from '../../page/page.ts'
 
 /** Where the form of licences since 2020 may have ※: after a clause on approval, before the next heading or at the end. */
-const starred = /(?:经营活动|为准)[)）](?=一般项目|许可项目|$)/g
+const [approval, following] = ['(?:经营活动|为准)[)）]', '(?=一般项目|许可项目|$)']
+const starred = new RegExp(approval + following, 'g')
 /** From the character before the bracket to the one after the star, in widths of a character; without a star it is two. */
 const withStar = 2.4
 
 /** A single character there, of which the main reader is less sure than this, is what it made of a star. */
-const misread = /(?:经营活动|为准)[)）]\p{Script=Han}(?=一般项目|许可项目|$)/gu
+const misread = new RegExp(`${approval}\\p{Script=Han}${following}`, 'gu')
 const hesitant = 0.8
 
 /** A scope with ※ where its form has one and ink stands that the main reader was not taught to read in small print. It says that it was not read. */
 export function withStars(page: PageText, read: Candidate): Candidate {
   const scope = withMisreadStars(read)
-  const places = [...textOf(scope.glyphs).matchAll(starred)].map(
-    ({ index, 0: clause }) => index + clause.length,
-  )
-  const stars = places.flatMap((at) => {
+  const stars = endsOf(starred, scope).flatMap((at) => {
     const star = starIn(page, scope.glyphs.slice(at - 2, at + 1))
     return star ? [{ at, star }] : []
   })
@@ -32,13 +30,17 @@ export function withStars(page: PageText, read: Candidate): Candidate {
 }
 
 function withMisreadStars(scope: Candidate): Candidate {
-  const ends = [...textOf(scope.glyphs).matchAll(misread)].map(
-    ({ index, 0: clause }) => index + clause.length - 1,
-  )
-  const stars = ends.filter((at) => (scope.glyphs[at]?.confidence ?? 1) < hesitant)
+  const stars = endsOf(misread, scope)
+    .map((end) => end - 1)
+    .filter((at) => (scope.glyphs[at]?.confidence ?? 1) < hesitant)
   if (stars.length === 0) return scope
   const glyphs = scope.glyphs.map((glyph, at) => (stars.includes(at) ? { ...glyph, text: '※' } : glyph))
   return { ...scope, glyphs, doubts: [...scope.doubts, 'ink-unread'] }
+}
+
+/** The places after what a pattern finds in a text. */
+function endsOf(pattern: RegExp, { glyphs }: Candidate): number[] {
+  return [...textOf(glyphs).matchAll(pattern)].map(({ index, 0: found }) => index + found.length)
 }
 
 /** The star between a bracket, with the character before it, and what comes next: after the one or, on the next line, before the other. */

@@ -62,12 +62,8 @@ export async function settled(
 
 /** A value without its last line if that is a seal's, which may lie right below; the field may lack what the seal covers. */
 function withoutSeal(page: PageText, found: Lined): Lined {
-  const [quad] =
-    found.lines
-      .slice(1)
-      .at(-1)
-      ?.map(({ line }) => line.quad) ?? []
-  if (!quad || !isInRed(page.pixels, quad)) return found
+  const [last] = found.lines.slice(1).at(-1) ?? []
+  if (!last || !isInRed(page.pixels, last.line.quad)) return found
   const lines = found.lines.slice(0, -1)
   return {
     ...found,
